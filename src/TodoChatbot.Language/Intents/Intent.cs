@@ -1,0 +1,72 @@
+using NodaTime;
+using TodoChatbot.Language.Readings;
+
+namespace TodoChatbot.Language.Intents;
+
+/// <summary>What a sentence asks for. A closed set: the nested records are all there are.</summary>
+public abstract record Intent
+{
+    private Intent()
+    {
+    }
+
+    /// <summary>Add one task, or several said in one message.</summary>
+    /// <param name="Tasks">One reading for each task, at least one. A title may be empty: the assistant asks for it.</param>
+    public sealed record Add(IReadOnlyList<LineReading> Tasks) : Intent;
+
+    /// <summary>Show tasks.</summary>
+    /// <param name="Filter">Which ones.</param>
+    /// <param name="CountOnly">True for "how many".</param>
+    public sealed record List(TaskFilter Filter, bool CountOnly = false) : Intent;
+
+    /// <summary>Mark as done.</summary>
+    /// <param name="Tasks">Which ones.</param>
+    public sealed record Complete(TaskReference Tasks) : Intent;
+
+    /// <summary>Mark as not done after all.</summary>
+    /// <param name="Tasks">Which ones.</param>
+    public sealed record Reopen(TaskReference Tasks) : Intent;
+
+    /// <summary>Delete.</summary>
+    /// <param name="Tasks">Which ones.</param>
+    public sealed record Delete(TaskReference Tasks) : Intent;
+
+    /// <summary>Change fields; rescheduling is a change of the due moment and keeps the repetition.</summary>
+    /// <param name="Tasks">Which ones.</param>
+    /// <param name="Change">What to change.</param>
+    public sealed record Update(TaskReference Tasks, TaskChange Change) : Intent;
+
+    /// <summary>Take back the last changes.</summary>
+    /// <param name="Steps">How many, at least 1.</param>
+    public sealed record Undo(int Steps = 1) : Intent;
+
+    /// <summary>Do again what was taken back.</summary>
+    /// <param name="Steps">How many, at least 1.</param>
+    public sealed record Redo(int Steps = 1) : Intent;
+
+    /// <summary>Say how a stretch of days looks.</summary>
+    /// <param name="Days">Which days.</param>
+    public sealed record Summarise(DateInterval Days) : Intent;
+
+    /// <summary>Propose an order for a day.</summary>
+    /// <param name="Day">Which day.</param>
+    public sealed record Plan(LocalDate Day) : Intent;
+
+    /// <summary>"Yes" or "no" to what was asked last.</summary>
+    /// <param name="Yes">True for yes.</param>
+    public sealed record Answer(bool Yes) : Intent;
+
+    /// <summary>Only a reference, as an answer to "which one?": "the second", "task 4", "the dentist one".</summary>
+    /// <param name="Tasks">The ones picked.</param>
+    public sealed record Pick(TaskReference Tasks) : Intent;
+
+    /// <summary>Asks what can be said here.</summary>
+    public sealed record Help : Intent;
+
+    /// <summary>A greeting, thanks or the like.</summary>
+    /// <param name="Kind">Which.</param>
+    public sealed record SmallTalk(SmallTalkKind Kind) : Intent;
+
+    /// <summary>Not about tasks.</summary>
+    public sealed record OutOfScope : Intent;
+}

@@ -1,0 +1,17 @@
+namespace TodoChatbot.Language.Intents;
+
+/// <summary>Where a task stands.</summary>
+public enum Status
+{
+    /// <summary>Not begun.</summary>
+    Todo,
+
+    /// <summary>Begun.</summary>
+    InProgress,
+
+    /// <summary>Waits for a look.</summary>
+    Review,
+
+    /// <summary>Done.</summary>
+    Done,
+}

@@ -1,0 +1,62 @@
+using NodaTime;
+using TodoChatbot.Language.Readings;
+
+namespace TodoChatbot.Language.Intents;
+
+/// <summary>What a sentence changes about tasks; what is not said is null or empty and stays.</summary>
+public sealed record TaskChange
+{
+    /// <summary>A new title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>A new description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>A new due day; the time stays unless <see cref="DueTime"/> says another.</summary>
+    public LocalDate? DueDate { get; init; }
+
+    /// <summary>A new due time; the day stays unless <see cref="DueDate"/> says another.</summary>
+    public LocalTime? DueTime { get; init; }
+
+    /// <summary>The zone named with the new moment; null for the speaker's own.</summary>
+    public DateTimeZone? DueZone { get; init; }
+
+    /// <summary>A shift of the due moment: "push it back two days". May be negative.</summary>
+    public Period? DueShift { get; init; }
+
+    /// <summary>True for "no due date any more".</summary>
+    public bool RemoveDue { get; init; }
+
+    /// <summary>A new repetition.</summary>
+    public Recurrence? Recurrence { get; init; }
+
+    /// <summary>True for "stop repeating".</summary>
+    public bool RemoveRecurrence { get; init; }
+
+    /// <summary>A new status.</summary>
+    public Status? Status { get; init; }
+
+    /// <summary>A new priority.</summary>
+    public Priority? Priority { get; init; }
+
+    /// <summary>Tags to attach.</summary>
+    public IReadOnlyList<string> AddTags { get; init; } = [];
+
+    /// <summary>Tags to take off.</summary>
+    public IReadOnlyList<string> RemoveTags { get; init; } = [];
+
+    /// <summary>The project to move to.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>True for "take it out of its project".</summary>
+    public bool RemoveProject { get; init; }
+
+    /// <summary>Reminders to add.</summary>
+    public IReadOnlyList<Reminder> AddReminders { get; init; } = [];
+
+    /// <summary>True for "don't remind me".</summary>
+    public bool RemoveReminders { get; init; }
+
+    /// <summary>Titles of subtasks to add.</summary>
+    public IReadOnlyList<string> AddSubtasks { get; init; } = [];
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+using TodoChatbot.Language.Readings;
+
+namespace TodoChatbot.Language.Intents;
+
+/// <summary>Which tasks are meant; what is not said is null or empty, and an empty filter means all.</summary>
+public sealed record TaskFilter
+{
+    /// <summary>Any of these; empty for every status. "Pending" is all but done.</summary>
+    public IReadOnlyList<Status> Statuses { get; init; } = [];
+
+    /// <summary>Due from this day on.</summary>
+    public LocalDate? DueFrom { get; init; }
+
+    /// <summary>Due up to and including this day.</summary>
+    public LocalDate? DueTo { get; init; }
+
+    /// <summary>Due at this time of day or later ("morning" is 05:00 to 11:59).</summary>
+    public LocalTime? TimeFrom { get; init; }
+
+    /// <summary>Due at this time of day or earlier.</summary>
+    public LocalTime? TimeTo { get; init; }
+
+    /// <summary>Completed from this day on ("what have I done this week?").</summary>
+    public LocalDate? CompletedFrom { get; init; }
+
+    /// <summary>Completed up to and including this day.</summary>
+    public LocalDate? CompletedTo { get; init; }
+
+    /// <summary>Only those whose due moment has passed.</summary>
+    public bool Overdue { get; init; }
+
+    /// <summary>Only those without a due date.</summary>
+    public bool NoDue { get; init; }
+
+    /// <summary>Only those that repeat.</summary>
+    public bool Repeating { get; init; }
+
+    /// <summary>Any of these; empty for every priority.</summary>
+    public IReadOnlyList<Priority> Priorities { get; init; } = [];
+
+    /// <summary>All of these tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>In this project.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>With these words.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Only the first so many, in the order of their due moments ("my next task").</summary>
+    public int? Limit { get; init; }
+}

@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace TodoChatbot.Language;
+
+/// <summary>What must be known about the moment and the speaker to read a sentence.</summary>
+public sealed record SpeechContext
+{
+    /// <summary>The moment the sentence is said, on the speaker's wall clock.</summary>
+    public required LocalDateTime Now { get; init; }
+
+    /// <summary>The speaker's time zone (IANA).</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>
+    /// The speaker's locale as a BCP 47 tag, for example <c>en-US</c>, <c>en-GB</c> or <c>es-ES</c>. It chooses the vocabulary
+    /// and the order of numeric dates. An unknown one falls back to its language, then to English.
+    /// </summary>
+    public string Locale { get; init; } = "en-US";
+
+    /// <summary>The first day of the speaker's week.</summary>
+    public IsoDayOfWeek WeekStart { get; init; } = IsoDayOfWeek.Monday;
+
+    /// <summary>The hours that the speaker means by "morning", "evening" and so on.</summary>
+    public DayHours Hours { get; init; } = DayHours.Default;
+}

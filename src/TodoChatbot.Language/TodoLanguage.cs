@@ -1,0 +1,44 @@
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Readings;
+
+namespace TodoChatbot.Language;
+
+/// <summary>
+/// Natural language to meaning and back. Pure: the same text and context always give the same answer, nothing is read or kept,
+/// and no input throws, however odd.
+/// </summary>
+public static class TodoLanguage
+{
+    /// <summary>Reads one line that describes one task, as a quick-add line does.</summary>
+    /// <param name="text">The line as typed.</param>
+    /// <param name="context">The moment and the speaker.</param>
+    /// <param name="choices">What the user decided about stretches of an earlier reading of the same line.</param>
+    public static LineReading Read(string text, SpeechContext context, ReadingChoices? choices = null) =>
+        throw new NotImplementedException();
+
+    /// <summary>Finds what a sentence of a conversation asks for.</summary>
+    /// <param name="text">The sentence as typed.</param>
+    /// <param name="context">The moment and the speaker.</param>
+    public static Intent Understand(string text, SpeechContext context) => throw new NotImplementedException();
+
+    /// <summary>Reads a phrase that must be a date, a time or both and nothing else: "tomorrow at 5pm", "2026-11-24T17:00".</summary>
+    /// <returns>Null when any of it is something else.</returns>
+    public static Due? ReadDue(string phrase, SpeechContext context) => throw new NotImplementedException();
+
+    /// <summary>Reads a phrase that must be a repetition and nothing else: "every other friday", or a RECUR value of RFC 5545.</summary>
+    /// <returns>Null when any of it is something else.</returns>
+    public static Recurrence? ReadRecurrence(string phrase, SpeechContext context) => throw new NotImplementedException();
+
+    /// <summary>Reads a phrase that must be a reminder and nothing else: "30 min before", "the day before", "tomorrow at 8".</summary>
+    /// <returns>Null when any of it is something else.</returns>
+    public static Reminder? ReadReminder(string phrase, SpeechContext context) => throw new NotImplementedException();
+
+    /// <summary>Says a due moment in words with its absolute date: "Tue 24 Nov 2026 at 17:00".</summary>
+    public static string InWords(Due due, SpeechContext context) => throw new NotImplementedException();
+
+    /// <summary>Says a repetition in words that read back to the same rule: "every other Friday at 17:00".</summary>
+    public static string InWords(Recurrence recurrence, SpeechContext context) => throw new NotImplementedException();
+
+    /// <summary>Says a reminder in words: "30 minutes before".</summary>
+    public static string InWords(Reminder reminder, SpeechContext context) => throw new NotImplementedException();
+}

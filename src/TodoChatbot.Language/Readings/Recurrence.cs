@@ -15,7 +15,7 @@ public sealed record Recurrence
     public LocalTime? StartTime { get; init; }
 
     /// <summary>Occurrences left out (EXDATE): a day, or one moment of it.</summary>
-    public IReadOnlyList<Exception> Exceptions { get; init; } = [];
+    public IReadOnlyList<ExcludedDate> ExcludedDates { get; init; } = [];
 
     /// <summary>True for "every! 3 days": the next occurrence is counted from completion, not from the calendar.</summary>
     public bool AfterCompletion { get; init; }
@@ -23,5 +23,5 @@ public sealed record Recurrence
     /// <summary>A left-out day, or with a time one left-out moment.</summary>
     /// <param name="Date">The local date.</param>
     /// <param name="Time">The local time; null leaves out every occurrence of the day.</param>
-    public sealed record Exception(LocalDate Date, LocalTime? Time = null);
+    public sealed record ExcludedDate(LocalDate Date, LocalTime? Time = null);
 }

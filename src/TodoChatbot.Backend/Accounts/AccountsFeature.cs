@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.SigningIn;
+using TodoChatbot.Backend.Accounts.Tokens;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Contracts;
+
+namespace TodoChatbot.Backend.Accounts;
+
+/// <summary>Accounts, sessions and tokens.</summary>
+internal static class AccountsFeature
+{
+    // Forwards to the scheme that knows the kind of token.
+    private const string AnyBearer = "Bearer";
+    private const string SessionBearer = "Session";
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccountOptions>, AccountOptionsValidator>();
+        services.AddOptions<SigningSecrets>().BindConfiguration(string.Empty).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SigningSecrets>, SigningSecretsValidator>();
+
+        services.AddScoped<Caller>();
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<Account>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<PersonalAccessTokens>();
+        services.AddScoped<IExportSource>(provider => provider.GetRequiredService<PersonalAccessTokens>());
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<AccessTokens>();
+        AddPasswords(services);
+        AddBearer(services);
+        return services;
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAccount();
+        routes.MapTokens();
+    }
+
+    private static void AddPasswords(IServiceCollection services)
+    {
+        services.AddIdentityCore<User>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = string.Empty;
+
+            // Length is what helps (NIST SP 800-63B); rules about characters only make people write passwords down.
+            identity.Password = new PasswordOptions
+            {
+                RequiredLength = Limits.PasswordMinimum,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+        });
+        services.AddOptions<IdentityOptions>().Configure<IOptions<AccountOptions>>((identity, account) =>
+        {
+            identity.Lockout.MaxFailedAccessAttempts = account.Value.LockoutAttempts;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(account.Value.LockoutMinutes);
+        });
+        services.AddScoped<IUserStore<User>, UserOnlyStore<User, AppDbContext, Guid>>();
+    }
+
+    private static void AddBearer(IServiceCollection services)
+    {
+        services.AddAuthentication(AnyBearer)
+            .AddPolicyScheme(AnyBearer, AnyBearer, policy => policy.ForwardDefaultSelector = context =>
+                BearerText.Of(context.Request)?.StartsWith(PersonalAccessTokens.Prefix, StringComparison.Ordinal) == true
+                    ? PersonalAccessTokenHandler.SchemeName
+                    : SessionBearer)
+            .AddJwtBearer(SessionBearer, jwt => jwt.MapInboundClaims = false)
+            .AddScheme<AuthenticationSchemeOptions, PersonalAccessTokenHandler>(PersonalAccessTokenHandler.SchemeName, null);
+        services.AddOptions<JwtBearerOptions>(SessionBearer).Configure<AccessTokens>((jwt, tokens) =>
+            jwt.TokenValidationParameters = tokens.Checks(AccessTokens.ApiAudience));
+
+        var policy = new AuthorizationPolicyBuilder(AnyBearer)
+            .RequireAuthenticatedUser()
+            .AddRequirements(new ScopeRequirement())
+            .Build();
+        services.AddAuthorizationBuilder().SetDefaultPolicy(policy).SetFallbackPolicy(policy);
+    }
+}

@@ -1,0 +1,32 @@
+using TodoChatbot.Contracts.Activity;
+
+namespace TodoChatbot.Backend.Accounts;
+
+/// <summary>
+/// Who does what is done in this scope. The server says it once: from the token of a request, or from the run that a chat turn
+/// belongs to. Nothing that a user or a model writes can change it.
+/// </summary>
+internal sealed class Caller
+{
+    private Identity? _identity;
+
+    public Guid UserId => Known.UserId;
+
+    public Door Door => Known.Door;
+
+    /// <summary>The client's own name, or the personal access token's.</summary>
+    public string? Client => Known.Client;
+
+    /// <summary>The personal access token used, if one was.</summary>
+    public Guid? TokenId => Known.TokenId;
+
+    public bool CanWrite => Known.CanWrite;
+
+    private Identity Known => _identity ?? throw new InvalidOperationException("Nobody has said who the caller is.");
+
+    /// <summary>Says who the caller is; once for each scope.</summary>
+    public void Become(Identity identity) =>
+        _identity = _identity is null ? identity : throw new InvalidOperationException("The caller is already known.");
+
+    public sealed record Identity(Guid UserId, Door Door, string? Client = null, Guid? TokenId = null, bool CanWrite = true);
+}

@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Activity;
+
+namespace TodoChatbot.Backend.Accounts;
+
+/// <summary>Tells the scope of a request whose it is, from the token alone.</summary>
+internal sealed class CallerMiddleware(RequestDelegate next)
+{
+    private const int ClientLength = 60;
+
+    public Task InvokeAsync(HttpContext context, Caller caller)
+    {
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            caller.Become(IdentityOf(context));
+        }
+
+        return next(context);
+    }
+
+    private static Caller.Identity IdentityOf(HttpContext context)
+    {
+        var user = context.User;
+        return new Caller.Identity(
+            UserId: user.Subject,
+            Door: DoorOf(context.Request),
+            Client: user.FindFirstValue(AccountClaims.TokenName) ?? ClientOf(context.Request),
+            TokenId: Guid.TryParse(user.FindFirstValue(AccountClaims.TokenId), out var token) ? token : null,
+            CanWrite: user.HasScope(Scopes.Write));
+    }
+
+    // The header only labels the change in the owner's own history, so a client that lies in it deceives nobody but its user.
+    private static Door DoorOf(HttpRequest request) =>
+        request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase) ? Door.Mcp
+        : request.Headers.ContainsKey(Headers.FromPage) ? Door.Web
+        : Door.Rest;
+
+    // "curl/8.5.0 (x86_64)" is "curl"
+    private static string? ClientOf(HttpRequest request)
+    {
+        if (request.Headers.ContainsKey(Headers.FromPage) || request.Headers.UserAgent is not [{ Length: > 0 } agent, ..])
+        {
+            return null;
+        }
+
+        var name = agent.Split('/', ' ')[0];
+        return name.Length <= ClientLength ? name : name[..ClientLength];
+    }
+}

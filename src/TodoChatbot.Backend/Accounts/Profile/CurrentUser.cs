@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Data;
+
+namespace TodoChatbot.Backend.Accounts.Profile;
+
+/// <summary>The caller's settings, read once for each scope.</summary>
+internal sealed class CurrentUser(AppDbContext db, Caller caller)
+{
+    private User? _user;
+
+    public async ValueTask<User> GetAsync(CancellationToken cancellationToken) => _user ??=
+        await db.Set<User>().AsNoTracking().FirstOrDefaultAsync(user => user.Id == caller.UserId, cancellationToken)
+        ?? throw new AccountGoneException();
+}

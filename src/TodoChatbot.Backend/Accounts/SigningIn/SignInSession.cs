@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+
+namespace TodoChatbot.Backend.Accounts.SigningIn;
+
+/// <summary>
+/// One signed-in browser or client: the family of refresh tokens that follow each other. Only the hashes of the present one and
+/// the one before it are kept.
+/// </summary>
+internal sealed class SignInSession
+{
+    public required Guid Id { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>SHA-256 of the refresh token that is good now.</summary>
+    public required byte[] CurrentHash { get; set; }
+
+    /// <summary>SHA-256 of the one before it.</summary>
+    public byte[]? PreviousHash { get; set; }
+
+    /// <summary>With the token before, makes the present one again; useless without that token.</summary>
+    public byte[]? SuccessorSalt { get; set; }
+
+    public DateTimeOffset? RotatedAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public bool IsCurrent(byte[] hash) => CryptographicOperations.FixedTimeEquals(hash, CurrentHash);
+
+    /// <summary>True when the token before the present one is shown again so soon that it is the same client, not a thief.</summary>
+    public bool IsRepeated(byte[] hash, DateTimeOffset now, TimeSpan grace) =>
+        PreviousHash is not null && RotatedAt is { } rotated && now - rotated <= grace
+        && CryptographicOperations.FixedTimeEquals(hash, PreviousHash);
+}

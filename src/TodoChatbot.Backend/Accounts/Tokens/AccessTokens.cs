@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace TodoChatbot.Backend.Accounts.Tokens;
+
+/// <summary>Makes every token that this service signs, and says how they are checked.</summary>
+internal sealed class AccessTokens(SigningKeys keys, IOptions<AccountOptions> options, TimeProvider clock)
+{
+    public const string Issuer = "todo-chatbot";
+
+    /// <summary>For the API and MCP.</summary>
+    public const string ApiAudience = "todo-chatbot-api";
+
+    /// <summary>For what backend processes tell each other.</summary>
+    public const string PeerAudience = "todo-chatbot-peer";
+
+    private static readonly JsonWebTokenHandler Handler = new();
+
+    /// <summary>How long an access token holds.</summary>
+    public TimeSpan Lifetime => TimeSpan.FromMinutes(options.Value.AccessTokenMinutes);
+
+    /// <summary>A token for one signed-in session.</summary>
+    public string ForSession(Guid userId, Guid sessionId) => Sign(
+        ApiAudience,
+        Lifetime,
+        new Claim(AccountClaims.Subject, userId.ToString()),
+        new Claim(AccountClaims.SessionId, sessionId.ToString()),
+        new Claim(AccountClaims.Scope, Scopes.Session));
+
+    /// <summary>A token for one call from one backend process to another.</summary>
+    public string ForPeer() => Sign(PeerAudience, TimeSpan.FromMinutes(1));
+
+    /// <summary>What a token for an audience must be.</summary>
+    public TokenValidationParameters Checks(string audience) => new()
+    {
+        ValidIssuer = Issuer,
+        ValidAudience = audience,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        IssuerSigningKeyResolver = (_, _, kid, _) => keys.Accepted.Where(key => key.KeyId == kid),
+        LifetimeValidator = (notBefore, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
+        NameClaimType = AccountClaims.Subject,
+    };
+
+    private string Sign(string audience, TimeSpan lifetime, params Claim[] claims)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return Handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = audience,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + lifetime,
+            Subject = new ClaimsIdentity(claims),
+            SigningCredentials = new SigningCredentials(keys.Current, SecurityAlgorithms.HmacSha256),
+        });
+    }
+}

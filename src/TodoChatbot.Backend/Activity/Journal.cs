@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Data;
+
+namespace TodoChatbot.Backend.Activity;
+
+/// <summary>Writes down every change of the caller's things, in the transaction that makes it.</summary>
+internal sealed class Journal(AppDbContext db, Caller caller, TimeProvider clock)
+{
+    /// <summary>Begins a change set. From here to the end of the transaction no other change of this user can come between.</summary>
+    /// <param name="tool">The operation: <c>add_task</c>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<ChangeSet> BeginAsync(string tool, CancellationToken cancellationToken) => BeginAsync(tool, newTasks: 0, undoes: null, cancellationToken);
+
+    /// <summary>Begins a change set that adds tasks.</summary>
+    public Task<ChangeSet> BeginAsync(string tool, int newTasks, CancellationToken cancellationToken) =>
+        BeginAsync(tool, newTasks, undoes: null, cancellationToken);
+
+    /// <summary>Begins a change set that takes another one back.</summary>
+    public Task<ChangeSet> BeginAsync(string tool, Guid undoes, CancellationToken cancellationToken) =>
+        BeginAsync(tool, newTasks: 0, undoes, cancellationToken);
+
+    private async Task<ChangeSet> BeginAsync(string tool, int newTasks, Guid? undoes, CancellationToken cancellationToken)
+    {
+        var sequence = await AdvanceAsync(newTasks, changes: 1, cancellationToken);
+        return new ChangeSet(
+            db, caller, tool, clock.Now, sequence.LastChange, sequence.LastNumber - newTasks, undoes,
+            async token => (await AdvanceAsync(newTasks: 1, changes: 0, token)).LastNumber);
+    }
+
+    private async Task<Numbers> AdvanceAsync(int newTasks, int changes, CancellationToken cancellationToken)
+    {
+        var rows = await db.Database
+            .SqlQuery<Numbers>(
+                $"""
+                INSERT INTO owner_sequences (owner_id, last_number, last_change) VALUES ({caller.UserId}, {newTasks}, {changes})
+                ON CONFLICT (owner_id) DO UPDATE
+                SET last_number = owner_sequences.last_number + {newTasks}, last_change = owner_sequences.last_change + {changes}
+                RETURNING last_number, last_change
+                """)
+            .ToListAsync(cancellationToken);
+        return rows[0];
+    }
+
+    private sealed record Numbers(int LastNumber, long LastChange);
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TodoChatbot.Backend.Accounts;
+
+namespace TodoChatbot.Backend.Activity;
+
+internal sealed class OwnerSequenceConfiguration : IEntityTypeConfiguration<OwnerSequence>
+{
+    public void Configure(EntityTypeBuilder<OwnerSequence> sequence)
+    {
+        sequence.ToTable("owner_sequences");
+        sequence.HasKey(s => s.OwnerId);
+        sequence.Property(s => s.OwnerId).ValueGeneratedNever();
+        sequence.HasOne<User>().WithOne().HasForeignKey<OwnerSequence>(s => s.OwnerId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

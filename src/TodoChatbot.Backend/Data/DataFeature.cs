@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace TodoChatbot.Backend.Data;
+
+/// <summary>The database: PostgreSQL when DATABASE_URL is set, else a SQLite file.</summary>
+internal static class DataFeature
+{
+    public static IServiceCollection AddData(this IServiceCollection services)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        services.AddOptions<DatabaseAddress>().BindConfiguration(string.Empty).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseAddress>, DatabaseAddressValidator>();
+
+        services.AddSingleton<OutagePause>();
+        services.AddSingleton(OpenPostgres);
+        services.AddDbContext<SqliteAppDbContext>(UseSqlite);
+        services.AddDbContext<PostgresAppDbContext>(UsePostgres);
+        services.AddScoped<AppDbContext>(provider => IsPostgres(provider)
+            ? provider.GetRequiredService<PostgresAppDbContext>()
+            : provider.GetRequiredService<SqliteAppDbContext>());
+        services.AddSingleton<Migrator>();
+        return services;
+    }
+
+    private static bool IsPostgres(IServiceProvider provider) =>
+        !string.IsNullOrWhiteSpace(provider.GetRequiredService<IOptionsMonitor<DatabaseAddress>>().CurrentValue.Url);
+
+    private static void UseSqlite(IServiceProvider provider, DbContextOptionsBuilder builder)
+    {
+        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        builder
+            .UseSqlite($"Data Source={options.Path};Foreign Keys=True;Default Timeout={options.CommandTimeout}")
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(provider.GetRequiredService<OutagePause>());
+    }
+
+    private static void UsePostgres(IServiceProvider provider, DbContextOptionsBuilder builder)
+    {
+        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        builder
+            .UseNpgsql(
+                provider.GetRequiredService<NpgsqlDataSource>(),
+                npgsql => npgsql.EnableRetryOnFailure(options.Retries, TimeSpan.FromSeconds(options.RetryDelay), errorCodesToAdd: null))
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(provider.GetRequiredService<OutagePause>());
+    }
+
+    private static NpgsqlDataSource OpenPostgres(IServiceProvider provider)
+    {
+        var address = provider.GetRequiredService<IOptionsMonitor<DatabaseAddress>>();
+        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var builder = new NpgsqlDataSourceBuilder(Current().ConnectionString);
+
+        // Asked for each new connection, so that a rotated password needs no restart.
+        builder.UsePasswordProvider(
+            _ => Current().Password ?? string.Empty,
+            (_, _) => ValueTask.FromResult(Current().Password ?? string.Empty));
+        return builder.Build();
+
+        NpgsqlConnectionStringBuilder Current() =>
+            DatabaseUrl.TryParse(address.CurrentValue.Url ?? string.Empty, options, out var connection, out var problem)
+                ? connection
+                : throw new OptionsValidationException(nameof(DatabaseAddress), typeof(DatabaseAddress), [problem]);
+    }
+}

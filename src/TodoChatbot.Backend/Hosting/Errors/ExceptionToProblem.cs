@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts;
+
+namespace TodoChatbot.Backend.Hosting.Errors;
+
+/// <summary>Answers the few exceptions that are not faults of ours; the others are 500.</summary>
+internal sealed partial class ExceptionToProblem(OutagePause pause, ILogger<ExceptionToProblem> logger) : IExceptionHandler
+{
+    private const int RetryAfterSeconds = 5;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (ProblemOf(context, exception) is not { } problem)
+        {
+            return false;
+        }
+
+        await problem.ExecuteAsync(context);
+        return true;
+    }
+
+    private IResult? ProblemOf(HttpContext context, Exception exception) => exception switch
+    {
+        RuleException rule => TypedResults.ValidationProblem(
+            rule.Errors.ToDictionary(),
+            detail: rule.Message,
+            extensions: new Dictionary<string, object?> { ["code"] = ErrorCodes.ValidationError }),
+        ConflictException conflict => Problem.Of(ErrorCodes.Conflict, conflict.Message),
+        AccountGoneException => Problem.Of(ErrorCodes.Unauthorized, "The account of this token no longer exists."),
+        DbUpdateConcurrencyException => Problem.Of(ErrorCodes.Conflict, "Somebody else changed this at the same moment. Read it again and repeat your change."),
+        _ when DatabaseOutage.CauseOf(exception) is { } cause => Outage(context, cause, exception),
+        _ => null,
+    };
+
+    private ProblemHttpResult Outage(HttpContext context, OutageCause cause, Exception exception)
+    {
+        if (exception is not DatabasePausedException)
+        {
+            pause.Begin(cause);
+            DatabaseDown(cause, exception);
+        }
+
+        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        var problem = Problem.Of(ErrorCodes.ServiceUnavailable, SentenceFor(cause));
+        problem.ProblemDetails.Extensions["reason"] = ReasonFor(cause);
+        return problem;
+    }
+
+    private static string ReasonFor(OutageCause cause) => cause switch
+    {
+        OutageCause.Exhausted => "database_exhausted",
+        OutageCause.OutOfQuota => "database_out_of_quota",
+        OutageCause.Refused => "database_refused",
+        OutageCause.NotMigrated => "database_not_migrated",
+        _ => "database_unreachable",
+    };
+
+    private static string SentenceFor(OutageCause cause) => cause switch
+    {
+        OutageCause.Exhausted => "The database is busy: every connection is taken. Nothing is lost; try again in a moment.",
+        OutageCause.OutOfQuota => "The database is paused: its free quota is used up. Nothing is lost; it comes back when the quota is renewed or raised.",
+        OutageCause.Refused => "The database refuses the connection. The operator has to check its address and password.",
+        OutageCause.NotMigrated => "The database has not been prepared for this version yet. The operator has to run the migrations.",
+        _ => "The database cannot be reached, or is still waking up. Nothing is lost; try again in a moment.",
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database does not answer: {Cause}")]
+    private partial void DatabaseDown(OutageCause cause, Exception exception);
+}

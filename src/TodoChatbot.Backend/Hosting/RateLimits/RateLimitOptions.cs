@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace TodoChatbot.Backend.Hosting.RateLimits;
+
+/// <summary>How much one address or user may ask of one process. Each replica counts for itself, so the site allows replicas times as much.</summary>
+internal sealed class RateLimitOptions
+{
+    public const string Section = "RateLimits";
+
+    private const string Range = "A limit is 1 to 100000 (section RateLimits, environment: RateLimits__…).";
+
+    /// <summary>Sign-ins and sign-ups a minute from one address.</summary>
+    [Range(1, 100_000, ErrorMessage = Range)]
+    public int SignInPerMinute { get; set; } = 10;
+
+    /// <summary>Session renewals a minute from one address.</summary>
+    [Range(1, 100_000, ErrorMessage = Range)]
+    public int RefreshPerMinute { get; set; } = 300;
+
+    /// <summary>Requests a minute by one user, or from one address without a token.</summary>
+    [Range(1, 100_000, ErrorMessage = Range)]
+    public int RequestsPerMinute { get; set; } = 300;
+
+    /// <summary>Chat turns a minute by one user.</summary>
+    [Range(1, 100_000, ErrorMessage = Range)]
+    public int ChatPerMinute { get; set; } = 20;
+}
+
+[OptionsValidator]
+internal sealed partial class RateLimitOptionsValidator : IValidateOptions<RateLimitOptions>;

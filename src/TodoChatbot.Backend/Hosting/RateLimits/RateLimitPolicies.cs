@@ -1,0 +1,14 @@
+namespace TodoChatbot.Backend.Hosting.RateLimits;
+
+/// <summary>Names of the limits that are tighter than the general one.</summary>
+internal static class RateLimitPolicies
+{
+    /// <summary>Signing in and up, per address.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Renewing a session, per address; many people can share one.</summary>
+    public const string Refresh = "refresh";
+
+    /// <summary>Chat turns, per user.</summary>
+    public const string Chat = "chat";
+}

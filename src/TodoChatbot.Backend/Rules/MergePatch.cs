@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TodoChatbot.Contracts;
+
+namespace TodoChatbot.Backend.Rules;
+
+/// <summary>JSON merge patch (RFC 7396) over a contract.</summary>
+internal static class MergePatch
+{
+    private static readonly JsonSerializerOptions Strict = new(Wire.Json)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>The contract with the patch applied.</summary>
+    /// <exception cref="RuleException">The patch names an unknown field, or gives one a value it cannot hold.</exception>
+    public static T Apply<T>(T current, JsonObject patch)
+        where T : class
+    {
+        var target = JsonSerializer.SerializeToNode(current, Wire.Json)!.AsObject();
+        Merge(target, patch);
+        try
+        {
+            return target.Deserialize<T>(Strict)!;
+        }
+        catch (JsonException exception)
+        {
+            // $.due.date
+            var field = exception.Path?.TrimStart('$', '.') ?? string.Empty;
+            throw RuleException.For(field, $"The value of {(field.Length == 0 ? "the request" : field)} cannot be read.");
+        }
+    }
+
+    private static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach (var (name, value) in patch)
+        {
+            switch (value)
+            {
+                case null:
+                    // Null clears a field; the contract's own default takes its place.
+                    target.Remove(name);
+                    break;
+                case JsonObject inner when target[name] is JsonObject existing:
+                    Merge(existing, inner);
+                    break;
+                default:
+                    target[name] = value.DeepClone();
+                    break;
+            }
+        }
+    }
+}

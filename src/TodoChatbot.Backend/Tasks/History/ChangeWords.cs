@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Activity;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Tasks.History;
+
+/// <summary>Changes in words.</summary>
+internal static class ChangeWords
+{
+    private static readonly Dictionary<string, string> FieldNames = new()
+    {
+        ["due_date"] = "the due date",
+        ["due_time"] = "the due time",
+        ["time_zone"] = "the time zone",
+        ["project_id"] = "the project",
+        ["parent_id"] = "the parent",
+        ["tag_ids"] = "the tags",
+        ["deleted_at"] = "the existence",
+        ["completed_at"] = "the completion",
+    };
+
+    // Said by the operation itself, or only bookkeeping.
+    private static readonly string[] Unspoken = ["deleted_at", "completed_at", "time_zone"];
+
+    /// <summary>"task 3 “Buy milk”"</summary>
+    public static string SubjectOf(Change change) => change.TaskNumber is { } number
+        ? $"task {number} “{change.Title}”"
+        : $"{change.Subject.ToString().ToLowerInvariant()} “{change.Title}”";
+
+    /// <summary>"the due date"</summary>
+    public static string NameOf(string field) => FieldNames.GetValueOrDefault(field) ?? $"the {field.Replace('_', ' ')}";
+
+    /// <summary>"Completed task 3 “Buy milk”"; several tasks are counted.</summary>
+    public static string Summary(IReadOnlyList<Change> changeSet)
+    {
+        var main = changeSet[0];
+        var subject = changeSet.Count == 1 ? SubjectOf(main) : $"{SubjectOf(main)} and {changeSet.Count - 1} more";
+        return main.Tool switch
+        {
+            _ when main.Tool.StartsWith("add_", StringComparison.Ordinal) => $"Added {subject}",
+            _ when main.Tool.StartsWith("delete_", StringComparison.Ordinal) => $"Deleted {subject}",
+            "complete_task" => $"Completed {subject}",
+            "reopen_task" => $"Reopened {subject}",
+            UndoStack.UndoTool => $"Undid a change of {subject}",
+            UndoStack.RedoTool => $"Did again a change of {subject}",
+            _ => $"Changed {SpokenFields(main)} of {subject}",
+        };
+    }
+
+    /// <summary>The fields that changed, in words.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="names">Names of the projects, tags and parents it mentions, by id.</param>
+    /// <param name="speech">The owner's way to speak.</param>
+    public static IReadOnlyList<FieldChange> FieldsOf(Change change, IReadOnlyDictionary<Guid, string> names, SpeechContext speech) =>
+        [.. change.Fields.Fields
+            .Where(field => !Unspoken.Contains(field.Key))
+            .Select(field => new FieldChange(
+                field.Key.Replace("_ids", "s", StringComparison.Ordinal).Replace("_id", "", StringComparison.Ordinal),
+                InWords(field.Key, field.Value.Before, names, speech),
+                InWords(field.Key, field.Value.After, names, speech)))];
+
+    /// <summary>The ids of other things that a change mentions.</summary>
+    public static IEnumerable<Guid> Mentioned(Change change) => change.Fields.Fields
+        .Where(field => field.Key is "project_id" or "parent_id" or "tag_ids")
+        .SelectMany(field => Ids(field.Value.Before).Concat(Ids(field.Value.After)));
+
+    private static string SpokenFields(Change change)
+    {
+        var names = change.Fields.Fields.Keys.Where(field => !Unspoken.Contains(field)).Select(NameOf).ToList();
+        return names.Count switch
+        {
+            0 => "something",
+            1 => names[0],
+            _ => $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}",
+        };
+    }
+
+    private static string? InWords(string field, JsonNode? value, IReadOnlyDictionary<Guid, string> names, SpeechContext speech) => value switch
+    {
+        null => null,
+        JsonArray { Count: 0 } => null,
+        _ when field is "project_id" or "parent_id" or "tag_ids" => string.Join(", ", Ids(value).Select(id => names.GetValueOrDefault(id) ?? "deleted")),
+        _ when field is "reminders" => string.Join(", ", value.AsArray().Select(trigger => Words.OfTrigger((string)trigger!, speech))),
+        _ when field is "recurrence" => Words.Of(System.Text.Json.JsonSerializer.Deserialize<StoredRecurrence>(value, Wire.Json)!, speech),
+        _ when field is "due_date" => Words.Of(LocalMoment.Parse((string)value!), null, speech),
+        _ when field is "status" => ((string)value!).Replace('_', ' '),
+        JsonValue text when text.TryGetValue<string>(out var words) => words.Length == 0 ? null : words,
+        _ => value.ToJsonString(),
+    };
+
+    private static IEnumerable<Guid> Ids(JsonNode? value) => value switch
+    {
+        JsonArray array => array.Select(id => Guid.Parse((string)id!)),
+        JsonValue id => [Guid.Parse((string)id!)],
+        _ => [],
+    };
+}

@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Searching;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Labels;
+
+/// <summary>The caller's projects, or the caller's tags.</summary>
+internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, OwnedTasks tasks, Journal journal, TimeProvider clock) : IExportSource
+    where TLabel : class, ILabel<TLabel>
+{
+    private const int MostLabels = 1000;
+
+    public string Name => $"{TLabel.Noun}s";
+
+    private IQueryable<TLabel> Mine => db.Set<TLabel>().Where(label => label.OwnerId == caller.UserId && label.DeletedAt == null);
+
+    public async Task<Page<LabelItem>> ListAsync(CancellationToken cancellationToken)
+    {
+        var labels = await Mine.AsNoTracking().OrderBy(label => label.Key).Take(MostLabels).ToListAsync(cancellationToken);
+        return new Page<LabelItem>(await ItemsAsync(labels, cancellationToken));
+    }
+
+    public async Task<LabelItem?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var label = await Mine.AsNoTracking().Where(label => label.Id == id).ToListAsync(cancellationToken);
+        return (await ItemsAsync(label, cancellationToken)).FirstOrDefault();
+    }
+
+    public Task<LabelItem> AddAsync(LabelFields fields, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async token =>
+        {
+            var name = CheckName(fields.Validated().Name);
+            var changes = await journal.BeginAsync($"add_{TLabel.Noun}", token);
+            await RefuseTakenAsync(name, except: null, token);
+            if (await Mine.CountAsync(token) >= MostLabels)
+            {
+                throw new ConflictException($"You have {MostLabels} {TLabel.Noun}s. Delete one that you no longer need.");
+            }
+
+            var label = Add(name, fields.Colour);
+            changes.Record(TLabel.Subject, label.Id, null, name, label.Current with { DeletedAt = changes.Now }, label.Current);
+            await db.SaveChangesAsync(token);
+            return new LabelItem(label.Id, label.Name, label.Colour, OpenTasks: 0);
+        },
+        cancellationToken);
+
+    /// <returns>Null when the caller has no such label.</returns>
+    public Task<LabelItem?> ChangeAsync(Guid id, JsonObject patch, CancellationToken cancellationToken) => WriteAsync(
+        $"update_{TLabel.Noun}",
+        id,
+        async (state, token) =>
+        {
+            var fields = MergePatch.Apply(new LabelFields(state.Name, state.Colour), patch).Validated();
+            var name = CheckName(fields.Name);
+            await RefuseTakenAsync(name, except: id, token);
+            return state with { Name = name, Colour = fields.Colour ?? state.Colour };
+        },
+        cancellationToken);
+
+    /// <summary>Deletes a label; the tasks that carry it stay, without it.</summary>
+    /// <returns>False when the caller has no such label.</returns>
+    public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.Now;
+        return await WriteAsync($"delete_{TLabel.Noun}", id, (state, _) => Task.FromResult(state with { DeletedAt = now }), cancellationToken)
+            is not null;
+    }
+
+    /// <summary>The labels of these names; a new name makes a new label.</summary>
+    public async Task<IReadOnlyList<TLabel>> EnsureAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var keys = names.Select(SearchWords.KeyOf).ToList();
+        var existing = names.Count == 0 ? [] : await Mine.Where(label => keys.Contains(label.Key)).ToListAsync(cancellationToken);
+        return [.. names.Select(name => db.Set<TLabel>().Local.FirstOrDefault(label => label.Key == SearchWords.KeyOf(name) && label.DeletedAt is null)
+            ?? existing.FirstOrDefault(label => label.Key == SearchWords.KeyOf(name))
+            ?? Add(CheckName(name), colour: null))];
+    }
+
+    /// <summary>The label itself, to be attached to a task; null when the caller has none of this id.</summary>
+    public Task<TLabel?> TrackAsync(Guid id, CancellationToken cancellationToken) => Mine.FirstOrDefaultAsync(label => label.Id == id, cancellationToken);
+
+    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) =>
+        ExportJson.ArrayOf((await ListAsync(cancellationToken)).Items);
+
+    private Task<LabelItem?> WriteAsync(
+        string tool, Guid id, Func<LabelState, CancellationToken, Task<LabelState>> change, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            async token =>
+            {
+                var changes = await journal.BeginAsync(tool, token);
+                if (await Mine.FirstOrDefaultAsync(label => label.Id == id, token) is not { } label)
+                {
+                    return null;
+                }
+
+                var before = label.Current;
+                label.Current = await change(before, token);
+                changes.Record(TLabel.Subject, id, null, label.Name, before, label.Current);
+                await IndexAgainAsync(id, token);
+                await db.SaveChangesAsync(token);
+                return (await ItemsAsync([label], token))[0];
+            },
+            cancellationToken);
+
+    /// <summary>Lets the tasks that carry the label be found by its new name.</summary>
+    public async Task IndexAgainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (TLabel.IsSearched)
+        {
+            await foreach (var task in tasks.Mine.Include(task => task.Tags).Where(task => task.Tags.Any(tag => tag.Id == id)).AsAsyncEnumerable()
+                .WithCancellation(cancellationToken))
+            {
+                task.IndexWords();
+            }
+        }
+    }
+
+    private TLabel Add(string name, string? colour)
+    {
+        var label = TLabel.Create(Guid.CreateVersion7(clock.Now), caller.UserId, new LabelState(name, colour ?? Palette.ColourOf(name)));
+        db.Add(label);
+        return label;
+    }
+
+    private async Task<IReadOnlyList<LabelItem>> ItemsAsync(IReadOnlyList<TLabel> labels, CancellationToken cancellationToken)
+    {
+        var open = tasks.Mine.Where(task => task.Status != TodoStatus.Done);
+        var counts = labels.Count == 0 ? [] : await TLabel.Count(open).ToDictionaryAsync(count => count.LabelId, count => count.Tasks, cancellationToken);
+        return [.. labels.Select(label => new LabelItem(label.Id, label.Name, label.Colour, counts.GetValueOrDefault(label.Id)))];
+    }
+
+    private static string CheckName(string name)
+    {
+        var text = name.Trim();
+        return text.Length is 0 || text.Length > TLabel.NameLength || text.Contains('\0', StringComparison.Ordinal)
+            ? throw RuleException.For(nameof(LabelFields.Name), $"A {TLabel.Noun}'s name has 1 to {TLabel.NameLength} characters; “{text}” has {text.Length}.")
+            : text;
+    }
+
+    private async Task RefuseTakenAsync(string name, Guid? except, CancellationToken cancellationToken)
+    {
+        var key = SearchWords.KeyOf(name);
+        if (await Mine.AnyAsync(label => label.Key == key && label.Id != except, cancellationToken))
+        {
+            throw new ConflictException($"You already have a {TLabel.Noun} “{name}”.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Tasks.Searching;
+using TodoChatbot.Contracts;
+
+namespace TodoChatbot.Backend.Tasks.Labels;
+
+/// <summary>A project: a task is in one or in none.</summary>
+internal sealed class Project : ILabel<Project>
+{
+    public static string Noun => "project";
+
+    public static Subject Subject => Subject.Project;
+
+    public static int NameLength => Limits.ProjectNameLength;
+
+    public static bool IsSearched => false;
+
+    public required Guid Id { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public string Name { get; private set; } = string.Empty;
+
+    public string Key { get; private set; } = string.Empty;
+
+    public string Colour { get; private set; } = string.Empty;
+
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    public LabelState Current
+    {
+        get => new(Name, Colour, DeletedAt);
+        set => (Name, Key, Colour, DeletedAt) = (value.Name, SearchWords.KeyOf(value.Name), value.Colour, value.DeletedAt);
+    }
+
+    public static Project Create(Guid id, Guid ownerId, LabelState state) => new() { Id = id, OwnerId = ownerId, Current = state };
+
+    public static IQueryable<LabelCount> Count(IQueryable<TodoTask> open) => open
+        .Where(task => task.ProjectId != null)
+        .GroupBy(task => task.ProjectId!.Value)
+        .Select(tasks => new LabelCount(tasks.Key, tasks.Count()));
+}

@@ -1,0 +1,44 @@
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Tasks.Searching;
+using TodoChatbot.Contracts;
+
+namespace TodoChatbot.Backend.Tasks.Labels;
+
+/// <summary>A tag: a task can have several.</summary>
+internal sealed class Tag : ILabel<Tag>
+{
+    public static string Noun => "tag";
+
+    public static Subject Subject => Subject.Tag;
+
+    public static int NameLength => Limits.TagNameLength;
+
+    public static bool IsSearched => true;
+
+    public required Guid Id { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public string Name { get; private set; } = string.Empty;
+
+    public string Key { get; private set; } = string.Empty;
+
+    public string Colour { get; private set; } = string.Empty;
+
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    public List<TodoTask> Tasks { get; } = [];
+
+    public LabelState Current
+    {
+        get => new(Name, Colour, DeletedAt);
+        set => (Name, Key, Colour, DeletedAt) = (value.Name, SearchWords.KeyOf(value.Name), value.Colour, value.DeletedAt);
+    }
+
+    public static Tag Create(Guid id, Guid ownerId, LabelState state) => new() { Id = id, OwnerId = ownerId, Current = state };
+
+    public static IQueryable<LabelCount> Count(IQueryable<TodoTask> open) => open
+        .SelectMany(task => task.Tags)
+        .GroupBy(tag => tag.Id)
+        .Select(tags => new LabelCount(tags.Key, tags.Count()));
+}

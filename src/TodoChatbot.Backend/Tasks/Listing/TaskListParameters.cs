@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Listing;
+
+/// <summary>The query string of <c>GET /api/tasks</c>. Text, so that a wrong value gets a sentence and not a bare 400.</summary>
+/// <param name="Status">Any of these statuses, several times or with commas: <c>todo</c>, <c>in_progress</c>, <c>review</c>, <c>done</c>; <c>open</c> is all but done.</param>
+/// <param name="Priority">Any of these priorities: <c>low</c>, <c>medium</c>, <c>high</c>, <c>urgent</c>.</param>
+/// <param name="Tag">A tag's name; given several times, all of them.</param>
+/// <param name="Project">A project's name or id.</param>
+/// <param name="DueBefore">Due before this day (<c>2026-11-30</c>).</param>
+/// <param name="DueAfter">Due after this day (<c>2026-11-23</c>).</param>
+/// <param name="Overdue">True for only what is past its due moment.</param>
+/// <param name="Parent">The number of the task whose subtasks to list.</param>
+/// <param name="Text">Words, or beginnings of words, of title, description and tags.</param>
+/// <param name="Sort"><c>due</c> (default), <c>priority</c>, <c>title</c> or <c>created</c>.</param>
+/// <param name="Limit">1 to 200; 50 when not given.</param>
+/// <param name="Cursor">The <c>next_cursor</c> of the page before.</param>
+internal sealed record TaskListParameters(
+    [FromQuery(Name = "status")] string[]? Status,
+    [FromQuery(Name = "priority")] string[]? Priority,
+    [FromQuery(Name = "tag")] string[]? Tag,
+    [FromQuery(Name = "project")] string? Project,
+    [FromQuery(Name = "due_before")] string? DueBefore,
+    [FromQuery(Name = "due_after")] string? DueAfter,
+    [FromQuery(Name = "overdue")] string? Overdue,
+    [FromQuery(Name = "parent")] string? Parent,
+    [FromQuery(Name = "q")] string? Text,
+    [FromQuery(Name = "sort")] string? Sort,
+    [FromQuery(Name = "limit")] string? Limit,
+    [FromQuery(Name = "cursor")] string? Cursor)
+{
+    private static readonly TodoStatus[] Open = [TodoStatus.Todo, TodoStatus.InProgress, TodoStatus.Review];
+
+    public TaskQuery ToQuery()
+    {
+        var rules = new RuleBook();
+        var query = new TaskQuery
+        {
+            Statuses = [.. Split(Status).SelectMany(name => name is "open" ? Open : [EnumOf<TodoStatus>(rules, nameof(Status), name)]).Distinct()],
+            Priorities = [.. Split(Priority).Select(name => EnumOf<Priority>(rules, nameof(Priority), name)).Distinct()],
+            Tags = [.. (Tag ?? []).Where(name => name.Length > 0)],
+            Project = string.IsNullOrWhiteSpace(Project) ? null : Project,
+            DueBefore = DateOf(rules, nameof(DueBefore), DueBefore),
+            DueAfter = DateOf(rules, nameof(DueAfter), DueAfter),
+            Overdue = Overdue is "true" or "1",
+            Parent = NumberOf(rules, nameof(Parent), Parent),
+            Text = Text,
+            Sort = Sort is { Length: > 0 } sort ? EnumOf<TaskSort>(rules, nameof(Sort), sort) : TaskSort.Due,
+            Limit = NumberOf(rules, nameof(Limit), Limit) ?? Limits.DefaultPageSize,
+            Cursor = Cursor,
+        };
+        rules.ThrowIfBroken();
+        return query;
+    }
+
+    private static IEnumerable<string> Split(string[]? values) => (values ?? []).SelectMany(value =>
+        value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private static T EnumOf<T>(RuleBook rules, string field, string name)
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+        if (!names.TryGetValue(name, out var value))
+        {
+            rules.Break(field, $"“{name}” is none of {string.Join(", ", names.Keys)}.");
+        }
+
+        return value;
+    }
+
+    private static DateOnly? DateOf(RuleBook rules, string field, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!Recurring.LocalMoment.TryParse(text, out var moment))
+        {
+            rules.Break(field, $"“{text}” is not a date. Write 2026-11-30.");
+        }
+
+        return moment.Date;
+    }
+
+    private static int? NumberOf(RuleBook rules, string field, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            rules.Break(field, $"“{text}” is not a number.");
+        }
+
+        return number;
+    }
+}

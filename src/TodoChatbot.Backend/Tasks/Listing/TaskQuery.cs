@@ -1,0 +1,54 @@
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Listing;
+
+/// <summary>Which tasks to list, in which order; what is not said does not narrow.</summary>
+internal sealed record TaskQuery
+{
+    public IReadOnlyList<TodoStatus> Statuses { get; init; } = [];
+
+    public IReadOnlyList<Priority> Priorities { get; init; } = [];
+
+    /// <summary>Names; a task has all of them.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>A name or an id.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Due before this day.</summary>
+    public DateOnly? DueBefore { get; init; }
+
+    /// <summary>Due after this day.</summary>
+    public DateOnly? DueAfter { get; init; }
+
+    /// <summary>Due at this time of day or later.</summary>
+    public TimeOnly? TimeFrom { get; init; }
+
+    /// <summary>Due at this time of day or earlier.</summary>
+    public TimeOnly? TimeTo { get; init; }
+
+    /// <summary>Completed at this moment or later.</summary>
+    public DateTimeOffset? CompletedFrom { get; init; }
+
+    /// <summary>Completed before this moment.</summary>
+    public DateTimeOffset? CompletedBefore { get; init; }
+
+    public bool Overdue { get; init; }
+
+    public bool NoDue { get; init; }
+
+    public bool Repeating { get; init; }
+
+    /// <summary>The number of the task whose subtasks to list.</summary>
+    public int? Parent { get; init; }
+
+    /// <summary>Words to search for.</summary>
+    public string? Text { get; init; }
+
+    public TaskSort Sort { get; init; } = TaskSort.Due;
+
+    public int Limit { get; init; } = Limits.DefaultPageSize;
+
+    public string? Cursor { get; init; }
+}

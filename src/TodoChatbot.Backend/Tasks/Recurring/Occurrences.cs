@@ -1,0 +1,104 @@
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Evaluation;
+using NodaTime;
+
+namespace TodoChatbot.Backend.Tasks.Recurring;
+
+/// <summary>
+/// Expands a repetition in local wall-clock time, which is what keeps "every day at 9" at nine through changes of the clocks.
+/// </summary>
+internal static class Occurrences
+{
+    // A rule that matches nothing (30 February) would be searched to the year 9999. A minute's rule may well rest for a year.
+    private static readonly EvaluationOptions Bounded = new() { MaxUnmatchedIncrementsLimit = 600_000 };
+
+    /// <summary>What is wrong with a rule, in a sentence; null when it can be used.</summary>
+    public static string? ProblemWith(string rule)
+    {
+        try
+        {
+            return new RecurrenceRule(rule).Frequency == FrequencyType.Secondly
+                ? "A task cannot repeat every second. Use FREQ=MINUTELY or a slower one."
+                : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return $"“{rule}” is not a repetition rule. Write one as RFC 5545 has it, for example FREQ=WEEKLY;BYDAY=FR.";
+        }
+    }
+
+    /// <summary>True when the rule repeats within a day, so that its occurrences are moments.</summary>
+    public static bool NeedsTime(string rule) => new RecurrenceRule(rule) is var parsed
+        && (parsed.ByHour.Count > 0 || parsed.Frequency is FrequencyType.Hourly or FrequencyType.Minutely);
+
+    /// <summary>The first occurrence at or after the repetition's start; null when there is none.</summary>
+    public static LocalMoment? First(StoredRecurrence recurrence) => FirstOrNull(Expand(recurrence, from: null));
+
+    /// <summary>The occurrence that follows when the present one is completed; null when the repetition is over.</summary>
+    /// <param name="recurrence">The repetition.</param>
+    /// <param name="due">The present occurrence.</param>
+    /// <param name="now">Now, in the task's zone.</param>
+    public static LocalMoment? Next(StoredRecurrence recurrence, LocalMoment due, LocalDateTime now)
+    {
+        if (recurrence.AfterCompletion)
+        {
+            var completion = new LocalMoment(now.Date.ToDateOnly(), due.Time);
+            return FirstOrNull(Expand(recurrence with { Start = completion.ToString() }, from: null)
+                .Where(occurrence => occurrence.IsAfter(completion)));
+        }
+
+        // What was missed stays missed: the next one is ahead of both the present one and the clock.
+        return FirstOrNull(Expand(Anchored(recurrence, due), due.Date)
+            .Where(occurrence => occurrence.IsAfter(due) && !occurrence.HasPassed(now)));
+    }
+
+    // Counting every minute since a start long ago takes long; without a COUNT any occurrence is as good a start.
+    private static StoredRecurrence Anchored(StoredRecurrence recurrence, LocalMoment due) =>
+        new RecurrenceRule(recurrence.Rule) is { Frequency: FrequencyType.Minutely or FrequencyType.Hourly, Count: null }
+            ? recurrence with { Start = due.ToString() }
+            : recurrence;
+
+    private static IEnumerable<LocalMoment> Expand(StoredRecurrence recurrence, DateOnly? from)
+    {
+        // Floating time: no zone, so that nothing is shifted.
+        var start = LocalMoment.Parse(recurrence.Start);
+        var series = new CalendarEvent
+        {
+            Start = new CalDateTime(start.Date, start.Time, tzId: null),
+            RecurrenceRule = new RecurrenceRule(recurrence.Rule),
+        };
+        var search = from is { } day ? new CalDateTime(day, start.Time is null ? null : TimeOnly.MinValue, tzId: null) : series.Start;
+        return UntilTheSearchEnds(series.GetOccurrences(search, Bounded))
+            .Select(occurrence => occurrence.Period.StartTime)
+            .Select(found => new LocalMoment(found.Date, start.Time is null ? null : found.Time))
+            .Where(moment => !recurrence.Exdates.Contains(moment.ToString())
+                && !recurrence.Exdates.Contains(new LocalMoment(moment.Date).ToString()));
+    }
+
+    // Ical.Net says by an exception that it has searched far enough.
+    private static IEnumerable<Occurrence> UntilTheSearchEnds(IEnumerable<Occurrence> occurrences)
+    {
+        using var search = occurrences.GetEnumerator();
+        while (MovesNext(search))
+        {
+            yield return search.Current;
+        }
+    }
+
+    private static bool MovesNext(IEnumerator<Occurrence> search)
+    {
+        try
+        {
+            return search.MoveNext();
+        }
+        catch (EvaluationException)
+        {
+            return false;
+        }
+    }
+
+    private static LocalMoment? FirstOrNull(IEnumerable<LocalMoment> moments) =>
+        moments.Select(moment => (LocalMoment?)moment).FirstOrDefault();
+}

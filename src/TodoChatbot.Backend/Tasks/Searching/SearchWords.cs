@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+
+namespace TodoChatbot.Backend.Tasks.Searching;
+
+/// <summary>
+/// The words by which texts are found, the same whatever the case and the accents. Both databases index what this makes of a text,
+/// so that search means the same on both.
+/// </summary>
+internal static class SearchWords
+{
+    // A longer run of letters is no word, and PostgreSQL refuses lexemes over 2,046 bytes.
+    private const int LongestWord = 64;
+
+    // One sign can be taken apart into many; PostgreSQL refuses index entries over 2,700 bytes.
+    private const int LongestKey = 400;
+
+    // Letters that Unicode does not take apart into a base and an accent.
+    private static readonly Dictionary<Rune, string> Plain = new()
+    {
+        [new('ß')] = "ss", [new('æ')] = "ae", [new('œ')] = "oe", [new('ø')] = "o", [new('ł')] = "l", [new('đ')] = "d",
+        [new('ð')] = "d", [new('þ')] = "th", [new('ı')] = "i",
+    };
+
+    /// <summary>The words of a text in its order: "Café au Lait!" is <c>cafe au lait</c>.</summary>
+    public static IEnumerable<string> Of(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.NonSpacingMark or UnicodeCategory.Format:
+                    break;
+                case UnicodeCategory.OtherLetter when IsIdeograph(rune):
+                    // Written without spaces: each sign is a word, so that any part of a run can be found.
+                    if (word.Length > 0)
+                    {
+                        yield return Take(word);
+                    }
+
+                    yield return rune.ToString();
+                    break;
+                case UnicodeCategory.SpacingCombiningMark:
+                case var _ when Rune.IsLetterOrDigit(rune):
+                    if (word.Length < LongestWord)
+                    {
+                        Append(word, Rune.ToLowerInvariant(rune));
+                    }
+
+                    break;
+                default:
+                    if (word.Length > 0)
+                    {
+                        yield return Take(word);
+                    }
+
+                    break;
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            yield return Take(word);
+        }
+    }
+
+    /// <summary>The distinct words of several texts, separated by spaces: what is stored and indexed.</summary>
+    public static string Index(params IEnumerable<string> texts) => string.Join(' ', texts.SelectMany(Of).Distinct());
+
+    /// <summary>The form in which a name is unique and a title is sorted; a name without words stays as it is.</summary>
+    public static string KeyOf(string name)
+    {
+        var words = string.Join(' ', Of(name));
+        var key = words.Length > 0 ? words : name.ToLowerInvariant();
+        return key.Length <= LongestKey ? key : key[..LongestKey];
+    }
+
+    private static void Append(StringBuilder word, Rune rune)
+    {
+        if (Plain.TryGetValue(rune, out var plain))
+        {
+            word.Append(plain);
+        }
+        else
+        {
+            word.Append(rune);
+        }
+    }
+
+    private static string Take(StringBuilder word)
+    {
+        var taken = word.ToString();
+        word.Clear();
+        return taken;
+    }
+
+    // CJK ideographs, Hiragana and Katakana.
+    private static bool IsIdeograph(Rune rune) => rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF);
+}

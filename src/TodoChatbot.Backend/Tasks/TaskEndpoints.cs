@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Listing;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary><c>/api/tasks</c>.</summary>
+internal static class TaskEndpoints
+{
+    public static void MapTasks(this IEndpointRouteBuilder routes)
+    {
+        var tasks = routes.MapGroup("tasks").WithTags("Tasks");
+        tasks.MapGet("", List).WithSummary("Find tasks");
+        tasks.MapPost("", Add).WithSummary("Add a task");
+        tasks.MapPost("quick", AddQuickly).WithSummary("Add a task by one line of natural language");
+        tasks.MapGet("{task}", Get).WithSummary("One task by number or id").ProducesProblem(StatusCodes.Status404NotFound);
+        tasks.MapPut("{task}", Replace).WithSummary("Replace a task's fields").ProducesWriteProblems();
+        tasks.MapPatch("{task}", Change).WithSummary("Change part of a task (JSON merge patch)")
+            .Accepts<TaskFields>("application/json", "application/merge-patch+json").ProducesWriteProblems();
+        tasks.MapPatch("{task}/complete", Complete).WithSummary("Mark as done or not done").ProducesWriteProblems();
+        tasks.MapDelete("{task}", Delete).WithSummary("Delete a task and its subtasks; can be undone for 30 days").ProducesWriteProblems();
+    }
+
+    private static async Task<Ok<Page<TaskItem>>> List(
+        [AsParameters] TaskListParameters parameters, TaskListing listing, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await listing.ListAsync(parameters.ToQuery(), cancellationToken));
+
+    private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Get(
+        TaskKey task, TaskListing listing, HttpResponse response, CancellationToken cancellationToken) =>
+        await listing.FindAsync(task, cancellationToken) is { } item ? Ok(item, response) : NotFound;
+
+    private static async Task<Created<TaskItem>> Add(
+        TaskFields fields, TaskList tasks, HttpResponse response, CancellationToken cancellationToken) =>
+        Created(await tasks.AddAsync(fields, cancellationToken), response);
+
+    private static async Task<Created<TaskItem>> AddQuickly(
+        QuickTask line, QuickAdd quickAdd, HttpResponse response, CancellationToken cancellationToken) =>
+        Created(await quickAdd.AddAsync(line, cancellationToken), response);
+
+    private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Replace(
+        TaskKey task, TaskFields fields, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, HttpResponse response,
+        CancellationToken cancellationToken) =>
+        Answer(await tasks.ChangeAsync(task, VersionOf(ifMatch), "update_task", _ => fields, cancellationToken), response);
+
+    private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Change(
+        TaskKey task, [FromBody] JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, HttpResponse response,
+        CancellationToken cancellationToken) =>
+        Answer(
+            await tasks.ChangeAsync(task, VersionOf(ifMatch), "update_task", fields => MergePatch.Apply(fields, patch), cancellationToken),
+            response);
+
+    private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Complete(
+        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, HttpResponse response,
+        CancellationToken cancellationToken, CompleteTask? request = null) =>
+        Answer(await tasks.CompleteAsync(task, VersionOf(ifMatch), request?.Completed, cancellationToken), response);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, CancellationToken cancellationToken) =>
+        await tasks.DeleteAsync(task, VersionOf(ifMatch), cancellationToken) switch
+        {
+            WriteOutcome.Saved => TypedResults.NoContent(),
+            WriteOutcome.Stale stale => Stale(stale),
+            _ => NotFound,
+        };
+
+    private static Results<Ok<TaskItem>, ProblemHttpResult> Answer(WriteOutcome outcome, HttpResponse response) => outcome switch
+    {
+        WriteOutcome.Saved saved => Ok(saved.Task, response),
+        WriteOutcome.Stale stale => Stale(stale),
+        _ => NotFound,
+    };
+
+    private static Ok<TaskItem> Ok(TaskItem item, HttpResponse response)
+    {
+        response.Headers.ETag = ETagOf(item.Version);
+        return TypedResults.Ok(item);
+    }
+
+    private static Created<TaskItem> Created(TaskItem item, HttpResponse response)
+    {
+        response.Headers.ETag = ETagOf(item.Version);
+        return TypedResults.Created($"/api/tasks/{item.Number}", item);
+    }
+
+    private static ProblemHttpResult NotFound => Problem.NotFound("such task");
+
+    private static ProblemHttpResult Stale(WriteOutcome.Stale stale) => Problem.Of(
+        ErrorCodes.PreconditionFailed,
+        $"The task was changed since you read it; it is at version {stale.Version} now. Read it again and repeat your change.");
+
+    private static string ETagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    // "7" or W/"7"; * means any version.
+    private static int? VersionOf(string? ifMatch)
+    {
+        if (ifMatch?.Trim() is null or "" or "*")
+        {
+            return null;
+        }
+
+        var tag = ifMatch.Trim().TrimStart('W', '/').Trim('"');
+        return int.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : throw RuleException.For("If-Match", $"“{ifMatch}” is not the ETag of a task. Send the one that you received, for example \"7\".");
+    }
+
+    private static void ProducesWriteProblems(this RouteHandlerBuilder route) => route
+        .ProducesValidationProblem()
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+}

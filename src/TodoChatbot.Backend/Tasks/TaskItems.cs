@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary>Shows tasks to their owner, with dates and rules in words.</summary>
+internal sealed class TaskItems(CurrentUser user, TimeProvider clock)
+{
+    /// <summary>The tasks with all that showing them needs.</summary>
+    public static IQueryable<TodoTask> Loaded(IQueryable<TodoTask> tasks) =>
+        tasks.Include(task => task.Tags).Include(task => task.Project).Include(task => task.Parent).AsSplitQuery().AsNoTracking();
+
+    public async Task<IReadOnlyList<TaskItem>> OfAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
+    {
+        if (tasks.Count == 0)
+        {
+            return [];
+        }
+
+        var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+        return [.. tasks.Select(task => Of(task, speech))];
+    }
+
+    /// <summary>The same tasks, each with what was understood in words.</summary>
+    public async Task<IReadOnlyList<TaskItem>> WithReadingAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
+    {
+        var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+        return [.. tasks.Select(task => Of(task, speech) with { Reading = Words.Reading(task, speech) })];
+    }
+
+    private static TaskItem Of(TodoTask task, SpeechContext speech) => new(
+        task.Id,
+        task.Number,
+        task.Title,
+        task.Description,
+        task.Status,
+        task.Priority,
+        task.DueDate is { } date ? new Due(date, task.DueTime, task.TimeZone) : null,
+        task.Recurrence is { } stored
+            ? new Recurrence(stored.Rule, Words.Of(stored, speech), stored.Start, stored.Exdates, stored.AfterCompletion)
+            : null,
+        [.. task.Reminders.Select(trigger => new Reminder(trigger, Words.OfTrigger(trigger, speech)))],
+        [.. task.Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name).Order(StringComparer.OrdinalIgnoreCase)],
+        task.Project is { DeletedAt: null } project ? new ProjectReference(project.Id, project.Name) : null,
+        task.Parent?.Number,
+        task.Status == TodoStatus.Done,
+        task.CompletedAt,
+        task.CreatedAt,
+        task.UpdatedAt,
+        task.Version);
+}

@@ -1,0 +1,297 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary>
+/// Changes the caller's tasks. Every door comes through here: this is where rules hold, ownership is decided, repetitions roll
+/// forward and changes are written down.
+/// </summary>
+internal sealed class TaskList(
+    AppDbContext db,
+    Caller caller,
+    CurrentUser user,
+    OwnedTasks tasks,
+    TaskItems items,
+    Journal journal,
+    LabelList<Project> projects,
+    LabelList<Tag> tags)
+{
+    /// <summary>Adds a task.</summary>
+    public async Task<TaskItem> AddAsync(TaskFields fields, CancellationToken cancellationToken) =>
+        (await AddAsync([new NewTask(fields)], cancellationToken))[0];
+
+    /// <summary>Adds several tasks with their subtasks, in one change.</summary>
+    /// <returns>The tasks in the order asked for, each followed by its subtasks.</returns>
+    public Task<IReadOnlyList<TaskItem>> AddAsync(IReadOnlyList<NewTask> asked, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async token =>
+        {
+            var changes = await journal.BeginAsync("add_task", asked.Sum(task => 1 + task.Subtasks.Count), token);
+            var added = new List<TodoTask>();
+            foreach (var (fields, subtasks) in asked)
+            {
+                var parent = await AddAsync(fields, parent: null, changes, token);
+                added.Add(parent);
+                foreach (var title in subtasks)
+                {
+                    added.Add(await AddAsync(new TaskFields(title, Priority: fields.Priority, Parent: parent.Number), parent, changes, token));
+                }
+            }
+
+            await db.SaveChangesAsync(token);
+            return await items.WithReadingAsync(added, token);
+        },
+        cancellationToken);
+
+    /// <summary>Changes one task.</summary>
+    /// <param name="key">Which one.</param>
+    /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
+    /// <param name="tool">The operation, for the history.</param>
+    /// <param name="change">The fields as they are to be, from the fields as they are.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<WriteOutcome> ChangeAsync(
+        TaskKey key, int? version, string tool, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
+        WriteAsync(key, version, tool, (task, changes, token) => ApplyAsync(task, change, changes, token), cancellationToken);
+
+    /// <summary>Changes several tasks in one change; those that are gone are left out.</summary>
+    public Task<IReadOnlyList<TaskItem>> ChangeAsync(
+        IReadOnlyList<Guid> ids, string tool, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
+        WriteAsync(ids, tool, (task, changes, token) => ApplyAsync(task, change, changes, token), cancellationToken);
+
+    /// <summary>Marks one task as done or not done; of a repeating task, this occurrence.</summary>
+    /// <param name="key">Which one.</param>
+    /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
+    /// <param name="done">Which way; null for the other way than now.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<WriteOutcome> CompleteAsync(TaskKey key, int? version, bool? done, CancellationToken cancellationToken)
+    {
+        var isDone = done ?? await tasks.Mine.Where(key.Matches).AnyAsync(task => task.Status != TodoStatus.Done, cancellationToken);
+        return await ChangeAsync(key, version, ToolFor(isDone), fields => Completed(fields, isDone), cancellationToken);
+    }
+
+    /// <summary>Marks several tasks as done or not done.</summary>
+    public Task<IReadOnlyList<TaskItem>> CompleteAsync(IReadOnlyList<Guid> ids, bool done, CancellationToken cancellationToken) =>
+        ChangeAsync(ids, ToolFor(done), fields => Completed(fields, done), cancellationToken);
+
+    /// <summary>Deletes one task with its subtasks. It can be undone for 30 days.</summary>
+    public Task<WriteOutcome> DeleteAsync(TaskKey key, int? version, CancellationToken cancellationToken) =>
+        WriteAsync(key, version, "delete_task", DeleteAsync, cancellationToken);
+
+    /// <summary>Deletes several tasks with their subtasks.</summary>
+    public Task<IReadOnlyList<TaskItem>> DeleteAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        WriteAsync(ids, "delete_task", DeleteAsync, cancellationToken);
+
+    private static string ToolFor(bool done) => done ? "complete_task" : "reopen_task";
+
+    private static TaskFields Completed(TaskFields fields, bool done) =>
+        fields with { Status = done ? TodoStatus.Done : fields.Status == TodoStatus.Done ? TodoStatus.Todo : fields.Status };
+
+    private Task<WriteOutcome> WriteAsync(
+        TaskKey key, int? version, string tool, Func<TodoTask, ChangeSet, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        db.InTransactionAsync<WriteOutcome>(
+            async token =>
+            {
+                var changes = await journal.BeginAsync(tool, token);
+                if (await Tracked(tasks.Mine.Where(key.Matches)).FirstOrDefaultAsync(token) is not { } task)
+                {
+                    return new WriteOutcome.Missing();
+                }
+
+                if (version is { } expected && expected != task.Version)
+                {
+                    return new WriteOutcome.Stale(task.Version);
+                }
+
+                await write(task, changes, token);
+                await db.SaveChangesAsync(token);
+                return new WriteOutcome.Saved((await items.WithReadingAsync([task], token))[0]);
+            },
+            cancellationToken);
+
+    private Task<IReadOnlyList<TaskItem>> WriteAsync(
+        IReadOnlyList<Guid> ids, string tool, Func<TodoTask, ChangeSet, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            async token =>
+            {
+                var changes = await journal.BeginAsync(tool, token);
+                var found = await Tracked(tasks.Mine.Where(task => ids.Contains(task.Id))).OrderBy(task => task.Number).ToListAsync(token);
+                foreach (var task in found.Where(task => task.DeletedAt is null))
+                {
+                    await write(task, changes, token);
+                }
+
+                await db.SaveChangesAsync(token);
+                return await items.WithReadingAsync(found, token);
+            },
+            cancellationToken);
+
+    private async Task<TodoTask> AddAsync(TaskFields fields, TodoTask? parent, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var task = new TodoTask
+        {
+            Id = Guid.CreateVersion7(changes.Now),
+            OwnerId = caller.UserId,
+            Number = changes.NextNumber(),
+            CreatedAt = changes.Now,
+        };
+        db.Add(task);
+        var (state, carried) = await ResolveAsync(task, fields, parent, changes.Now, cancellationToken);
+        task.Become(state with { CompletedAt = state.Status == TodoStatus.Done ? changes.Now : null }, carried, changes.Now);
+
+        // Undoing an addition is a deletion.
+        changes.Record(Subject.Task, task.Id, task.Number, task.Title, task.Current with { DeletedAt = changes.Now }, task.Current);
+        return task;
+    }
+
+    private async Task ApplyAsync(TodoTask task, Func<TaskFields, TaskFields> change, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var before = task.Current;
+        var (state, carried) = await ResolveAsync(task, change(FieldsOf(task)), task.Parent, changes.Now, cancellationToken);
+        var completes = state.Status == TodoStatus.Done && before.Status != TodoStatus.Done;
+        state = state with
+        {
+            CompletedAt = completes ? changes.Now : state.Status == TodoStatus.Done ? before.CompletedAt : null,
+        };
+
+        if (completes && Next(state, changes.Now) is { } next)
+        {
+            await KeepOccurrenceAsync(state, carried, changes, cancellationToken);
+            await ReopenSubtasksAsync(task, changes, cancellationToken);
+            state = state with { Status = TodoStatus.Todo, CompletedAt = null, DueDate = next.Date, DueTime = next.Time };
+        }
+
+        Become(task, state, carried, changes);
+    }
+
+    // The next occurrence keeps the task and its number; what was done becomes a task of its own among the completed ones.
+    private async Task KeepOccurrenceAsync(
+        TodoTask.State state, IReadOnlyCollection<Tag> carried, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var occurrence = new TodoTask
+        {
+            Id = Guid.CreateVersion7(changes.Now),
+            OwnerId = caller.UserId,
+            Number = await changes.ReserveNumberAsync(cancellationToken),
+            CreatedAt = changes.Now,
+        };
+        db.Add(occurrence);
+        occurrence.Become(state with { Recurrence = null, Reminders = [] }, carried, changes.Now);
+        changes.Record(
+            Subject.Task, occurrence.Id, occurrence.Number, occurrence.Title,
+            occurrence.Current with { DeletedAt = changes.Now }, occurrence.Current);
+    }
+
+    private async Task ReopenSubtasksAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var done = await Tracked(tasks.Mine.Where(subtask => subtask.ParentId == task.Id && subtask.Status == TodoStatus.Done))
+            .ToListAsync(cancellationToken);
+        foreach (var subtask in done)
+        {
+            Become(subtask, subtask.Current with { Status = TodoStatus.Todo, CompletedAt = null }, subtask.Tags, changes);
+        }
+    }
+
+    private async Task DeleteAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var subtasks = await Tracked(tasks.Mine.Where(subtask => subtask.ParentId == task.Id)).ToListAsync(cancellationToken);
+        foreach (var deleted in subtasks.Prepend(task))
+        {
+            Become(deleted, deleted.Current with { DeletedAt = changes.Now }, deleted.Tags, changes);
+        }
+    }
+
+    private static void Become(TodoTask task, TodoTask.State state, IReadOnlyCollection<Tag> carried, ChangeSet changes)
+    {
+        var before = task.Current;
+        if (changes.Record(Subject.Task, task.Id, task.Number, state.Title, before, state))
+        {
+            task.Become(state, carried, changes.Now);
+        }
+    }
+
+    private async Task<(TodoTask.State State, IReadOnlyCollection<Tag> Tags)> ResolveAsync(
+        TodoTask task, TaskFields fields, TodoTask? parent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var owner = await user.GetAsync(cancellationToken);
+        var kept = TaskRules.Check(fields, task.Recurrence, owner, now);
+        var carried = await tags.EnsureAsync(kept.Tags, cancellationToken);
+        var state = new TodoTask.State(
+            kept.Title,
+            kept.Description,
+            fields.Status,
+            fields.Priority,
+            kept.Due?.Date,
+            kept.Due?.Time,
+            kept.TimeZone,
+            kept.Recurrence,
+            kept.Reminders,
+            await ProjectIdAsync(fields.Project, cancellationToken),
+            await ParentIdAsync(task, parent, fields.Parent, cancellationToken),
+            [.. carried.Select(tag => tag.Id).Order()],
+            task.CompletedAt,
+            task.DeletedAt);
+        return (state, carried);
+    }
+
+    private async Task<Guid?> ProjectIdAsync(ProjectReference? asked, CancellationToken cancellationToken) => asked switch
+    {
+        { Id: { } id } => await projects.TrackAsync(id, cancellationToken) is { } project
+            ? project.Id
+            : throw RuleException.For(nameof(TaskFields.Project), $"You have no project {id}."),
+        { Name: { Length: > 0 } name } => (await projects.EnsureAsync([name], cancellationToken))[0].Id,
+        _ => null,
+    };
+
+    private async Task<Guid?> ParentIdAsync(TodoTask task, TodoTask? known, int? number, CancellationToken cancellationToken)
+    {
+        if (number is null || known?.Number == number)
+        {
+            return number is null ? null : known!.Id;
+        }
+
+        var parent = await tasks.Mine.FirstOrDefaultAsync(candidate => candidate.Number == number, cancellationToken)
+            ?? throw RuleException.For(nameof(TaskFields.Parent), $"You have no task {number}.");
+        if (parent.Id == task.Id || parent.ParentId is not null)
+        {
+            throw RuleException.For(nameof(TaskFields.Parent), $"Task {number} cannot have subtasks: it is a subtask itself, or this very task.");
+        }
+
+        return await tasks.Mine.AnyAsync(subtask => subtask.ParentId == task.Id, cancellationToken)
+            ? throw RuleException.For(nameof(TaskFields.Parent), $"Task {task.Number} has subtasks, so it cannot become one.")
+            : parent.Id;
+    }
+
+    private static LocalMoment? Next(TodoTask.State state, DateTimeOffset now)
+    {
+        if (state.Recurrence is not { } recurrence || state.DueDate is not { } date)
+        {
+            return null;
+        }
+
+        var zone = DateTimeZoneProviders.Tzdb[state.TimeZone!];
+        return Occurrences.Next(recurrence, new LocalMoment(date, state.DueTime), Instant.FromDateTimeOffset(now).InZone(zone).LocalDateTime);
+    }
+
+    private static TaskFields FieldsOf(TodoTask task) => new(
+        task.Title,
+        task.Description,
+        task.Status,
+        task.Priority,
+        task.DueDate is { } date ? new Due(date, task.DueTime, task.TimeZone) : null,
+        task.Recurrence is { } stored ? new Recurrence(stored.Rule, null, stored.Start, stored.Exdates, stored.AfterCompletion) : null,
+        [.. task.Reminders.Select(trigger => new Reminder(trigger))],
+        [.. task.Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name)],
+        task.Project is { DeletedAt: null } project ? new ProjectReference(project.Id, project.Name) : null,
+        task.Parent?.Number);
+
+    private static IQueryable<TodoTask> Tracked(IQueryable<TodoTask> tasks) =>
+        tasks.Include(task => task.Tags).Include(task => task.Project).Include(task => task.Parent);
+}

@@ -1,0 +1,171 @@
+using NodaTime;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary>What a task must be, whichever door it comes through.</summary>
+internal static class TaskRules
+{
+    /// <summary>The fields tidied and made whole: trimmed, zones filled in, the first occurrence worked out.</summary>
+    /// <param name="fields">What was asked for.</param>
+    /// <param name="stored">The repetition that the task has now; a rule that stays keeps its start.</param>
+    /// <param name="user">Whose task it is.</param>
+    /// <param name="now">The present moment.</param>
+    /// <exception cref="RuleException">A rule is broken; all that are broken are told.</exception>
+    public static Checked Check(TaskFields fields, StoredRecurrence? stored, User user, DateTimeOffset now)
+    {
+        var rules = new RuleBook();
+        rules.CheckAttributes(fields);
+        var title = CheckText(rules, nameof(fields.Title), "title", fields.Title, Limits.TitleLength, isRequired: true);
+        var description = CheckText(rules, nameof(fields.Description), "description", fields.Description, Limits.DescriptionLength);
+        CheckEnum(rules, nameof(fields.Status), fields.Status);
+        CheckEnum(rules, nameof(fields.Priority), fields.Priority);
+        var tags = CheckTags(rules, fields.Tags ?? []);
+        var reminders = CheckReminders(rules, fields);
+        var zone = CheckZone(rules, fields, user);
+        rules.ThrowIfBroken();
+
+        var (due, recurrence) = CheckRecurrence(rules, fields, stored, Today(zone, now));
+        if (due is null && reminders.Any(IsRelative))
+        {
+            rules.Break(nameof(fields.Reminders), "A reminder before the due date needs a due date. Set one, or remind at a moment of its own.");
+        }
+
+        rules.ThrowIfBroken();
+        return new Checked(title, description, due, due is null ? null : zone, recurrence, reminders, tags);
+    }
+
+    /// <summary>True for a duration before the due moment, false for a moment of its own.</summary>
+    public static bool IsRelative(string trigger) => !LocalMoment.TryParse(trigger, out _);
+
+    private static string CheckText(RuleBook rules, string field, string noun, string? value, int longest, bool isRequired = false)
+    {
+        var text = value?.Trim() ?? string.Empty;
+        if (isRequired && value is not null && text.Length == 0)
+        {
+            rules.Break(field, $"A task needs a {noun}.");
+        }
+
+        if (text.Length > longest)
+        {
+            rules.Break(field, $"A {noun} has up to {longest} characters; this one has {text.Length}.");
+        }
+
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            rules.Break(field, $"A {noun} cannot hold the character U+0000.");
+        }
+
+        return text;
+    }
+
+    private static void CheckEnum<T>(RuleBook rules, string field, T value)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            rules.Break(field, $"“{value}” is not allowed here.");
+        }
+    }
+
+    private static IReadOnlyList<string> CheckTags(RuleBook rules, IReadOnlyList<string> names)
+    {
+        var tags = names.Select(name => (name ?? string.Empty).Trim().TrimStart('#')).DistinctBy(Searching.SearchWords.KeyOf).ToList();
+        if (tags.Count > Limits.TagsPerTask)
+        {
+            rules.Break(nameof(TaskFields.Tags), $"A task has up to {Limits.TagsPerTask} tags; these are {tags.Count}.");
+        }
+
+        foreach (var tag in tags.Where(tag => tag.Length is 0 or > Limits.TagNameLength || tag.Contains('\0', StringComparison.Ordinal)))
+        {
+            rules.Break(nameof(TaskFields.Tags), $"A tag has 1 to {Limits.TagNameLength} characters; “{tag}” has {tag.Length}.");
+        }
+
+        return tags;
+    }
+
+    private static IReadOnlyList<string> CheckReminders(RuleBook rules, TaskFields fields)
+    {
+        var triggers = (fields.Reminders ?? []).Select(reminder => (reminder?.Trigger ?? string.Empty).Trim()).Distinct().ToList();
+        if (triggers.Count > Limits.RemindersPerTask)
+        {
+            rules.Break(nameof(fields.Reminders), $"A task has up to {Limits.RemindersPerTask} reminders; these are {triggers.Count}.");
+        }
+
+        foreach (var trigger in triggers.Where(trigger => IsRelative(trigger) && !Triggers.IsValid(trigger)))
+        {
+            rules.Break(
+                nameof(fields.Reminders),
+                $"“{trigger}” is not a reminder. Write a duration before the due date (-PT30M, -P1D) or a local moment (2026-11-24T09:00).");
+        }
+
+        return triggers;
+    }
+
+    private static string CheckZone(RuleBook rules, TaskFields fields, User user)
+    {
+        var zone = fields.Due?.TimeZone ?? user.TimeZone;
+        if (!AccountRules.IsTimeZone(zone))
+        {
+            rules.Break("Due.TimeZone", $"“{zone}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
+        }
+
+        return zone;
+    }
+
+    private static (LocalMoment? Due, StoredRecurrence? Recurrence) CheckRecurrence(
+        RuleBook rules, TaskFields fields, StoredRecurrence? stored, DateOnly today)
+    {
+        var due = fields.Due is { } asked ? new LocalMoment(asked.Date, asked.Time) : (LocalMoment?)null;
+        if (fields.Recurrence is not { } recurrence)
+        {
+            return (due, null);
+        }
+
+        var rule = recurrence.Rule.Trim().ToUpperInvariant();
+        rule = rule.StartsWith("RRULE:", StringComparison.Ordinal) ? rule["RRULE:".Length..] : rule;
+        if (Occurrences.ProblemWith(rule) is { } problem)
+        {
+            rules.Break("Recurrence.Rule", problem);
+            return (due, null);
+        }
+
+        var start = recurrence.Start ?? (stored?.Rule == rule ? stored.Start : null) ?? (due ?? new LocalMoment(today)).ToString();
+        var exdates = recurrence.Exdates ?? (stored?.Rule == rule ? stored.Exdates : null) ?? [];
+        foreach (var text in exdates.Prepend(start).Where(text => !LocalMoment.TryParse(text, out _)))
+        {
+            rules.Break("Recurrence", $"“{text}” is not a local date or moment. Write 2026-11-24 or 2026-11-24T17:00.");
+            return (due, null);
+        }
+
+        var first = LocalMoment.Parse(start);
+        first = first.Time is null && Occurrences.NeedsTime(rule) ? first with { Time = due?.Time ?? TimeOnly.MinValue }
+            : first with { Time = first.Time ?? due?.Time };
+        var result = new StoredRecurrence(rule, first.ToString(), exdates, recurrence.AfterCompletion);
+        if (Occurrences.First(result) is not { } occurrence)
+        {
+            rules.Break("Recurrence.Rule", $"“{rule}” never happens after {result.Start}.");
+            return (due, null);
+        }
+
+        return (due ?? occurrence, result);
+    }
+
+    private static DateOnly Today(string zone, DateTimeOffset now) =>
+        Instant.FromDateTimeOffset(now).InZone(DateTimeZoneProviders.Tzdb[zone]).Date.ToDateOnly();
+
+    /// <summary>Fields that keep every rule.</summary>
+    internal sealed record Checked(
+        string Title,
+        string Description,
+        LocalMoment? Due,
+        string? TimeZone,
+        StoredRecurrence? Recurrence,
+        IReadOnlyList<string> Reminders,
+        IReadOnlyList<string> Tags);
+}

@@ -1,0 +1,39 @@
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Tasks.History;
+using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Listing;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary>Tasks, projects, tags and their history.</summary>
+internal static class TasksFeature
+{
+    public static IServiceCollection AddTasks(this IServiceCollection services)
+    {
+        services.AddScoped<Journal>();
+        services.AddScoped<OwnedTasks>();
+        services.AddScoped<TaskItems>();
+        services.AddScoped<TaskListing>();
+        services.AddScoped<TaskList>();
+        services.AddScoped<QuickAdd>();
+        services.AddScoped<LabelList<Project>>();
+        services.AddScoped<LabelList<Tag>>();
+        services.AddScoped<HistoryList>();
+        services.AddScoped<UndoStack>();
+        services.AddScoped<IExportSource, TaskExport>();
+        services.AddScoped<IExportSource>(provider => provider.GetRequiredService<LabelList<Project>>());
+        services.AddScoped<IExportSource>(provider => provider.GetRequiredService<LabelList<Tag>>());
+        services.AddScoped<IExportSource>(provider => provider.GetRequiredService<HistoryList>());
+        return services;
+    }
+
+    public static void MapTasksFeature(this IEndpointRouteBuilder routes)
+    {
+        routes.MapTasks();
+        LabelEndpoints<Project>.Map(routes);
+        LabelEndpoints<Tag>.Map(routes);
+        routes.MapHistory();
+        routes.MapLanguage();
+    }
+}

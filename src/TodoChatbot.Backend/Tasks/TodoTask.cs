@@ -1,0 +1,119 @@
+using System.Globalization;
+using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Searching;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary>A task. (The word Task alone belongs to the framework.)</summary>
+internal sealed class TodoTask
+{
+    // After every time of a day, and after every day.
+    private const string EndOfDay = "~";
+    private const string NoDay = "~";
+
+    public required Guid Id { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public string Title { get; private set; } = string.Empty;
+
+    public string Description { get; private set; } = string.Empty;
+
+    public TodoStatus Status { get; private set; }
+
+    public Priority Priority { get; private set; } = Priority.Medium;
+
+    public DateOnly? DueDate { get; private set; }
+
+    public TimeOnly? DueTime { get; private set; }
+
+    /// <summary>The IANA zone in which the due moment is local.</summary>
+    public string? TimeZone { get; private set; }
+
+    public StoredRecurrence? Recurrence { get; private set; }
+
+    /// <summary>TRIGGERs of RFC 5545: <c>-PT30M</c>, or a local moment.</summary>
+    public IReadOnlyList<string> Reminders { get; private set; } = [];
+
+    public Guid? ProjectId { get; private set; }
+
+    public Project? Project { get; private set; }
+
+    public Guid? ParentId { get; private set; }
+
+    public TodoTask? Parent { get; private set; }
+
+    public List<Tag> Tags { get; private set; } = [];
+
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>Sorts by due moment as text: <c>2026-11-24T17:00</c>; whole days after their moments, no due date last.</summary>
+    public string DueSort { get; private set; } = NoDay;
+
+    /// <summary>Sorts by title whatever its case.</summary>
+    public string TitleSort { get; private set; } = string.Empty;
+
+    /// <summary>The words it is found by.</summary>
+    public string SearchText { get; private set; } = string.Empty;
+
+    /// <summary>What can change about it, and be undone.</summary>
+    public State Current => new(
+        Title, Description, Status, Priority, DueDate, DueTime, TimeZone, Recurrence, Reminders, ProjectId, ParentId,
+        [.. Tags.Select(tag => tag.Id).Order()], CompletedAt, DeletedAt);
+
+    /// <summary>Takes on a state; the tags are handed in because the state only names them.</summary>
+    public void Become(State state, IReadOnlyCollection<Tag> tags, DateTimeOffset now)
+    {
+        (Title, Description, Status, Priority) = (state.Title, state.Description, state.Status, state.Priority);
+        (DueDate, DueTime, TimeZone) = (state.DueDate, state.DueTime, state.TimeZone);
+        (Recurrence, Reminders) = (state.Recurrence, state.Reminders);
+        (ProjectId, ParentId) = (state.ProjectId, state.ParentId);
+        (CompletedAt, DeletedAt) = (state.CompletedAt, state.DeletedAt);
+        Tags.RemoveAll(tag => !state.TagIds.Contains(tag.Id));
+        Tags.AddRange(tags.Where(tag => state.TagIds.Contains(tag.Id) && !Tags.Contains(tag)));
+
+        DueSort = SortKeyOf(DueDate, DueTime);
+        TitleSort = SearchWords.KeyOf(Title);
+        IndexWords();
+        UpdatedAt = now;
+        Version++;
+    }
+
+    /// <summary>Follows a tag's new name.</summary>
+    public void IndexWords() => SearchText = SearchWords.Index([Title, Description, .. Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name)]);
+
+    /// <summary>The text by which due moments sort.</summary>
+    public static string SortKeyOf(DateOnly? date, TimeOnly? time) => date is null
+        ? NoDay
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{date:yyyy-MM-dd}T{(time is { } moment ? moment.ToString("HH:mm", CultureInfo.InvariantCulture) : EndOfDay)}");
+
+    /// <summary>Everything that can change about a task.</summary>
+    internal sealed record State(
+        string Title,
+        string Description,
+        TodoStatus Status,
+        Priority Priority,
+        DateOnly? DueDate,
+        TimeOnly? DueTime,
+        string? TimeZone,
+        StoredRecurrence? Recurrence,
+        IReadOnlyList<string> Reminders,
+        Guid? ProjectId,
+        Guid? ParentId,
+        IReadOnlyList<Guid> TagIds,
+        DateTimeOffset? CompletedAt,
+        DateTimeOffset? DeletedAt);
+}

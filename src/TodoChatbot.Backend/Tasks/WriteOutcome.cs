@@ -1,0 +1,20 @@
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary>What became of a change to one task.</summary>
+internal abstract record WriteOutcome
+{
+    private WriteOutcome()
+    {
+    }
+
+    /// <summary>It was made; this is the task now.</summary>
+    internal sealed record Saved(TaskItem Task) : WriteOutcome;
+
+    /// <summary>The caller has no such task.</summary>
+    internal sealed record Missing : WriteOutcome;
+
+    /// <summary>The task is no longer at the version that the change was meant for.</summary>
+    internal sealed record Stale(int Version) : WriteOutcome;
+}

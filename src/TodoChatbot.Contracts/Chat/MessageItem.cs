@@ -1,0 +1,16 @@
+namespace TodoChatbot.Contracts.Chat;
+
+/// <summary>A message of a conversation.</summary>
+/// <param name="Id">UUID version 7.</param>
+/// <param name="Role">Who said it.</param>
+/// <param name="Content">What was said.</param>
+/// <param name="ToolCalls">What the assistant did while saying it.</param>
+/// <param name="CreatedAt">When.</param>
+/// <param name="RunId">The run that answers this message, or that this message answers.</param>
+public sealed record MessageItem(
+    Guid Id,
+    MessageRole Role,
+    string Content,
+    IReadOnlyList<ToolCall> ToolCalls,
+    DateTimeOffset CreatedAt,
+    Guid? RunId);

@@ -1,0 +1,26 @@
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Contracts.Language;
+
+/// <summary>What a line would mean.</summary>
+/// <param name="Title">What is left as the title.</param>
+/// <param name="Due">When it would be due.</param>
+/// <param name="Recurrence">How it would repeat.</param>
+/// <param name="Reminders">When it would remind.</param>
+/// <param name="Priority">How much it would matter; null when the line does not say.</param>
+/// <param name="Tags">Its tags.</param>
+/// <param name="Project">Its project's name.</param>
+/// <param name="Subtasks">The titles of its subtasks.</param>
+/// <param name="Reading">What was understood, in words; null when nothing but a title was.</param>
+/// <param name="Spans">What each recognised stretch was taken for.</param>
+public sealed record ParsedText(
+    string Title,
+    Due? Due,
+    Recurrence? Recurrence,
+    IReadOnlyList<Reminder> Reminders,
+    Priority? Priority,
+    IReadOnlyList<string> Tags,
+    string? Project,
+    IReadOnlyList<string> Subtasks,
+    string? Reading,
+    IReadOnlyList<ParsedSpan> Spans);

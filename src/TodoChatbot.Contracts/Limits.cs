@@ -1,0 +1,71 @@
+namespace TodoChatbot.Contracts;
+
+/// <summary>The sizes that every door and the page agree on.</summary>
+public static class Limits
+{
+    /// <summary>Characters of a task's title, after trimming.</summary>
+    public const int TitleLength = 200;
+
+    /// <summary>Characters of a task's description.</summary>
+    public const int DescriptionLength = 2000;
+
+    /// <summary>Tags of one task.</summary>
+    public const int TagsPerTask = 10;
+
+    /// <summary>Characters of a tag's name.</summary>
+    public const int TagNameLength = 50;
+
+    /// <summary>Characters of a project's name.</summary>
+    public const int ProjectNameLength = 100;
+
+    /// <summary>Reminders of one task.</summary>
+    public const int RemindersPerTask = 10;
+
+    /// <summary>Excluded dates of one recurrence.</summary>
+    public const int ExcludedDates = 100;
+
+    /// <summary>Characters of an RRULE.</summary>
+    public const int RuleLength = 500;
+
+    /// <summary>Characters of one chat message.</summary>
+    public const int MessageLength = 10_000;
+
+    /// <summary>Characters of a conversation's title.</summary>
+    public const int ConversationTitleLength = 100;
+
+    /// <summary>Characters of a line of natural language outside the chat.</summary>
+    public const int LineLength = 1_000;
+
+    /// <summary>Characters of a search.</summary>
+    public const int SearchLength = 200;
+
+    /// <summary>Characters of an e-mail address.</summary>
+    public const int EmailLength = 254;
+
+    /// <summary>Characters of a display name.</summary>
+    public const int DisplayNameLength = 100;
+
+    /// <summary>Fewest characters of a password.</summary>
+    public const int PasswordMinimum = 8;
+
+    /// <summary>Most characters of a password, so that hashing stays cheap.</summary>
+    public const int PasswordMaximum = 128;
+
+    /// <summary>Characters of a personal access token's name.</summary>
+    public const int TokenNameLength = 100;
+
+    /// <summary>Personal access tokens of one user.</summary>
+    public const int TokensPerUser = 50;
+
+    /// <summary>Items of a page when the caller does not say.</summary>
+    public const int DefaultPageSize = 50;
+
+    /// <summary>Items of a page at the most.</summary>
+    public const int MaximumPageSize = 200;
+
+    /// <summary>Changes that one undo can take back.</summary>
+    public const int UndoSteps = 20;
+
+    /// <summary>Characters of an Idempotency-Key.</summary>
+    public const int IdempotencyKeyLength = 100;
+}

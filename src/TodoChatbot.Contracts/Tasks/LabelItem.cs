@@ -1,0 +1,8 @@
+namespace TodoChatbot.Contracts.Tasks;
+
+/// <summary>A project or a tag.</summary>
+/// <param name="Id">UUID version 7.</param>
+/// <param name="Name">Unique among the owner's, whatever its case and accents.</param>
+/// <param name="Colour">As <c>#rrggbb</c>.</param>
+/// <param name="OpenTasks">How many of its tasks are not done.</param>
+public sealed record LabelItem(Guid Id, string Name, string Colour, int OpenTasks);

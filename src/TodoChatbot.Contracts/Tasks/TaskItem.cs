@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace TodoChatbot.Contracts.Tasks;
+
+/// <summary>A task as its owner sees it.</summary>
+/// <param name="Id">UUID version 7.</param>
+/// <param name="Number">The small number the owner calls it by; never used again for another task.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Description">The description; empty when there is none.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Priority">How much it matters.</param>
+/// <param name="Due">When it is due; of a repeating task, the next occurrence.</param>
+/// <param name="Recurrence">How it repeats.</param>
+/// <param name="Reminders">When to remind.</param>
+/// <param name="Tags">The names of its tags.</param>
+/// <param name="Project">Its project.</param>
+/// <param name="Parent">The number of the task it is a subtask of.</param>
+/// <param name="Completed">True exactly when the status is done.</param>
+/// <param name="CompletedAt">When it was completed.</param>
+/// <param name="CreatedAt">When it was added.</param>
+/// <param name="UpdatedAt">When it last changed.</param>
+/// <param name="Version">Grows with each change; the ETag is this number in quotes.</param>
+public sealed record TaskItem(
+    Guid Id,
+    int Number,
+    string Title,
+    string Description,
+    TodoStatus Status,
+    Priority Priority,
+    Due? Due,
+    Recurrence? Recurrence,
+    IReadOnlyList<Reminder> Reminders,
+    IReadOnlyList<string> Tags,
+    ProjectReference? Project,
+    int? Parent,
+    bool Completed,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    int Version)
+{
+    /// <summary>In the answer to a write, what was understood in words: "Tue 24 Nov 2026 at 17:00, every week".</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reading { get; init; }
+}

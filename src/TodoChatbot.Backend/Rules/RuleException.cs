@@ -15,7 +15,10 @@ internal sealed class RuleException(IReadOnlyDictionary<string, string[]> errors
         new(new Dictionary<string, string[]> { [WireName(field)] = sentences });
 
     /// <summary>A broken rule of the request as a whole.</summary>
-    public static RuleException For(string sentence) => new(new Dictionary<string, string[]> { [string.Empty] = [sentence] });
+    public RuleException(string sentence)
+        : this(new Dictionary<string, string[]> { [string.Empty] = [sentence] })
+    {
+    }
 
     /// <summary><c>Due.TimeZone</c> is <c>due.time_zone</c> on the wire.</summary>
     public static string WireName(string field) =>

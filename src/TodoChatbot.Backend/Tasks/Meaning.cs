@@ -15,7 +15,7 @@ namespace TodoChatbot.Backend.Tasks;
 internal static class Meaning
 {
     public static Due Of(Language.Readings.Due due, SpeechContext speech) =>
-        new(due.Date.ToDateOnly(), due.Time?.ToTimeOnly(), (due.Zone ?? speech.Zone).Id);
+        new(due.Date.ToDateOnly(), due.Time?.ToTimeOnly(), (due.Zone ?? speech.Zone).Id, TodoLanguage.InWords(due, speech));
 
     public static Recurrence Of(Language.Readings.Recurrence recurrence, SpeechContext speech) => new(
         recurrence.Rule,

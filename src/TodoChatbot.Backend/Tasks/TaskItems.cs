@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
 
@@ -24,11 +25,11 @@ internal sealed class TaskItems(CurrentUser user, TimeProvider clock)
         return [.. tasks.Select(task => Of(task, speech))];
     }
 
-    /// <summary>The same tasks, each with what was understood in words.</summary>
-    public async Task<IReadOnlyList<TaskItem>> WithReadingAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
+    /// <summary>Tasks that a change set wrote, each with what was understood in words.</summary>
+    public async Task<IReadOnlyList<TaskItem>> WrittenAsync(IReadOnlyList<TodoTask> tasks, Guid changeSet, CancellationToken cancellationToken)
     {
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        return [.. tasks.Select(task => Of(task, speech) with { Reading = Words.Reading(task, speech) })];
+        return [.. tasks.Select(task => Of(task, speech) with { Reading = Words.Reading(task, speech), ChangeSet = changeSet })];
     }
 
     private static TaskItem Of(TodoTask task, SpeechContext speech) => new(
@@ -38,7 +39,9 @@ internal sealed class TaskItems(CurrentUser user, TimeProvider clock)
         task.Description,
         task.Status,
         task.Priority,
-        task.DueDate is { } date ? new Due(date, task.DueTime, task.TimeZone) : null,
+        task.DueDate is { } date
+            ? new Due(date, task.DueTime, task.TimeZone, Words.Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech))
+            : null,
         task.Recurrence is { } stored
             ? new Recurrence(stored.Rule, Words.Of(stored, speech), stored.Start, stored.Exdates, stored.AfterCompletion)
             : null,

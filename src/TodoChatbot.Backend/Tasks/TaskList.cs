@@ -47,7 +47,7 @@ internal sealed class TaskList(
             }
 
             await db.SaveChangesAsync(token);
-            return await items.WithReadingAsync(added, token);
+            return await items.WrittenAsync(added, changes.Id, token);
         },
         cancellationToken);
 
@@ -112,7 +112,7 @@ internal sealed class TaskList(
 
                 await write(task, changes, token);
                 await db.SaveChangesAsync(token);
-                return new WriteOutcome.Saved((await items.WithReadingAsync([task], token))[0]);
+                return new WriteOutcome.Saved((await items.WrittenAsync([task], changes.Id, token))[0]);
             },
             cancellationToken);
 
@@ -129,7 +129,7 @@ internal sealed class TaskList(
                 }
 
                 await db.SaveChangesAsync(token);
-                return await items.WithReadingAsync(found, token);
+                return await items.WrittenAsync(found, changes.Id, token);
             },
             cancellationToken);
 

@@ -42,4 +42,8 @@ public sealed record TaskItem(
     /// <summary>In the answer to a write, what was understood in words: "Tue 24 Nov 2026 at 17:00, every week".</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reading { get; init; }
+
+    /// <summary>In the answer to a write, the change set that <c>POST undo</c> takes back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? ChangeSet { get; init; }
 }

@@ -16,6 +16,11 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<AccountOptions> op
     /// <summary>For what backend processes tell each other.</summary>
     public const string PeerAudience = "todo-chatbot-peer";
 
+    private const string ConfirmationAudience = "todo-chatbot-confirmation";
+    private const string Operation = "operation";
+
+    private static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromMinutes(10);
+
     private static readonly JsonWebTokenHandler Handler = new();
 
     /// <summary>How long an access token holds.</summary>
@@ -31,6 +36,20 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<AccountOptions> op
 
     /// <summary>A token for one call from one backend process to another.</summary>
     public string ForPeer() => Sign(PeerAudience, TimeSpan.FromMinutes(1));
+
+    /// <summary>A token by which a user agrees to one operation.</summary>
+    public (string Token, DateTimeOffset Expires) ForConfirmation(Guid userId, string operation) => (
+        Sign(ConfirmationAudience, ConfirmationLifetime, new Claim(AccountClaims.Subject, userId.ToString()), new Claim(Operation, operation)),
+        clock.GetUtcNow() + ConfirmationLifetime);
+
+    /// <summary>True for a token of <see cref="ForConfirmation"/> for this user and operation that has not ended.</summary>
+    public async Task<bool> IsConfirmationAsync(string token, Guid userId, string operation)
+    {
+        var checkedToken = await Handler.ValidateTokenAsync(token, Checks(ConfirmationAudience));
+        return checkedToken.IsValid
+            && checkedToken.ClaimsIdentity.HasClaim(AccountClaims.Subject, userId.ToString())
+            && checkedToken.ClaimsIdentity.HasClaim(Operation, operation);
+    }
 
     /// <summary>What a token for an audience must be.</summary>
     public TokenValidationParameters Checks(string audience) => new()

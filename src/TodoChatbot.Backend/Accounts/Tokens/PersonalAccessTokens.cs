@@ -41,7 +41,7 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, TimeP
         request.Validated();
         if (await Mine.CountAsync(cancellationToken) >= Limits.TokensPerUser)
         {
-            throw RuleException.For($"You have {Limits.TokensPerUser} tokens. Delete one that you no longer need.");
+            throw new RuleException($"You have {Limits.TokensPerUser} tokens. Delete one that you no longer need.");
         }
 
         var now = clock.Now;

@@ -1,0 +1,66 @@
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Tools;
+
+/// <summary>
+/// Finds the tasks that a tool names and changes them: at once when they are few and named, after the user's agreement when they
+/// are many or "all", and not at all when the words fit several.
+/// </summary>
+internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirmations confirmations)
+{
+    /// <summary>Tasks that are changed without asking first.</summary>
+    public const int WithoutAsking = 5;
+
+    public async Task<TaskAnswer> RunAsync(
+        Request request, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<TaskItem>>> change, CancellationToken cancellationToken)
+    {
+        switch (await finder.FindAsync(request.Task, request.PrefersDone, cancellationToken))
+        {
+            case TaskPick.Several several:
+                return await briefs.CandidatesAsync(request.Task, several, cancellationToken);
+            case TaskPick.These these when (these.IsEverything || these.Tasks.Count > WithoutAsking)
+                && !await IsConfirmedAsync(request, these.Tasks):
+                return await PreviewAsync(request, these.Tasks, cancellationToken);
+            case TaskPick.These these:
+                var written = await change([.. these.Tasks.Select(task => task.Id)], cancellationToken);
+                return TaskBriefs.Written(request.Past, written);
+            default:
+                throw new InvalidOperationException("A pick is one of two kinds.");
+        }
+    }
+
+    private async Task<bool> IsConfirmedAsync(Request request, IReadOnlyList<TodoTask> tasks)
+    {
+        if (string.IsNullOrEmpty(request.Confirmation))
+        {
+            return false;
+        }
+
+        return await confirmations.HoldsAsync(request.Confirmation, request.Tool, request.Arguments, tasks)
+            ? true
+            : throw new RuleException("That confirmation is not for this change: it has ended, was used, or the tasks changed. Ask the user again.");
+    }
+
+    private async Task<TaskAnswer> PreviewAsync(Request request, IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
+    {
+        var summary = $"{request.Verb} {tasks.Count} tasks?";
+        var shown = await briefs.OfAsync(tasks, cancellationToken);
+        return new TaskAnswer($"{summary}\n{TaskBriefs.Lines(shown)}\nNothing was done yet. Say yes to go on.")
+        {
+            Tasks = shown,
+            Preview = confirmations.Ask(summary, request.Tool, request.Arguments, tasks),
+        };
+    }
+
+    /// <summary>What a tool was asked to do.</summary>
+    /// <param name="Tool">The tool's name.</param>
+    /// <param name="Verb">"Delete"</param>
+    /// <param name="Past">"Deleted"</param>
+    /// <param name="Task">The words for the tasks.</param>
+    /// <param name="Arguments">What else was asked for, which a confirmation is bound to.</param>
+    /// <param name="Confirmation">The confirmation, if one came.</param>
+    /// <param name="PrefersDone">True when done tasks are meant rather than open ones.</param>
+    internal sealed record Request(
+        string Tool, string Verb, string Past, string Task, object Arguments, string? Confirmation, bool PrefersDone = false);
+}

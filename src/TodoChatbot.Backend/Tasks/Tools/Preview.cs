@@ -1,0 +1,9 @@
+using System.ComponentModel;
+
+namespace TodoChatbot.Backend.Tasks.Tools;
+
+/// <summary>A change that waits for the user's agreement.</summary>
+internal sealed record Preview(
+    [property: Description("What would happen, in words.")] string Summary,
+    [property: Description("Once the user has agreed, call the same tool again with the same arguments and this value.")] string Confirmation,
+    [property: Description("When the confirmation ends.")] DateTimeOffset ExpiresAt);

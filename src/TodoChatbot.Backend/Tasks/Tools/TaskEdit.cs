@@ -1,0 +1,119 @@
+using NodaTime.Extensions;
+using NodaTime.Text;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Tasks.Tools;
+
+/// <summary>Changes to fields of tasks; what is null or empty stays.</summary>
+internal sealed record TaskEdit
+{
+    private static readonly string[] Clearable = ["due", "time", "recurrence", "project", "reminders", "tags", "parent"];
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public DateOnly? DueDate { get; init; }
+
+    public TimeOnly? DueTime { get; init; }
+
+    public string? DueShift { get; init; }
+
+    public Recurrence? Recurrence { get; init; }
+
+    public TodoStatus? Status { get; init; }
+
+    public Priority? Priority { get; init; }
+
+    public IReadOnlyList<string> AddTags { get; init; } = [];
+
+    public IReadOnlyList<string> RemoveTags { get; init; } = [];
+
+    public string? Project { get; init; }
+
+    public IReadOnlyList<Reminder> AddReminders { get; init; } = [];
+
+    public IReadOnlyList<string> Clear { get; init; } = [];
+
+    /// <summary>Checks the names of the fields to empty.</summary>
+    public static IReadOnlyList<string> ReadClear(string[]? fields) =>
+        (fields ?? []).FirstOrDefault(field => !Clearable.Contains(field)) is { } unknown
+            ? throw new RuleException($"“{unknown}” cannot be emptied. Use any of {string.Join(", ", Clearable)}.")
+            : fields ?? [];
+
+    /// <summary>Checks a duration: <c>P2D</c>, <c>-PT1H</c>.</summary>
+    public static string ReadShift(string text) => PeriodPattern.NormalizingIso.Parse(Unsigned(text)).Success
+        ? text
+        : throw new RuleException($"“{text}” is not a duration. Write P2D for two days later, -PT1H for an hour earlier.");
+
+    public void ThrowIfEmpty()
+    {
+        if (this with { AddTags = [], RemoveTags = [], AddReminders = [], Clear = [] } == new TaskEdit { AddTags = [], RemoveTags = [], AddReminders = [], Clear = [] }
+            && AddTags.Count + RemoveTags.Count + AddReminders.Count + Clear.Count == 0)
+        {
+            throw new RuleException("Say what to change: the title, the due date, the priority, the tags…");
+        }
+    }
+
+    /// <summary>The fields of a task with the changes made.</summary>
+    public TaskFields ApplyTo(TaskFields fields, SpeechContext speech) => fields with
+    {
+        Title = Title ?? fields.Title,
+        Description = Description ?? fields.Description,
+        Status = Status ?? fields.Status,
+        Priority = Priority ?? fields.Priority,
+        Due = DueOf(fields, speech),
+        Recurrence = Recurrence ?? (Clear.Contains("recurrence") ? null : fields.Recurrence),
+        Reminders = [.. (Clear.Contains("reminders") ? [] : fields.Reminders ?? []).Concat(AddReminders)],
+        Tags = [.. (Clear.Contains("tags") ? [] : fields.Tags ?? []).Concat(AddTags).Where(tag => !RemoveTags.Contains(tag, StringComparer.OrdinalIgnoreCase))],
+        Project = Project is { } name ? new ProjectReference(Name: name) : Clear.Contains("project") ? null : fields.Project,
+        Parent = Clear.Contains("parent") ? null : fields.Parent,
+    };
+
+    private Due? DueOf(TaskFields fields, SpeechContext speech)
+    {
+        var due = Clear.Contains("due") ? null : fields.Due;
+        if (DueDate is { } date)
+        {
+            due = due is null ? new Due(date, TimeZone: speech.Zone.Id) : due with { Date = date };
+        }
+
+        if (DueTime is { } time)
+        {
+            due = (due ?? new Due(NextDayFor(time, speech), TimeZone: speech.Zone.Id)) with { Time = time };
+        }
+
+        if (Clear.Contains("time"))
+        {
+            due = due is null ? null : due with { Time = null };
+        }
+
+        return DueShift is { } shift ? Shifted(due, shift) : due;
+    }
+
+    // A bare time is today if still ahead, else tomorrow.
+    private static DateOnly NextDayFor(TimeOnly time, SpeechContext speech) =>
+        (time.ToLocalTime() > speech.Now.TimeOfDay ? speech.Now.Date : speech.Now.Date.PlusDays(1)).ToDateOnly();
+
+    private static Due Shifted(Due? due, string shift)
+    {
+        if (due is null)
+        {
+            throw new RuleException("That task has no due date to move. Give it one first.");
+        }
+
+        var period = PeriodPattern.NormalizingIso.Parse(Unsigned(shift)).Value;
+        if (due.Time is null && period.HasTimeComponent)
+        {
+            throw new RuleException("That task is due on a whole day. Give it a time first, or move it by days.");
+        }
+
+        var moment = due.Date.ToLocalDate() + (due.Time ?? TimeOnly.MinValue).ToLocalTime();
+        var moved = shift.StartsWith('-') ? moment - period : moment + period;
+        return due with { Date = moved.Date.ToDateOnly(), Time = due.Time is null ? null : moved.TimeOfDay.ToTimeOnly() };
+    }
+
+    private static string Unsigned(string shift) => shift.StartsWith('-') || shift.StartsWith('+') ? shift[1..] : shift;
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Searching;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Tools;
+
+/// <summary>Finds the tasks that a tool's <c>task</c> argument names: numbers, an id, words, or all.</summary>
+internal sealed class TaskFinder(OwnedTasks tasks)
+{
+    private const int MostCandidates = 10;
+    private const int MostTasks = 200;
+
+    private static readonly char[] Separators = [',', ' ', ';', '&'];
+
+    /// <summary>The tasks named. Words are looked for among the open tasks first, or among the done ones when those are meant.</summary>
+    /// <exception cref="RuleException">There is none.</exception>
+    public async Task<TaskPick> FindAsync(string task, bool prefersDone, CancellationToken cancellationToken)
+    {
+        var text = task.Trim();
+        if (text.Length == 0)
+        {
+            throw new RuleException("Say which task: its number, or words of its title.");
+        }
+
+        if (text.Equals("all", StringComparison.OrdinalIgnoreCase))
+        {
+            return await AllAsync(prefersDone, cancellationToken);
+        }
+
+        return Guid.TryParse(text, out var id) ? await ByIdAsync(id, cancellationToken)
+            : Numbers(text) is { Count: > 0 } numbers ? await ByNumbersAsync(numbers, cancellationToken)
+            : await ByWordsAsync(text, prefersDone, cancellationToken);
+    }
+
+    // "3", "#3", "task 3", "3, 4 and 7"
+    private static IReadOnlyList<int> Numbers(string text)
+    {
+        var numbers = new List<int>();
+        foreach (var part in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (int.TryParse(part.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                numbers.Add(number);
+            }
+            else if (part.ToLowerInvariant() is not ("task" or "tasks" or "and"))
+            {
+                return [];
+            }
+        }
+
+        return [.. numbers.Distinct()];
+    }
+
+    private async Task<TaskPick> AllAsync(bool done, CancellationToken cancellationToken)
+    {
+        var all = await Ordered(tasks.Mine.Where(task => task.Status == TodoStatus.Done == done)).Take(MostTasks).ToListAsync(cancellationToken);
+        return all.Count > 0 ? new TaskPick.These(all, IsEverything: true) : throw new RuleException("You have no such tasks.");
+    }
+
+    private async Task<TaskPick> ByIdAsync(Guid id, CancellationToken cancellationToken) =>
+        await Ordered(tasks.Mine.Where(task => task.Id == id)).ToListAsync(cancellationToken) is [_, ..] found
+            ? new TaskPick.These(found)
+            : throw new RuleException($"You have no task {id}.");
+
+    private async Task<TaskPick> ByNumbersAsync(IReadOnlyList<int> numbers, CancellationToken cancellationToken)
+    {
+        var found = await Ordered(tasks.Mine.Where(task => numbers.Contains(task.Number))).Take(MostTasks).ToListAsync(cancellationToken);
+        var missing = numbers.Except(found.Select(task => task.Number)).ToList();
+        return missing.Count == 0
+            ? new TaskPick.These([.. numbers.Select(number => found.First(task => task.Number == number))])
+            : throw new RuleException($"You have no task {string.Join(", ", missing)}.");
+    }
+
+    private async Task<TaskPick> ByWordsAsync(string text, bool prefersDone, CancellationToken cancellationToken)
+    {
+        var words = SearchWords.Of(text).Distinct().ToList();
+        var title = SearchWords.KeyOf(text);
+        foreach (var done in new[] { prefersDone, !prefersDone })
+        {
+            var fitting = words.Count > 0 ? tasks.Found(words).Where(task => task.Status == TodoStatus.Done == done)
+                : tasks.Mine.Where(task => task.TitleSort == title && task.Status == TodoStatus.Done == done);
+            var found = await Ordered(fitting).Take(MostCandidates).ToListAsync(cancellationToken);
+            switch (found)
+            {
+                case []:
+                    continue;
+                case [var one]:
+                    return new TaskPick.These([one]);
+                default:
+                    var exact = found.Where(task => task.TitleSort == title).ToList();
+                    return exact.Count == 1
+                        ? new TaskPick.These(exact)
+                        : new TaskPick.Several(found, await fitting.CountAsync(cancellationToken));
+            }
+        }
+
+        throw new RuleException($"You have no task with “{text}”.");
+    }
+
+    private static IQueryable<TodoTask> Ordered(IQueryable<TodoTask> tasks) =>
+        TaskItems.Loaded(tasks).OrderBy(task => task.DueSort).ThenBy(task => task.Number);
+}

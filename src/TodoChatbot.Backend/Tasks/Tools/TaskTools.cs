@@ -1,0 +1,262 @@
+using System.ComponentModel;
+using ModelContextProtocol.Server;
+using NodaTime.Extensions;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.History;
+using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Listing;
+using TodoChatbot.Contracts.Activity;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Tasks.Tools;
+
+/// <summary>
+/// The tools of the assistant and of every MCP client. None takes a user: whose tasks are meant is known to the server. Each is
+/// arguments in, one call to the room, words out. Parameters are named as on the wire, because their names are the wire's.
+/// </summary>
+[McpServerToolType]
+internal sealed class TaskTools(
+    TaskList list,
+    TaskListing listing,
+    TaskFinder finder,
+    BulkChanges bulk,
+    TaskBriefs briefs,
+    UndoStack undoStack,
+    HistoryList history,
+    LabelList<Project> projects,
+    LabelList<Tag> tagList,
+    CurrentUser user,
+    TimeProvider clock)
+{
+    private const string TaskArgument =
+        "Which task: its number (\"12\"), several numbers (\"3, 4, 7\"), words of its title, or \"all\". Words that fit several come back as candidates.";
+
+    private const string ConfirmationArgument = "The confirmation of a preview that the user agreed to. Leave it out on the first call.";
+
+    [McpServerTool(Name = "add_task", Title = "Add a task", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Adds a task. Leave out what the user did not say. The answer echoes the absolute date; repeat it to the user.")]
+    public async Task<TaskAnswer> AddTaskAsync(
+        [Description("What is to be done, without date words: \"Buy milk\".")] string title,
+        [Description("More about it.")] string? description = null,
+        [Description("When: \"tomorrow at 5pm\", \"friday\", 2026-11-24 or 2026-11-24T17:00.")] string? due = null,
+        [Description("How it repeats: \"every other friday at 5pm\", \"every! 3 days\" (after completion) or an RRULE.")] string? recurrence = null,
+        [Description("When to remind: \"30 minutes before\", \"the day before\", -PT30M or a local moment.")] string[]? reminders = null,
+        [Description("low, medium, high or urgent.")] Priority priority = Priority.Medium,
+        [Description("Names of tags, without #.")] string[]? tags = null,
+        [Description("The name of a project; a new name makes a new project.")] string? project = null,
+        [Description("Titles of subtasks.")] string[]? subtasks = null,
+        [Description("The number of the task that this is a subtask of.")] int? parent = null,
+        CancellationToken cancellationToken = default)
+    {
+        var speech = await SpeechAsync(cancellationToken);
+        var fields = new TaskFields(
+            title,
+            description,
+            Priority: priority,
+            Due: due is null ? null : speech.ReadDue(due),
+            Recurrence: recurrence is null ? null : speech.ReadRecurrence(recurrence),
+            Reminders: [.. (reminders ?? []).Select(speech.ReadReminder)],
+            Tags: tags,
+            Project: project is null ? null : new ProjectReference(Name: project),
+            Parent: parent);
+        var added = await list.AddAsync([new NewTask(fields, subtasks ?? [])], cancellationToken);
+        return TaskBriefs.Written("Added", added);
+    }
+
+    [McpServerTool(Name = "list_tasks", Title = "List tasks", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Finds tasks. Without arguments: all open tasks by due date.")]
+    public async Task<TaskAnswer> ListTasksAsync(
+        [Description("open (default), done, all, or one of todo, in_progress, review.")] string? status = null,
+        [Description("Words, or beginnings of words, of title, description or tags.")] string? text = null,
+        [Description("Due on this day or later: 2026-11-24 or \"tomorrow\".")] string? due_from = null,
+        [Description("Due on this day or earlier.")] string? due_to = null,
+        [Description("Due at this time of day or later: 05:00.")] string? time_from = null,
+        [Description("Due at this time of day or earlier: 11:59.")] string? time_to = null,
+        [Description("Completed on this day or later.")] string? completed_from = null,
+        [Description("Completed on this day or earlier.")] string? completed_to = null,
+        [Description("True for only what is past its due moment.")] bool overdue = false,
+        [Description("True for only what has no due date.")] bool no_due = false,
+        [Description("True for only what repeats.")] bool repeating = false,
+        [Description("Any of low, medium, high, urgent.")] Priority[]? priorities = null,
+        [Description("Tags that all must be there.")] string[]? tags = null,
+        [Description("The name of a project.")] string? project = null,
+        [Description("due (default), priority, title or created.")] TaskSort sort = TaskSort.Due,
+        [Description("How many at the most, 1 to 200.")] int limit = 50,
+        CancellationToken cancellationToken = default)
+    {
+        var speech = await SpeechAsync(cancellationToken);
+        var query = new TaskQuery
+        {
+            Statuses = StatusFilter.Parse(status, completed_from is not null || completed_to is not null),
+            Text = text,
+            DueAfter = due_from is null ? null : speech.ReadDate(due_from).AddDays(-1),
+            DueBefore = due_to is null ? null : speech.ReadDate(due_to).AddDays(1),
+            TimeFrom = time_from is null ? null : speech.ReadTime(time_from),
+            TimeTo = time_to is null ? null : speech.ReadTime(time_to),
+            CompletedFrom = completed_from is null ? null : StartOf(speech.ReadDate(completed_from), speech),
+            CompletedBefore = completed_to is null ? null : StartOf(speech.ReadDate(completed_to).AddDays(1), speech),
+            Overdue = overdue,
+            NoDue = no_due,
+            Repeating = repeating,
+            Priorities = priorities ?? [],
+            Tags = tags ?? [],
+            Project = project,
+            Sort = sort,
+            Limit = limit,
+        };
+        var page = await listing.ListAsync(query, cancellationToken);
+        var total = page.NextCursor is null ? page.Items.Count : await listing.CountAsync(query, cancellationToken);
+        return TaskBriefs.Listed(page.Items, total);
+    }
+
+    [McpServerTool(Name = "complete_task", Title = "Complete tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Marks tasks as done. Of a repeating task this completes the present occurrence; the answer tells the next.")]
+    public Task<TaskAnswer> CompleteTaskAsync(
+        [Description(TaskArgument)] string task,
+        [Description(ConfirmationArgument)] string? confirmation = null,
+        CancellationToken cancellationToken = default) =>
+        bulk.RunAsync(
+            new BulkChanges.Request("complete_task", "Complete", "Completed", task, new { }, confirmation),
+            (ids, token) => list.CompleteAsync(ids, done: true, token),
+            cancellationToken);
+
+    [McpServerTool(Name = "reopen_task", Title = "Reopen tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Marks done tasks as not done after all.")]
+    public Task<TaskAnswer> ReopenTaskAsync(
+        [Description(TaskArgument)] string task,
+        [Description(ConfirmationArgument)] string? confirmation = null,
+        CancellationToken cancellationToken = default) =>
+        bulk.RunAsync(
+            new BulkChanges.Request("reopen_task", "Reopen", "Reopened", task, new { }, confirmation, PrefersDone: true),
+            (ids, token) => list.CompleteAsync(ids, done: false, token),
+            cancellationToken);
+
+    [McpServerTool(Name = "update_task", Title = "Change tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Changes fields of tasks; what is left out stays. A new date keeps the time and the repetition, a new time keeps the date.")]
+    public async Task<TaskAnswer> UpdateTaskAsync(
+        [Description(TaskArgument)] string task,
+        [Description("A new title.")] string? title = null,
+        [Description("A new description; empty removes it.")] string? description = null,
+        [Description("A new due date: 2026-11-24 or \"monday\".")] string? due_date = null,
+        [Description("A new due time: 16:00 or \"4pm\".")] string? due_time = null,
+        [Description("Moves the due moment by an ISO 8601 duration: P2D later, -PT1H earlier.")] string? due_shift = null,
+        [Description("A new repetition in words or as an RRULE.")] string? recurrence = null,
+        [Description("todo, in_progress, review or done.")] TodoStatus? status = null,
+        [Description("low, medium, high or urgent.")] Priority? priority = null,
+        [Description("Tags to attach.")] string[]? add_tags = null,
+        [Description("Tags to take off.")] string[]? remove_tags = null,
+        [Description("The project to move to.")] string? project = null,
+        [Description("Reminders to add.")] string[]? add_reminders = null,
+        [Description("Fields to empty: due, time, recurrence, project, reminders, tags, parent.")] string[]? clear = null,
+        [Description(ConfirmationArgument)] string? confirmation = null,
+        CancellationToken cancellationToken = default)
+    {
+        var speech = await SpeechAsync(cancellationToken);
+        var change = new TaskEdit
+        {
+            Title = title,
+            Description = description,
+            DueDate = due_date is null ? null : speech.ReadDate(due_date),
+            DueTime = due_time is null ? null : speech.ReadTime(due_time),
+            DueShift = due_shift is null ? null : TaskEdit.ReadShift(due_shift),
+            Recurrence = recurrence is null ? null : speech.ReadRecurrence(recurrence),
+            Status = status,
+            Priority = priority,
+            AddTags = add_tags ?? [],
+            RemoveTags = remove_tags ?? [],
+            Project = project,
+            AddReminders = [.. (add_reminders ?? []).Select(speech.ReadReminder)],
+            Clear = TaskEdit.ReadClear(clear),
+        };
+        change.ThrowIfEmpty();
+        return await bulk.RunAsync(
+            new BulkChanges.Request("update_task", "Change", "Changed", task, change, confirmation),
+            (ids, token) => list.ChangeAsync(ids, "update_task", fields => change.ApplyTo(fields, speech), token),
+            cancellationToken);
+    }
+
+    [McpServerTool(Name = "delete_task", Title = "Delete tasks", Destructive = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Deletes tasks with their subtasks. Can be undone for 30 days.")]
+    public Task<TaskAnswer> DeleteTaskAsync(
+        [Description(TaskArgument)] string task,
+        [Description(ConfirmationArgument)] string? confirmation = null,
+        CancellationToken cancellationToken = default) =>
+        bulk.RunAsync(
+            new BulkChanges.Request("delete_task", "Delete", "Deleted", task, new { }, confirmation),
+            list.DeleteAsync,
+            cancellationToken);
+
+    [McpServerTool(Name = "get_task", Title = "Show one task", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Shows one task with its description and subtasks.")]
+    public async Task<TaskAnswer> GetTaskAsync(
+        [Description("Which task: its number or words of its title.")] string task,
+        CancellationToken cancellationToken = default)
+    {
+        if (await finder.FindAsync(task, prefersDone: false, cancellationToken) is not TaskPick.These { Tasks: [var found, ..] })
+        {
+            return await CandidatesAsync(task, cancellationToken);
+        }
+
+        var item = (await listing.FindAsync(TaskKey.Of(found.Id), cancellationToken))!;
+        var subtasks = await listing.ListAsync(new TaskQuery { Parent = item.Number }, cancellationToken);
+        return TaskBriefs.Shown(item, subtasks.Items);
+    }
+
+    [McpServerTool(Name = "undo", Title = "Undo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Takes back the user's last changes, whichever way they were made.")]
+    public async Task<TaskAnswer> UndoAsync(
+        [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default) =>
+        new((await undoStack.UndoAsync(new UndoChanges(steps), cancellationToken)).Summary);
+
+    [McpServerTool(Name = "redo", Title = "Redo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Does again what was undone last.")]
+    public async Task<TaskAnswer> RedoAsync(
+        [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default) =>
+        new((await undoStack.RedoAsync(steps, cancellationToken)).Summary);
+
+    [McpServerTool(Name = "summarize", Title = "Summarise days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Says how a stretch of days looks: what is due, what is overdue, what was completed.")]
+    public async Task<TaskAnswer> SummarizeAsync(
+        [Description("The first day: 2026-11-24 or \"today\".")] string from = "today",
+        [Description("The last day; the first one when left out.")] string? to = null,
+        CancellationToken cancellationToken = default)
+    {
+        var speech = await SpeechAsync(cancellationToken);
+        var first = speech.ReadDate(from);
+        var last = to is null ? first : speech.ReadDate(to);
+        var due = await listing.ListAsync(
+            new TaskQuery { Statuses = StatusFilter.Open, DueAfter = first.AddDays(-1), DueBefore = last.AddDays(1) }, cancellationToken);
+        var overdue = await listing.ListAsync(new TaskQuery { Overdue = true }, cancellationToken);
+        var done = await listing.CountAsync(
+            new TaskQuery { CompletedFrom = StartOf(first, speech), CompletedBefore = StartOf(last.AddDays(1), speech) }, cancellationToken);
+        return TaskBriefs.Summary(first, last, due.Items, overdue.Items, done, speech);
+    }
+
+    [McpServerTool(Name = "list_labels", Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Lists the user's projects and tags with how many open tasks each has.")]
+    public async Task<LabelAnswer> ListLabelsAsync(CancellationToken cancellationToken = default) =>
+        LabelAnswer.Of(
+            (await projects.ListAsync(cancellationToken)).Items,
+            (await tagList.ListAsync(cancellationToken)).Items);
+
+    [McpServerTool(Name = "list_activity", Title = "List changes", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Lists what was changed lately, through which door and by which client.")]
+    public async Task<ActivityAnswer> ListActivityAsync(
+        [Description("Only changes of the task with this number.")] int? task = null,
+        [Description("How many at the most, 1 to 200.")] int limit = 20,
+        CancellationToken cancellationToken = default) =>
+        ActivityAnswer.Of((await history.ListAsync(task, limit, cursor: null, cancellationToken)).Items);
+
+    private async Task<SpeechContext> SpeechAsync(CancellationToken cancellationToken) => (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+
+    private async Task<TaskAnswer> CandidatesAsync(string task, CancellationToken cancellationToken) =>
+        await finder.FindAsync(task, prefersDone: false, cancellationToken) is TaskPick.Several several
+            ? await briefs.CandidatesAsync(task, several, cancellationToken)
+            : throw new RuleException($"You have no task with “{task}”.");
+
+    private static DateTimeOffset StartOf(DateOnly date, SpeechContext speech) =>
+        date.ToLocalDate().AtStartOfDayInZone(speech.Zone).ToInstant().ToDateTimeOffset();
+}

@@ -1,5 +1,8 @@
+using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Lines;
 using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Wordings;
 
 namespace TodoChatbot.Language;
 
@@ -14,7 +17,7 @@ public static class TodoLanguage
     /// <param name="context">The moment and the speaker.</param>
     /// <param name="choices">What the user decided about stretches of an earlier reading of the same line.</param>
     public static LineReading Read(string text, SpeechContext context, ReadingChoices? choices = null) =>
-        throw new NotImplementedException();
+        LineReader.Read(text, context, choices);
 
     /// <summary>Finds what a sentence of a conversation asks for.</summary>
     /// <param name="text">The sentence as typed.</param>
@@ -23,22 +26,24 @@ public static class TodoLanguage
 
     /// <summary>Reads a phrase that must be a date, a time or both and nothing else: "tomorrow at 5pm", "2026-11-24T17:00".</summary>
     /// <returns>Null when any of it is something else.</returns>
-    public static Due? ReadDue(string phrase, SpeechContext context) => throw new NotImplementedException();
+    public static Due? ReadDue(string phrase, SpeechContext context) => PhraseReader.Due(phrase, context);
 
     /// <summary>Reads a phrase that must be a repetition and nothing else: "every other friday", or a RECUR value of RFC 5545.</summary>
     /// <returns>Null when any of it is something else.</returns>
-    public static Recurrence? ReadRecurrence(string phrase, SpeechContext context) => throw new NotImplementedException();
+    public static Recurrence? ReadRecurrence(string phrase, SpeechContext context) => PhraseReader.Recurrence(phrase, context);
 
     /// <summary>Reads a phrase that must be a reminder and nothing else: "30 min before", "the day before", "tomorrow at 8".</summary>
     /// <returns>Null when any of it is something else.</returns>
-    public static Reminder? ReadReminder(string phrase, SpeechContext context) => throw new NotImplementedException();
+    public static Reminder? ReadReminder(string phrase, SpeechContext context) => PhraseReader.Reminder(phrase, context);
 
     /// <summary>Says a due moment in words with its absolute date: "Tue 24 Nov 2026 at 17:00".</summary>
-    public static string InWords(Due due, SpeechContext context) => throw new NotImplementedException();
+    public static string InWords(Due due, SpeechContext context) => WordsOf(context).Of(due);
 
     /// <summary>Says a repetition in words that read back to the same rule: "every other Friday at 17:00".</summary>
-    public static string InWords(Recurrence recurrence, SpeechContext context) => throw new NotImplementedException();
+    public static string InWords(Recurrence recurrence, SpeechContext context) => WordsOf(context).Of(recurrence);
 
     /// <summary>Says a reminder in words: "30 minutes before".</summary>
-    public static string InWords(Reminder reminder, SpeechContext context) => throw new NotImplementedException();
+    public static string InWords(Reminder reminder, SpeechContext context) => WordsOf(context).Of(reminder);
+
+    private static Words WordsOf(SpeechContext context) => new(CultureCatalog.Of(context.Locale), context);
 }

@@ -14,6 +14,11 @@ public sealed record Recurrence
     /// <summary>The first occurrence's time; null for whole days.</summary>
     public LocalTime? StartTime { get; init; }
 
+    /// <summary>
+    /// The day the text names as the first, when it names one: "starting 3 jan". The first occurrence is that day or the next one of the rule.
+    /// </summary>
+    public LocalDate? NamedStart { get; init; }
+
     /// <summary>Occurrences left out (EXDATE): a day, or one moment of it.</summary>
     public IReadOnlyList<ExcludedDate> ExcludedDates { get; init; } = [];
 

@@ -1,0 +1,23 @@
+using TodoChatbot.Language.Resolution;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Cultures;
+
+/// <summary>What differs between languages: words, and how to say things back. All of it is data.</summary>
+internal sealed record Culture
+{
+    /// <summary>Two letters of ISO 639.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The words and what they stand for.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>How to say things back.</summary>
+    public required Wording Wording { get; init; }
+
+    /// <summary>A sentence for each rule of the policy.</summary>
+    public required IReadOnlyDictionary<PolicyRule, string> Reasons { get; init; }
+
+    /// <summary>True where minutes follow the hour with "and": "las 5 y 20".</summary>
+    public bool MinutesFollowAnd { get; init; }
+}

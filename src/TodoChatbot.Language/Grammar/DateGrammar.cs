@@ -1,0 +1,305 @@
+using NodaTime;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar;
+
+/// <summary>Days by their distance or their place: "tomorrow", "in 3 days", "next friday", "end of the month", "the day after easter".</summary>
+internal static class DateGrammar
+{
+    /// <summary>A single day, however it is said.</summary>
+    /// <param name="cursor">Where to read.</param>
+    /// <param name="allowMonth">True where a month stands for its first day: "until june".</param>
+    public static DatePhrase? Read(Cursor cursor, bool allowMonth = false) =>
+        Distant(cursor) ?? NumericDateGrammar.Read(cursor) ?? Single(cursor) ?? (allowMonth ? Month(cursor) : null);
+
+    /// <summary>All but the days of <see cref="DayListGrammar"/> and dates in digits.</summary>
+    public static DatePhrase? Distant(Cursor cursor) =>
+        OffsetDate(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
+
+    /// <summary>One day of a list's grammar; null where several are said.</summary>
+    private static DatePhrase? Single(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (DayListGrammar.Read(cursor) is { Days: [var day], Scope: null, IsPlural: false } && day is not (DatePhrase.Weekends or DatePhrase.Workdays))
+            return InYear(cursor, day);
+
+        cursor.Position = start;
+        return null;
+    }
+
+    /// <summary>"march", "next march".</summary>
+    public static DatePhrase? Month(Cursor cursor) =>
+        PeriodGrammar.Month(cursor) is { } month ? new DatePhrase.WholeMonth(month) { Certainty = Certainty.Contextual } : null;
+
+    /// <summary>Adds "next year" behind a day that comes once a year, and "week" or "in two weeks" behind a weekday.</summary>
+    public static DatePhrase InYear(Cursor cursor, DatePhrase day)
+    {
+        var start = cursor.Position;
+        cursor.TakeSymbol(',');
+        cursor.Take(Terminal.Of);
+        cursor.Take(Terminal.In);
+        if (PeriodGrammar.Relative(cursor) is { } period)
+        {
+            switch (day, period.Unit)
+            {
+                case (DatePhrase.MonthDay monthDay, TimeUnit.Year):
+                    return monthDay with { Years = period.Offset };
+                case (DatePhrase.Feast { Year: null } feast, TimeUnit.Year):
+                    return feast with { Years = period.Offset, Certainty = Certainty.Sure };
+                case (DatePhrase.NamedDay { Which: Which.Bare } weekday, TimeUnit.Week):
+                    return weekday with { Which = Which.InWeek, Weeks = period.Offset, Certainty = Certainty.Sure };
+                default:
+                    break;
+            }
+        }
+
+        cursor.Position = start;
+        return day is DatePhrase.NamedDay { Which: Which.Bare } bare ? InWeeks(cursor, bare) : day;
+    }
+
+    // "friday week", "friday in two weeks"
+    private static DatePhrase.NamedDay InWeeks(Cursor cursor, DatePhrase.NamedDay weekday)
+    {
+        var start = cursor.Position;
+        if (PeriodGrammar.WhichBehind(cursor) is { } which)
+            return weekday with { Which = which, Certainty = Certainty.Sure };
+
+        if (cursor.Take(Terminal.In) && NumberGrammar.Amount(cursor) is > 0 and < 53 and var weeks
+            && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week)
+            return weekday with { Which = Which.InWeek, Weeks = weeks, Certainty = Certainty.Sure };
+
+        cursor.Position = start;
+        return weekday;
+    }
+
+    private static DatePhrase? RelativeDay(Cursor cursor)
+    {
+        if (!cursor.Take(Terminal.RelativeDay, out Sense day))
+            return null;
+
+        var start = cursor.Position;
+        var date = new DatePhrase.Relative(day.Value) { Certainty = day.Certainty };
+
+        // "tomorrow week"
+        if (day.Value is 0 or 1 && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week)
+            return new DatePhrase.Relative(day.Value + 7);
+
+        cursor.Position = start;
+        return date;
+    }
+
+    // "in 3 days", "3 weeks ago", "2 days from now", "+5 days", "a week from friday"
+    private static DatePhrase? OffsetDate(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var ahead = cursor.Take(Terminal.In) || (!cursor.Glued && cursor.TakeSymbol('+'));
+        var back = !ahead && cursor.Take(Terminal.AgoBefore);
+        cursor.Take(Terminal.The);
+        if (ahead && cursor.Take(Terminal.Next))
+        {
+            // "in the next 3 days" names no day.
+            cursor.Position = start;
+            return null;
+        }
+
+        if (DistanceGrammar.Read(cursor) is { } length)
+        {
+            if (ahead || back)
+            {
+                TakeWithinTime(cursor);
+                return new DatePhrase.Offset(back ? -length : length, null);
+            }
+
+            if (cursor.Take(Terminal.Ago))
+                return new DatePhrase.Offset(-length, null);
+
+            if (cursor.Take(Terminal.FromNow))
+                return new DatePhrase.Offset(length, null);
+
+            if (FromAnchor(cursor, length) is { } anchored)
+                return anchored;
+        }
+
+        cursor.Position = start;
+        return FutureWeekday(cursor);
+    }
+
+    // "in two days' time"
+    private static void TakeWithinTime(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (FoldedWord.IsApostrophe((char)cursor.Current.Value) && cursor.Glued)
+            cursor.Position++;
+
+        if (!cursor.Take(Terminal.TimeWord))
+            cursor.Position = start;
+    }
+
+    // "a week from friday", "2 days before christmas", "a week on tuesday", "a week today"
+    private static DatePhrase? FromAnchor(Cursor cursor, Distance length)
+    {
+        var start = cursor.Position;
+        var direction = 0;
+        if (cursor.Take(Terminal.From) || cursor.Take(Terminal.After))
+            direction = 1;
+        else if (cursor.Take(Terminal.Before))
+            direction = -1;
+        else if (length is { Months: 0, Minutes: 0, Seconds: 0 } && length.Days % 7 == 0 && (cursor.Take(Terminal.On) || cursor.Peek(Terminal.RelativeDay)))
+            direction = 1;
+
+        if (direction != 0 && !length.HasTime && Read(cursor) is { } anchor)
+            return new DatePhrase.Offset(direction > 0 ? length : -length, anchor);
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "two fridays from now"
+    private static DatePhrase? FutureWeekday(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (NumberGrammar.Amount(cursor) is > 0 and < 53 and var count
+            && (cursor.Take(Terminal.Weekdays, out int weekday) || cursor.Take(Terminal.Weekday, out weekday)))
+        {
+            if (cursor.Take(Terminal.FromNow))
+                return new DatePhrase.NamedDay((IsoDayOfWeek)weekday, Which.Bare, count - 1);
+
+            if (cursor.Take(Terminal.Ago))
+                return new DatePhrase.NamedDay((IsoDayOfWeek)weekday, Which.Previous, 1 - count);
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "the day after christmas", "the friday before easter", "the monday after the 15th"
+    private static DatePhrase? BesideDate(Cursor cursor)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        var isDay = cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Day;
+        var weekday = 0;
+        if (isDay || (cursor.Position <= start + 1 && cursor.Take(Terminal.Weekday, out weekday)))
+        {
+            var direction = cursor.Take(Terminal.After) || cursor.Take(Terminal.Following) ? 1 : cursor.Take(Terminal.Before) ? -1 : 0;
+            if (direction != 0 && Read(cursor) is { } anchor)
+            {
+                return isDay
+                    ? new DatePhrase.Offset(new Distance(0, direction, 0, 0), anchor)
+                    : new DatePhrase.WeekdayBeside((IsoDayOfWeek)weekday, direction, anchor);
+            }
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "next friday", "this coming friday", "el próximo lunes"
+    private static DatePhrase? QualifiedWeekday(Cursor cursor)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        if (PeriodGrammar.WhichOf(cursor) is { } which && cursor.Take(Terminal.Weekday, out int weekday))
+        {
+            if (PeriodGrammar.WhichBehind(cursor) is Which.AfterNext)
+                which = Which.AfterNext;
+
+            // "last friday of the month" is counted in its month.
+            if (which != Which.Previous || !(cursor.Peek(Terminal.Of) || cursor.Peek(Terminal.In)))
+                return InYear(cursor, new DatePhrase.NamedDay((IsoDayOfWeek)weekday, which));
+        }
+
+        cursor.Position = start;
+        if (cursor.Take(Terminal.The) && cursor.Take(Terminal.Weekday, out weekday) && PeriodGrammar.WhichBehind(cursor) is { } behind)
+            return new DatePhrase.NamedDay((IsoDayOfWeek)weekday, behind);
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "next christmas", "last easter"
+    private static DatePhrase? QualifiedFeast(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (PeriodGrammar.WhichOf(cursor) is { } which && cursor.Take(Terminal.Holiday, out int holiday))
+            return new DatePhrase.Feast((Holiday)holiday, null, which == Which.Previous ? -1 : null);
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "end of the month", "the beginning of next week", "mid-march", "eom", "month end"
+    private static DatePhrase? Edge(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.PeriodEnd, out int ended))
+            return new DatePhrase.Edge(PeriodEdge.End, PeriodBehind(cursor, (TimeUnit)ended));
+
+        if (cursor.Take(Terminal.PeriodStart, out int started))
+            return new DatePhrase.Edge(PeriodEdge.Start, PeriodBehind(cursor, (TimeUnit)started));
+
+        cursor.Take(Terminal.The);
+        cursor.Take(Terminal.Very);
+        if (EdgeWord(cursor, out var connected) is { } edge)
+        {
+            cursor.TakeHyphen();
+            var of = cursor.Take(Terminal.Of);
+            if ((of || connected) && Calendar(cursor, allowUnit: of) is { } period)
+                return new DatePhrase.Edge(edge, period);
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    private static PeriodPhrase? Calendar(Cursor cursor, bool allowUnit) =>
+        PeriodGrammar.Relative(cursor, allowUnit) ?? PeriodGrammar.Named(cursor);
+
+    // "eom next month"? The unit is said; only which one may follow.
+    private static PeriodPhrase.Relative PeriodBehind(Cursor cursor, TimeUnit unit)
+    {
+        var start = cursor.Position;
+        if (PeriodGrammar.Relative(cursor) is { } period && period.Unit == unit)
+            return period;
+
+        cursor.Position = start;
+        return new PeriodPhrase.Relative(unit, 0);
+    }
+
+    private static PeriodEdge? EdgeWord(Cursor cursor, out bool connected)
+    {
+        connected = true;
+        if (cursor.Take(Terminal.Middle))
+            return PeriodEdge.Middle;
+
+        if (cursor.Take(Terminal.Early, out int early) && early == 0)
+            return PeriodEdge.Start;
+
+        connected = false;
+        if (cursor.Take(Terminal.Start))
+            return PeriodEdge.Start;
+
+        return cursor.Take(Terminal.End) ? PeriodEdge.End : null;
+    }
+
+    // "next week", "this weekend", "the week after next"
+    private static DatePhrase? WholePeriod(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (PeriodGrammar.Relative(cursor) is { } period)
+        {
+            var certainty = period switch
+            {
+                { Unit: TimeUnit.Weekend, Offset: 0 } => Certainty.Fair,
+                { Offset: 0 } or { Unit: TimeUnit.Quarter } => Certainty.Fair,
+                _ => Certainty.Sure,
+            };
+            return new DatePhrase.Edge(PeriodEdge.Whole, period) { Certainty = certainty };
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+}

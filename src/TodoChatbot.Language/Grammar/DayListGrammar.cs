@@ -1,0 +1,436 @@
+using NodaTime;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar;
+
+/// <summary>
+/// Days by their place in the calendar, one or several: "friday", "mon-wed", "the 1st and 15th", "first and third friday of the
+/// month", "24 nov 2026", "aug 20 and 30", "last workday". What they share ("of each month") stands behind the last.
+/// </summary>
+internal static class DayListGrammar
+{
+    // More days in one breath are a list of something else, and each item is read again from every place before it.
+    private const int MostDays = 12;
+
+    public static DayList? Read(Cursor cursor, bool allowMonths = false)
+    {
+        var start = cursor.Position;
+        var list = new DayList();
+        while (list.Days.Count < MostDays && Item(cursor, list, allowMonths))
+        {
+            var behindItem = cursor.Position;
+            if (TakeSeparator(cursor, list))
+                continue;
+
+            cursor.Position = behindItem;
+            break;
+        }
+
+        // A separator without an item behind it belongs to the sentence.
+        if (list.Days.Count > 0)
+        {
+            cursor.Position = list.End;
+            Scope(cursor, list);
+            return list;
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    private static bool TakeSeparator(Cursor cursor, DayList list)
+    {
+        if (cursor.Take(Terminal.Or))
+        {
+            list.IsChoice = true;
+            return true;
+        }
+
+        var comma = cursor.TakeSymbol(',') || cursor.TakeSymbol('/');
+        if (comma && cursor.Take(Terminal.Or))
+        {
+            list.IsChoice = true;
+            return true;
+        }
+
+        return cursor.Take(Terminal.And) || comma;
+    }
+
+    private static bool Item(Cursor cursor, DayList list, bool allowMonths)
+    {
+        var start = cursor.Position;
+        var count = list.Days.Count;
+        if (count > 0)
+        {
+            cursor.Take(Terminal.On);
+            cursor.Take(Terminal.In);
+        }
+
+        if (WeekdayAndDate(cursor, list) || MonthAndDays(cursor, list) || DaysAndMonth(cursor, list) || Ordinals(cursor, list)
+            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
+        {
+            list.End = cursor.Position;
+            return true;
+        }
+
+        cursor.Position = start;
+        list.Days.RemoveRange(count, list.Days.Count - count);
+        return false;
+    }
+
+    // "thursday, february 18th", "fri 3 jan", "friday 24/11", "friday the 13th"
+    private static bool WeekdayAndDate(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Weekday, out int weekday))
+        {
+            cursor.TakeSymbol('.');
+            cursor.TakeSymbol(',');
+            cursor.Take(Terminal.The);
+            var count = list.Days.Count;
+            if (NumericDateGrammar.Read(cursor) is { } numeric)
+            {
+                list.Days.Add(numeric with { Certainty = Certainty.Sure });
+                return true;
+            }
+
+            if ((MonthAndDays(cursor, list) || DaysAndMonth(cursor, list)) && list.Days.Count == count + 1)
+                return true;
+
+            list.Days.RemoveRange(count, list.Days.Count - count);
+            if (NumberGrammar.Ordinal(cursor, out var inDigits) is > 0 and <= 31 and var day && (inDigits || cursor.At(start + 1).Lexeme.Has(Terminal.The))
+                && !cursor.Peek(Terminal.Of) && !cursor.Peek(Terminal.Weekday) && !cursor.Peek(Terminal.Unit))
+            {
+                list.Days.Add(new DatePhrase.DayOfMonth(day, (IsoDayOfWeek)weekday));
+                return true;
+            }
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "nov 24th 2026", "november the 24th", "aug 20 and 30"
+    private static bool MonthAndDays(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Month, out int month))
+        {
+            cursor.TakeSymbol('.');
+            cursor.TakeHyphen();
+            cursor.Take(Terminal.The);
+            if (DayNumber(cursor, month) is { } day)
+            {
+                cursor.TakeHyphen();
+                if (YearBehind(cursor) is { } year)
+                    return AddDate(list, month, day, year);
+
+                list.Days.Add(new DatePhrase.MonthDay(month, day));
+                for (var more = cursor.Position; list.Days.Count < MostDays; more = cursor.Position)
+                {
+                    if (TakeSeparator(cursor, list))
+                    {
+                        cursor.Take(Terminal.The);
+                        if (DayNumber(cursor, month) is { } another && !cursor.Peek(Terminal.Month) && !cursor.Peek(Terminal.Meridiem))
+                        {
+                            list.Days.Add(new DatePhrase.MonthDay(month, another));
+                            continue;
+                        }
+                    }
+
+                    cursor.Position = more;
+                    break;
+                }
+
+                return true;
+            }
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "24 nov", "24th of november, 2026", "20th and 30th of aug", "24-nov-2026"
+    private static bool DaysAndMonth(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        var count = list.Days.Count;
+        Span<int> days = stackalloc int[MostDays];
+        var found = 0;
+        cursor.Take(Terminal.The);
+        while (found < MostDays && DayNumber(cursor, month: 1) is { } day)
+        {
+            days[found++] = day;
+            var behind = cursor.Position;
+            cursor.TakeHyphen();
+            cursor.Take(Terminal.Unit, out int unit);
+            if (unit != (int)TimeUnit.Day)
+                cursor.Position = behind;
+
+            cursor.Take(Terminal.Of);
+            if (cursor.Take(Terminal.Month, out int month))
+            {
+                cursor.TakeHyphen();
+                if (found == 1 && YearBehind(cursor) is { } year)
+                    return AddDate(list, month, day, year);
+
+                foreach (var each in days[..found])
+                {
+                    if (each > DaysIn(month))
+                        break;
+
+                    list.Days.Add(new DatePhrase.MonthDay(month, each));
+                }
+
+                if (list.Days.Count == count + found)
+                {
+                    // "5 nov." ends its sentence with the point.
+                    return true;
+                }
+            }
+
+            cursor.Position = behind;
+            if (!TakeSeparator(cursor, list))
+                break;
+
+            cursor.Take(Terminal.The);
+        }
+
+        list.Days.RemoveRange(count, list.Days.Count - count);
+        cursor.Position = start;
+        return false;
+    }
+
+    private static bool AddDate(DayList list, int month, int day, int year)
+    {
+        if (day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+            return false;
+
+        list.Days.Add(new DatePhrase.Exact(new LocalDate(year, month, day)));
+        return true;
+    }
+
+    // "24", "24th", "twenty-fourth"
+    private static int? DayNumber(Cursor cursor, int month)
+    {
+        var start = cursor.Position;
+        if (NumberGrammar.Ordinal(cursor) is { } ordinal)
+        {
+            if (ordinal > 0 && ordinal <= DaysIn(month))
+                return ordinal;
+        }
+        else if (cursor.TakeDigits(out var day, 2) && day > 0 && day <= DaysIn(month)
+            && (!NumberGrammar.IsPartOfMore(cursor.Current) || (cursor.Current.Is('-') && (month != 1 || cursor.Next.Lexeme.Has(Terminal.Month)))))
+        {
+            return day;
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    private static int? YearBehind(Cursor cursor)
+    {
+        var start = cursor.Position;
+        cursor.TakeSymbol(',');
+        cursor.Take(Terminal.Of);
+        if (PeriodGrammar.Year(cursor) is { } year)
+            return year;
+
+        // "nov 24 '26"
+        cursor.Position = start;
+        if (FoldedApostrophe(cursor) && cursor.TakeGluedDigits(out var digits, 2, 2) && !NumberGrammar.IsPartOfMore(cursor.Current))
+            return 2000 + digits;
+
+        cursor.Position = start;
+        return null;
+
+        static bool FoldedApostrophe(Cursor cursor) => cursor.TakeSymbol('\'') || cursor.TakeSymbol('’') || cursor.TakeSymbol('‘');
+    }
+
+    private static int DaysIn(int month) => CalendarSystem.Iso.GetDaysInMonth(2000, month);
+
+    // "the 1st and 15th", "first and third friday", "last workday", "40th day"
+    private static bool Ordinals(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        Span<int> places = stackalloc int[MostDays];
+        var found = 0;
+        var inDigits = true;
+        while (found < MostDays)
+        {
+            cursor.Take(Terminal.The);
+            var behindArticle = cursor.Position;
+            if (NumberGrammar.Ordinal(cursor, out var digits) is not { } place)
+                break;
+
+            inDigits &= digits;
+            places[found++] = place;
+            if (OrdinalNoun(cursor, list, places[..found]))
+                return true;
+
+            var behind = cursor.Position;
+            if (found == MostDays || !TakeOrdinalSeparator(cursor))
+            {
+                cursor.Position = behind;
+                break;
+            }
+        }
+
+        // Without a noun: days of the month. "on the first" in words is one, too, but "the second" alone is not.
+        if (found > 0 && !cursor.Peek(Terminal.Unit) && !cursor.Peek(Terminal.Weekday))
+        {
+            foreach (var place in places[..found])
+            {
+                if (Math.Abs(place) > 31)
+                {
+                    cursor.Position = start;
+                    return false;
+                }
+
+                list.Days.Add(new DatePhrase.DayOfMonth(place) { Certainty = inDigits ? Certainty.Weak : Certainty.Contextual });
+            }
+
+            list.NeedsScope |= places[0] < 0 && found == 1;
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static bool TakeOrdinalSeparator(Cursor cursor)
+    {
+        var comma = cursor.TakeSymbol(',') || cursor.TakeSymbol('/');
+        var and = cursor.Take(Terminal.And);
+        if (!comma && !and)
+            return false;
+
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        var follows = NumberGrammar.Ordinal(cursor) is not null;
+        cursor.Position = start;
+        return follows;
+    }
+
+    private static bool OrdinalNoun(Cursor cursor, DayList list, ReadOnlySpan<int> places)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Weekday, out int weekday) || cursor.Take(Terminal.Weekdays, out weekday))
+        {
+            foreach (var place in places)
+                list.Days.Add(new DatePhrase.Nth(place, (IsoDayOfWeek)weekday, OfWorkdays: false, Period: null) { Certainty = Certainty.Fair });
+
+            list.NeedsScope = true;
+            return true;
+        }
+
+        if (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday)
+        {
+            foreach (var place in places)
+                list.Days.Add(new DatePhrase.Nth(place, null, (TimeUnit)unit == TimeUnit.Workday, Period: null) { Certainty = Certainty.Fair });
+
+            list.NeedsScope = true;
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "friday", "fridays", "mon-wed", "saturdays through tuesdays"
+    private static bool Weekdays(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        var between = cursor.Take(Terminal.Between);
+        if (!TakeWeekday(cursor, list, out var first))
+        {
+            cursor.Position = start;
+            return false;
+        }
+
+        var behind = cursor.Position;
+        if (cursor.TakeDash() || cursor.Take(Terminal.Through) || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || (between && cursor.Take(Terminal.And)))
+        {
+            if (TakeWeekday(cursor, list, out var last))
+            {
+                list.IsRange = true;
+                var day = (int)first.Value;
+                for (var steps = 0; steps < 7; steps++, day = (day % 7) + 1)
+                {
+                    list.Days.Add(new DatePhrase.NamedDay((IsoDayOfWeek)day, Which.Bare) { Certainty = first.Certainty });
+                    if (day == last.Value)
+                        return true;
+                }
+            }
+        }
+
+        cursor.Position = behind;
+        list.Days.Add(new DatePhrase.NamedDay((IsoDayOfWeek)first.Value, Which.Bare) { Certainty = first.Certainty });
+        return !between;
+    }
+
+    private static bool TakeWeekday(Cursor cursor, DayList list, out Sense weekday)
+    {
+        if (cursor.Take(Terminal.Weekdays, out weekday))
+            list.IsPlural = true;
+        else if (!cursor.Take(Terminal.Weekday, out weekday))
+            return false;
+
+        // "Mon." is an abbreviation when something follows.
+        if (cursor.Current.Is('.') && cursor.Current.Glued && !cursor.Next.Glued && cursor.Position + 1 < cursor.Utterance.Count)
+            cursor.Position++;
+
+        return true;
+    }
+
+    private static bool FeastOrKind(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Holiday, out Sense holiday))
+        {
+            list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, YearBehind(cursor)) { Certainty = holiday.Certainty });
+            return true;
+        }
+
+        cursor.Take(Terminal.The);
+        if (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
+        {
+            list.Days.Add((TimeUnit)unit == TimeUnit.Weekend ? new DatePhrase.Weekends() : new DatePhrase.Workdays());
+            list.NeedsScope = true;
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static bool WholeMonth(Cursor cursor, DayList list)
+    {
+        if (PeriodGrammar.Month(cursor) is not { } month)
+            return false;
+
+        list.Days.Add(new DatePhrase.WholeMonth(month) { Certainty = Certainty.Contextual });
+        return true;
+    }
+
+    // "of the month", "in march", "of every 3 months", "of 2020"
+    private static void Scope(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        if (!cursor.Take(Terminal.Of) && !cursor.Take(Terminal.In) && !cursor.Take(Terminal.For))
+            return;
+
+        if (RepeatGrammar.Every(cursor) is { Unit: TimeUnit.Month or TimeUnit.Year or TimeUnit.Quarter or TimeUnit.Week } every)
+        {
+            list.Scope = every;
+            return;
+        }
+
+        if (PeriodGrammar.Read(cursor) is { } period && list.ScopeTo(period))
+            return;
+
+        cursor.Position = start;
+    }
+}

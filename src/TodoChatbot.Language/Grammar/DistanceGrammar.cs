@@ -1,0 +1,171 @@
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar;
+
+/// <summary>Lengths of time: "3 days", "an hour and a half", "1h30", "half an hour", "2 weeks and 3 days".</summary>
+internal static class DistanceGrammar
+{
+    private const int MostParts = 4;
+
+    /// <summary>A length of one or more units.</summary>
+    public static Distance? Read(Cursor cursor)
+    {
+        if (Part(cursor) is not { } total)
+            return null;
+
+        for (var parts = 1; parts < MostParts; parts++)
+        {
+            var start = cursor.Position;
+            if (!cursor.Glued)
+            {
+                cursor.TakeSymbol(',');
+                cursor.Take(Terminal.And);
+            }
+
+            if (Part(cursor) is not { } more)
+            {
+                cursor.Position = start;
+                break;
+            }
+
+            total += more;
+        }
+
+        return total.IsSane && !total.IsZero ? total : null;
+    }
+
+    private static Distance? Part(Cursor cursor) => FractionOfUnit(cursor) ?? DecimalOfUnit(cursor) ?? WholeUnits(cursor);
+
+    // "half an hour", "half a day", "a quarter of an hour"
+    private static Distance? FractionOfUnit(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var quarters = 1;
+        if (Amounts(cursor) is { } amount)
+            quarters = amount;
+
+        var halves = cursor.Take(Terminal.Half);
+        if (halves || cursor.Take(Terminal.QuarterPart))
+        {
+            cursor.TakeHyphen();
+            cursor.Take(Terminal.Of);
+            cursor.Take(Terminal.A);
+            if (TakeUnit(cursor, glued: false, out var unit) && Scaled(unit, halves ? 2 * quarters : quarters, 4) is { } length)
+                return length;
+        }
+
+        cursor.Position = start;
+        return null;
+
+        static int? Amounts(Cursor cursor) => cursor.Take(Terminal.A) ? 1 : cursor.Take(Terminal.Number, out int number) && number <= 3 ? number : null;
+    }
+
+    // "1.5 hours"
+    private static Distance? DecimalOfUnit(Cursor cursor)
+    {
+        var start = cursor.Position;
+        ref readonly var token = ref cursor.Current;
+        if (token.Kind == TokenKind.Decimal)
+        {
+            var text = cursor.Utterance.Text.AsSpan(token.Start, token.Length);
+            var fraction = text[(text.IndexOf('.') + 1)..];
+            var hundredths = int.Parse(fraction, System.Globalization.CultureInfo.InvariantCulture) * (fraction.Length == 1 ? 10 : 1);
+            cursor.Position++;
+            if (token.Length <= 6 && TakeUnit(cursor, cursor.Glued, out var unit) && Scaled(unit, (token.Value * 100) + hundredths, 100) is { } length)
+                return length;
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "3 days", "two and a half hours", "an hour and a half", "1h30"
+    private static Distance? WholeUnits(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (NumberGrammar.Amount(cursor) is { } amount)
+        {
+            var quarters = HalfBehind(cursor) ? (amount * 4) + 2 : amount * 4;
+            cursor.TakeHyphen();
+            if (amount <= 100_000 && TakeUnit(cursor, cursor.Glued, out var unit))
+            {
+                if (unit == TimeUnit.Hour && cursor.TakeGluedDigits(out var minutes, 2, 2) && minutes < 60 && !NumberGrammar.IsPartOfMore(cursor.Current))
+                    return Scaled(unit, quarters, 4) + new Distance(0, 0, minutes, 0);
+
+                if (HalfBehind(cursor))
+                    quarters += 2;
+
+                if (Scaled(unit, quarters, 4) is { } length)
+                    return length;
+            }
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "… and a half"
+    private static bool HalfBehind(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.And))
+        {
+            cursor.Take(Terminal.A);
+            if (cursor.Take(Terminal.Half))
+                return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    /// <summary>A unit; "m", "h", "d", "w" and "y" only where they stick to their number.</summary>
+    public static bool TakeUnit(Cursor cursor, bool glued, out TimeUnit unit)
+    {
+        if (glued && cursor.Take(Terminal.UnitLetter, out int letter))
+        {
+            unit = (TimeUnit)letter;
+            return true;
+        }
+
+        var taken = cursor.Take(Terminal.Unit, out int value);
+        unit = (TimeUnit)value;
+        return taken;
+    }
+
+    /// <summary>So many parts of a unit; null where that is no whole number of smaller ones.</summary>
+    private static Distance? Scaled(TimeUnit unit, int parts, int of)
+    {
+        var amount = (long)parts;
+        if (amount % of == 0)
+            return Whole(unit, (int)(amount / of));
+
+        return unit switch
+        {
+            TimeUnit.Minute => new Distance(0, 0, 0, (int)(amount * 60 / of)),
+            TimeUnit.Hour => new Distance(0, 0, (int)(amount * 60 / of), 0),
+            TimeUnit.Day => new Distance(0, (int)(amount / of), (int)(amount % of * 24 * 60 / of), 0),
+            TimeUnit.Month => new Distance((int)(amount / of), (int)(amount % of * 30 / of), 0, 0),
+            TimeUnit.Year when amount * 12 % of == 0 => new Distance((int)(amount * 12 / of), 0, 0, 0),
+            _ => null,
+        };
+    }
+
+    /// <summary>So many of a unit.</summary>
+    public static Distance? Whole(TimeUnit unit, int amount) => unit switch
+    {
+        _ when amount is < 0 or > 100_000 => null,
+        TimeUnit.Second => new Distance(0, 0, 0, amount),
+        TimeUnit.Minute => new Distance(0, 0, amount, 0),
+        TimeUnit.Hour => new Distance(0, 0, amount * 60, 0),
+        TimeUnit.Day => new Distance(0, amount, 0, 0),
+        TimeUnit.Week or TimeUnit.Weekend => new Distance(0, amount * 7, 0, 0),
+        TimeUnit.Fortnight => new Distance(0, amount * 14, 0, 0),
+        TimeUnit.Month => new Distance(amount, 0, 0, 0),
+        TimeUnit.Quarter => new Distance(amount * 3, 0, 0, 0),
+        TimeUnit.Year => new Distance(amount * 12, 0, 0, 0),
+        _ => null,
+    };
+}

@@ -1,0 +1,66 @@
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar;
+
+/// <summary>Prepositions before a piece of time: "on", "due by", "starting".</summary>
+internal static class LeadGrammar
+{
+    private static readonly (Terminal Terminal, Lead Lead)[] Leads =
+    [
+        (Terminal.Except, Lead.Except),
+        (Terminal.Starting, Lead.Starting),
+        (Terminal.Ending, Lead.Until),
+        (Terminal.By, Lead.By),
+        (Terminal.Until, Lead.Until),
+        (Terminal.Through, Lead.Until),
+        (Terminal.On, Lead.On),
+        (Terminal.At, Lead.At),
+        (Terminal.From, Lead.From),
+        (Terminal.Between, Lead.From),
+        (Terminal.Around, Lead.Around),
+        (Terminal.Before, Lead.By),
+        (Terminal.After, Lead.Around),
+        (Terminal.For, Lead.For),
+        (Terminal.To, Lead.Until),
+    ];
+
+    public static Lead Read(Cursor cursor)
+    {
+        // "in 3 days" and "in the morning" are read whole; "in" leads only to months and weeks.
+        if (cursor.Take(Terminal.In))
+        {
+            if (cursor.Peek(Terminal.Month) || cursor.Peek(Terminal.WeekNumber) || cursor.Peek(Terminal.This) || cursor.Peek(Terminal.Next))
+                return Lead.In;
+
+            cursor.Position--;
+            return Lead.None;
+        }
+
+        foreach (var (terminal, lead) in Leads)
+        {
+            if (cursor.Take(terminal))
+                return Combined(cursor, lead);
+        }
+
+        return Lead.None;
+    }
+
+    // "due on", "by around", "due at"; the colon of "due: friday".
+    private static Lead Combined(Cursor cursor, Lead lead)
+    {
+        if (lead is not (Lead.By or Lead.Starting or Lead.Around))
+            return lead;
+
+        if (cursor.Current.Is(':') && !cursor.Next.Glued | cursor.Current.Glued)
+            cursor.TakeSymbol(':');
+
+        if (lead == Lead.Starting)
+            return lead;
+
+        cursor.Take(Terminal.Around);
+        if (!cursor.Take(Terminal.On))
+            cursor.Take(Terminal.At);
+
+        return lead;
+    }
+}

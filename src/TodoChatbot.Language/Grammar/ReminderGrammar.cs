@@ -1,0 +1,125 @@
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar;
+
+/// <summary>Reminders: "remind me the day before", "with a reminder 30 min before", "remind me tomorrow at 8", "remind me to …".</summary>
+internal static class ReminderGrammar
+{
+    private const int MostReminders = 5;
+
+    /// <summary>A request to be reminded.</summary>
+    /// <returns>
+    /// When, empty where the words do not say it: then at the due moment. Null when there is no such request, or when it is about
+    /// the task itself, as in "remind me about dinner".
+    /// </returns>
+    public static List<ReminderPhrase>? Read(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (!TakeRequest(cursor))
+            return null;
+
+        cursor.TakeSymbol(':');
+        var reminders = Moments(cursor);
+        if (reminders.Count > 0)
+        {
+            // "remind me tomorrow to call" is a task for tomorrow.
+            var isTask = cursor.Peek(Terminal.To) && reminders is [{ At: not null }];
+            if (!isTask)
+                return reminders;
+        }
+        else if (cursor.Take(Terminal.To) || cursor.AtEnd)
+        {
+            return reminders;
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    /// <summary>Moments of reminders, joined by "and".</summary>
+    public static List<ReminderPhrase> Moments(Cursor cursor)
+    {
+        var reminders = new List<ReminderPhrase>();
+        for (var behind = cursor.Position; reminders.Count < MostReminders && Moment(cursor) is { } reminder; behind = cursor.Position)
+        {
+            reminders.Add(reminder);
+            behind = cursor.Position;
+            cursor.TakeSymbol(',');
+            if (!cursor.Take(Terminal.And))
+            {
+                cursor.Position = behind;
+                break;
+            }
+        }
+
+        return reminders;
+    }
+
+    private static bool TakeRequest(Cursor cursor)
+    {
+        if (cursor.Take(Terminal.ReminderWord))
+        {
+            cursor.Take(Terminal.For);
+            return true;
+        }
+
+        var start = cursor.Position;
+        cursor.Take(Terminal.And);
+        if (cursor.Take(Terminal.Remind) && cursor.Take(Terminal.Me))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static ReminderPhrase? Moment(Cursor cursor)
+    {
+        if (cursor.Take(Terminal.AtTheTime))
+            return new ReminderPhrase(default(Distance));
+
+        var start = cursor.Position;
+        if (DistanceGrammar.Read(cursor) is { } length)
+        {
+            // "the day before" and "1 and 3 days before" share their last word.
+            if (cursor.Take(Terminal.Ahead) || (cursor.Peek(Terminal.And) && AheadFollows(cursor)))
+                return new ReminderPhrase(length);
+
+            cursor.Position = start;
+        }
+
+        if (PartBefore(cursor) is { } partBefore)
+            return partBefore;
+
+        if (WhenGrammar.Read(cursor) is { IsImpossible: false, Repeat: null } when)
+            return new ReminderPhrase(null, At: when);
+
+        cursor.Position = start;
+        return null;
+    }
+
+    private static bool AheadFollows(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var follows = cursor.Take(Terminal.And) && DistanceGrammar.Read(cursor) is not null && cursor.Peek(Terminal.Ahead);
+        cursor.Position = start;
+        return follows;
+    }
+
+    // "the day before", "the evening before", "a week ahead"
+    private static ReminderPhrase? PartBefore(Cursor cursor)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        if (cursor.Take(Terminal.Unit, out int unit) && cursor.Take(Terminal.Ahead))
+            return new ReminderPhrase(DistanceGrammar.Whole((TimeUnit)unit, 1));
+
+        cursor.Position = start;
+        cursor.Take(Terminal.The);
+        if (cursor.Take(Terminal.Part, out int part) && cursor.Take(Terminal.Ahead))
+            return new ReminderPhrase(null, (DayPart)part);
+
+        cursor.Position = start;
+        return null;
+    }
+}

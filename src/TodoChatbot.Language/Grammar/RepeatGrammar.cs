@@ -1,0 +1,177 @@
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar;
+
+/// <summary>Repetitions: "every 2 weeks", "every other friday", "daily", "once a month", "every morning", "every 4th and 10th".</summary>
+internal static class RepeatGrammar
+{
+    private const int LargestInterval = 10_000;
+
+    public static RepeatPhrase? Read(Cursor cursor) => Every(cursor) ?? EveryDays(cursor) ?? EveryPart(cursor) ?? Adverb(cursor) ?? Rate(cursor);
+
+    /// <summary>"every week", "each month", "every 3rd year", "every other day", "every half hour".</summary>
+    public static RepeatPhrase? Every(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (!TakeEvery(cursor, out var afterCompletion))
+            return null;
+
+        var behindEvery = cursor.Position;
+        var interval = Interval(cursor, out var isOrdinal);
+        if (interval is > 0 and <= LargestInterval && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half))
+        {
+            // "every 2nd day of the month" counts days of the month.
+            var countsDays = isOrdinal && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday && cursor.Peek(Terminal.Of);
+            var alone = interval == 1 && (TimeUnit)unit == TimeUnit.Second;
+            if (!countsDays && !HasFraction(cursor))
+            {
+                return Counted((TimeUnit)unit, interval.Value) with
+                {
+                    AfterCompletion = afterCompletion,
+                    Certainty = alone ? Certainty.Fair : Certainty.Sure,
+                };
+            }
+        }
+
+        cursor.Position = behindEvery;
+        if (DistanceGrammar.Read(cursor) is { } distance && OfDistance(distance) is { } odd)
+            return odd with { AfterCompletion = afterCompletion };
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "every hour and a half" is read as a length of time.
+    private static bool HasFraction(Cursor cursor)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.And);
+        cursor.Take(Terminal.A);
+        var follows = cursor.Position > start && cursor.Take(Terminal.Half);
+        cursor.Position = start;
+        return follows;
+    }
+
+    /// <summary>So many units: quarters and fortnights become months and weeks.</summary>
+    public static RepeatPhrase Counted(TimeUnit unit, int interval) => new() { Unit = unit, Interval = interval };
+
+    private static RepeatPhrase? OfDistance(Distance distance) => distance switch
+    {
+        { Months: 0, Days: 0, Seconds: 0, Minutes: > 0 } => Counted(TimeUnit.Minute, distance.Minutes),
+        { Months: 0, Days: > 0, Seconds: 0, Minutes: 0 } => Counted(TimeUnit.Day, distance.Days),
+        { Months: > 0, Days: 0, Seconds: 0, Minutes: 0 } => Counted(TimeUnit.Month, distance.Months),
+        { Months: 0, Days: 0, Seconds: > 0 } => Counted(TimeUnit.Second, distance.Seconds + (distance.Minutes * 60)),
+        { Months: 0, Days: > 0, Seconds: 0, Minutes: > 0 } => Counted(TimeUnit.Minute, distance.Minutes + (distance.Days * 24 * 60)),
+        _ => null,
+    };
+
+    private static bool TakeEvery(Cursor cursor, out bool afterCompletion)
+    {
+        afterCompletion = false;
+        if (!cursor.Take(Terminal.Every))
+            return false;
+
+        afterCompletion = cursor.Glued && cursor.TakeSymbol('!');
+        cursor.Take(Terminal.Single);
+        return true;
+    }
+
+    private static int? Interval(Cursor cursor, out bool isOrdinal)
+    {
+        isOrdinal = false;
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Other))
+            return 2;
+
+        if (NumberGrammar.Ordinal(cursor) is { } place)
+        {
+            isOrdinal = true;
+            if (place > 1 && (cursor.Peek(Terminal.Unit) || cursor.Peek(Terminal.Weekday) || cursor.Peek(Terminal.Weekdays)))
+                return place;
+
+            // "every second" itself is a unit.
+            cursor.Position = start;
+            isOrdinal = false;
+            return place == 2 ? 1 : null;
+        }
+
+        return NumberGrammar.Amount(cursor) ?? 1;
+    }
+
+    // "every other friday", "every 3rd friday", "every 4th and 10th of the month", "every july 4th", "every january"
+    private static RepeatPhrase? EveryDays(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (!TakeEvery(cursor, out var afterCompletion))
+            return null;
+
+        var behindEvery = cursor.Position;
+        if (DayListGrammar.Read(cursor, allowMonths: true) is { IsChoice: false } days && IntervalBefore(days) is null)
+            return OfDays(days) with { AfterCompletion = afterCompletion };
+
+        cursor.Position = behindEvery;
+        if (Interval(cursor, out var isOrdinal) is > 0 and <= LargestInterval and var interval
+            && DayListGrammar.Read(cursor) is { IsChoice: false, Scope: null } counted && counted.Days.TrueForAll(IsWeekdayOrKind))
+            return new RepeatPhrase { Interval = interval, IntervalIsOrdinal = isOrdinal, Days = counted.Days, AfterCompletion = afterCompletion };
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "3rd friday" without "of the month" counts Fridays; "first" and "last" cannot.
+    private static int? IntervalBefore(DayList days) =>
+        days is { IsScoped: false, Scope: null, Days: [DatePhrase.Nth { Ordinal: > 1, Day: not null } nth] } ? nth.Ordinal : null;
+
+    private static bool IsWeekdayOrKind(DatePhrase day) => day is DatePhrase.NamedDay or DatePhrase.Weekends or DatePhrase.Workdays;
+
+    /// <summary>The repetition of days that say themselves how often: "fridays", "first friday of each month".</summary>
+    public static RepeatPhrase OfDays(DayList days) =>
+        days.Scope is { } scope ? scope with { Days = days.Days } : new RepeatPhrase { Days = days.Days };
+
+    // "every morning", "every other night", "nightly"
+    private static RepeatPhrase? EveryPart(Cursor cursor)
+    {
+        if (cursor.Take(Terminal.Nightly, out Sense nightly))
+            return Counted(TimeUnit.Day, 1) with { Part = (DayPart)nightly.Value, Certainty = nightly.Certainty };
+
+        var start = cursor.Position;
+        if (TakeEvery(cursor, out var afterCompletion))
+        {
+            var interval = Interval(cursor, out _) ?? 0;
+            cursor.Take(Terminal.Early);
+            if (interval is > 0 and <= LargestInterval && cursor.Take(Terminal.Part, out int part))
+                return Counted(TimeUnit.Day, interval) with { Part = (DayPart)part, AfterCompletion = afterCompletion };
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "daily", "fortnightly"
+    private static RepeatPhrase? Adverb(Cursor cursor)
+    {
+        if (!cursor.Take(Terminal.RepeatAdverb, out Sense adverb))
+            return null;
+
+        var afterCompletion = cursor.Glued && cursor.Current.Is('!') && cursor.TakeSymbol('!');
+        return Counted((TimeUnit)(adverb.Value / 16), adverb.Value % 16) with { Certainty = adverb.Certainty, AfterCompletion = afterCompletion };
+    }
+
+    // "once a week", "once every 3 days"
+    private static RepeatPhrase? Rate(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Once, out int times) && times == 1)
+        {
+            if (Every(cursor) is { } every)
+                return every;
+
+            if ((cursor.Take(Terminal.Per) || cursor.Take(Terminal.A)) && cursor.Take(Terminal.Unit, out int unit))
+                return Counted((TimeUnit)unit, 1);
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+namespace TodoChatbot.Language.Phrases;
+
+internal enum ClockKind
+{
+    /// <summary>An hour of the 12-hour clock that does not say which half of the day.</summary>
+    Bare,
+
+    /// <summary>Nothing to decide.</summary>
+    Fixed,
+
+    /// <summary>"noon", the hour that the user chose for it.</summary>
+    Noon,
+
+    /// <summary>"midnight", which begins a day and ends a night.</summary>
+    Midnight,
+}

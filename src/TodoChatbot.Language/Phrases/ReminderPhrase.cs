@@ -1,0 +1,9 @@
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Phrases;
+
+/// <summary>When to be reminded, before the due moment is known. Exactly one of the three is set.</summary>
+/// <param name="Before">How long before: "30 min before", zero for "at the time".</param>
+/// <param name="PartBefore">"the evening before".</param>
+/// <param name="At">A moment of its own: "tomorrow at 8".</param>
+internal sealed record ReminderPhrase(Distance? Before, DayPart? PartBefore = null, WhenPhrase? At = null);

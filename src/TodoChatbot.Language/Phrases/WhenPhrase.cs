@@ -1,0 +1,66 @@
+using NodaTime;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Phrases;
+
+/// <summary>All that a stretch of text says about time, piece by piece, before the policy decides what it means.</summary>
+internal sealed class WhenPhrase
+{
+    public DatePhrase? Date { get; set; }
+
+    public List<ClockPhrase> Clocks { get; } = [];
+
+    /// <summary>The end of "from 3 to 4pm".</summary>
+    public ClockPhrase? ClockEnd { get; set; }
+
+    /// <summary>The length of "2pm for an hour".</summary>
+    public Distance? Length { get; set; }
+
+    public DayPart? Part { get; set; }
+
+    /// <summary>True for "eod", which is the day itself.</summary>
+    public bool IsEndOfDay { get; set; }
+
+    public DateTimeZone? Zone { get; set; }
+
+    public RepeatPhrase? Repeat { get; set; }
+
+    /// <summary>"in june", "in may and june": the months of a repetition.</summary>
+    public IReadOnlyList<DatePhrase> Months { get; set; } = [];
+
+    /// <summary>"starting …", "from …".</summary>
+    public DatePhrase? Start { get; set; }
+
+    /// <summary>"until …".</summary>
+    public DatePhrase? End { get; set; }
+
+    /// <summary>"for 3 weeks".</summary>
+    public Distance? Span { get; set; }
+
+    /// <summary>"for 5 times".</summary>
+    public int? Count { get; set; }
+
+    public List<ExceptionPhrase> Exceptions { get; } = [];
+
+    /// <summary>How sure the surest piece is.</summary>
+    public Certainty Certainty { get; private set; }
+
+    /// <summary>How many pieces there are.</summary>
+    public int Pieces { get; private set; }
+
+    /// <summary>True when a preposition leads to it: "on", "by", "at".</summary>
+    public bool HasLead { get; set; }
+
+    /// <summary>True when it looks like time and cannot be: "10:99", several days at once.</summary>
+    public bool IsImpossible { get; set; }
+
+    public bool HasClock => Clocks.Count > 0;
+
+    /// <summary>Notes a piece and how sure it is.</summary>
+    public void Note(Certainty certainty)
+    {
+        Pieces++;
+        if (certainty > Certainty)
+            Certainty = certainty;
+    }
+}

@@ -1,0 +1,227 @@
+using NodaTime;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Rules;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Resolution;
+
+/// <summary>Decides what a repetition means: its rule, where it begins, what it leaves out.</summary>
+internal static class RepeatResolver
+{
+    public static WhenMeaning? Resolve(WhenPhrase phrase, RepeatPhrase repeat, Policy policy)
+    {
+        policy.Apply(repeat.AfterCompletion ? PolicyRule.AfterCompletion : PolicyRule.Repetition);
+        var start = phrase.Start;
+        if (phrase.Date is { } date && !TryJoin(ref repeat, date))
+        {
+            // "daily from tomorrow" names its first day once.
+            if (start is not null)
+                return null;
+
+            start = date;
+        }
+
+        Moment? begin = null;
+        if (start is not null && (begin = DateResolver.Resolve(start, policy)) is null)
+            return null;
+
+        var first = begin?.Date ?? policy.Today;
+        if (RuleOfRepeat.Make(repeat, phrase.Months, policy) is not { } rule)
+            return null;
+
+        var times = TimesOf(phrase, policy, ref rule);
+        if (times is null || WithEnd(rule, phrase, policy, first) is not { } ended)
+            return null;
+
+        var exceptions = new RuleExceptions(ended);
+        foreach (var exception in phrase.Exceptions)
+        {
+            if (!exceptions.Add(exception, policy, first))
+                return null;
+        }
+
+        return Begin(exceptions, times, begin, phrase, repeat, policy);
+    }
+
+    // "on the 15th every month": the day belongs to the rule.
+    private static bool TryJoin(ref RepeatPhrase repeat, DatePhrase date)
+    {
+        var joins = repeat.Days.Count == 0 && (repeat.Unit, date) switch
+        {
+            (TimeUnit.Week or TimeUnit.Fortnight, DatePhrase.NamedDay { Which: Which.Bare, Weeks: 0 }) => true,
+            (TimeUnit.Month or TimeUnit.Quarter, DatePhrase.NamedDay { Which: Which.Bare, Weeks: 0 } or DatePhrase.DayOfMonth or DatePhrase.Nth { Period: null or PeriodPhrase.Relative { Offset: 0 } }) => true,
+            (TimeUnit.Month or TimeUnit.Quarter, DatePhrase.Edge { At: not PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: 0 } }) => true,
+            (TimeUnit.Year, DatePhrase.MonthDay or DatePhrase.DayOfMonth or DatePhrase.Feast or DatePhrase.Numeric { Year: null } or DatePhrase.Nth) => true,
+            _ => false,
+        };
+        if (joins)
+            repeat = repeat with { Days = [date] };
+
+        return joins;
+    }
+
+    /// <summary>The times of a day, the earliest first; more than one become part of the rule. Null when no rule can say them.</summary>
+    private static LocalTime[]? TimesOf(WhenPhrase phrase, Policy policy, ref RecurrenceRule rule)
+    {
+        if (phrase is { ClockEnd: { } end, Clocks: [var from, ..] } && rule.Frequency < Frequency.Daily)
+        {
+            var start = TimeResolver.Resolve(TimeResolver.LikeEnd(from, end), phrase.Part, policy).Time;
+            return Between(start, TimeResolver.ResolveEnd(end, start, policy), ref rule);
+        }
+
+        if (phrase.Clocks.Count == 0)
+        {
+            if (phrase.Part is not { } part)
+                return [];
+
+            policy.Apply(PolicyRule.PartOfDay);
+            return [policy.TimeOf(part)];
+        }
+
+        LocalTime[] times = [.. phrase.Clocks
+            .Select(clock => TimeResolver.Resolve(phrase.ClockEnd is { } last ? TimeResolver.LikeEnd(clock, last) : clock, phrase.Part, policy).Time)
+            .Distinct()
+            .Order()];
+        if (times.Length == 1)
+            return times;
+
+        if (WithTimes(rule, times) is not { } timed)
+            return null;
+
+        rule = timed;
+        return times;
+    }
+
+    /// <summary>
+    /// The rule at several times of a day. RFC 5545 multiplies hours with minutes, so that 9:00 and 17:30 need their places among
+    /// the four moments that 9, 17, 0 and 30 make.
+    /// </summary>
+    private static RecurrenceRule? WithTimes(RecurrenceRule rule, LocalTime[] times)
+    {
+        if (rule.Frequency < Frequency.Daily)
+            return null;
+
+        int[] hours = [.. times.Select(time => time.Hour).Distinct().Order()];
+        int[] minutes = [.. times.Select(time => time.Minute).Distinct().Order()];
+        var timed = rule with { Hours = [.. hours], Minutes = [.. minutes] };
+        if (hours.Length * minutes.Length == times.Length)
+            return rule.Positions.IsEmpty ? timed : null;
+
+        var isEachDay = rule is { Frequency: Frequency.Daily } or { Frequency: Frequency.Weekly, Interval: 1, Days.IsEmpty: false };
+        if (!isEachDay || !rule.Positions.IsEmpty)
+            return null;
+
+        LocalTime[] product = [.. hours.SelectMany(hour => minutes.Select(minute => new LocalTime(hour, minute)))];
+        return timed with
+        {
+            Frequency = Frequency.Daily,
+            Positions = [.. times.Select(time => Array.IndexOf(product, time) + 1)],
+        };
+    }
+
+    // "every 2 hours from 9 to 17"
+    private static LocalTime[]? Between(LocalTime start, LocalTime end, ref RecurrenceRule rule)
+    {
+        if (rule.Frequency == Frequency.Hourly && end >= start)
+        {
+            var hours = new List<int>();
+            for (var hour = start.Hour; hour < end.Hour || (hour == end.Hour && start.Minute <= end.Minute); hour += rule.Interval)
+                hours.Add(hour);
+
+            rule = rule with { Frequency = Frequency.Daily, Interval = 1, Hours = [.. hours], Minutes = [start.Minute] };
+            return [start];
+        }
+
+        if (rule.Frequency == Frequency.Minutely && end > start && 60 % rule.Interval == 0 && start.Minute == 0)
+        {
+            var last = end.Minute == 0 ? end.Hour - 1 : end.Hour;
+            rule = rule with { Hours = [.. Enumerable.Range(start.Hour, last - start.Hour + 1)] };
+            return [start];
+        }
+
+        return null;
+    }
+
+    private static RecurrenceRule? WithEnd(RecurrenceRule rule, WhenPhrase phrase, Policy policy, LocalDate first)
+    {
+        if (phrase.Count is { } count)
+            return rule with { Count = count };
+
+        if (phrase.Span is { HasTime: true } hours)
+        {
+            var last = hours.AddTo(policy.Now);
+            return rule with { Until = last.Date, UntilTime = new LocalTime(last.Hour, last.Minute) };
+        }
+
+        if (phrase.Span is { } span)
+            return rule with { Until = span.AddTo(first) };
+
+        if (phrase.End is not { } end)
+            return rule;
+
+        return DateResolver.Resolve(end, policy, first) is { Date: var until } && until >= first ? rule with { Until = until } : null;
+    }
+
+    private static WhenMeaning? Begin(RuleExceptions exceptions, LocalTime[] times, Moment? begin, WhenPhrase phrase, RepeatPhrase repeat, Policy policy)
+    {
+        var rule = exceptions.Rule;
+        if (rule.Frequency < Frequency.Daily && times.Length == 0)
+        {
+            if (begin is null)
+                return BeginNow(exceptions, repeat, phrase, policy);
+
+            times = [begin.Value.Time ?? LocalTime.Midnight];
+        }
+
+        // Today counts as long as one of its times is ahead.
+        var first = begin?.Date ?? policy.Today;
+        var ahead = first == policy.Today ? Array.FindIndex(times, time => first + time > policy.Now) : 0;
+        var from = times.Length > 0 && ahead < 0 ? first.PlusDays(1) : first;
+        if (Occurrences.FirstDay(rule, from, exceptions.LeavesOut) is not { } day)
+            return null;
+
+        LocalTime? time = times.Length == 0 ? null : times[day == first ? Math.Max(ahead, 0) : 0];
+        return Meaning(exceptions, day, time, begin, phrase, repeat, policy);
+    }
+
+    // "every 2 hours" begins one interval from now, at a whole minute.
+    private static WhenMeaning? BeginNow(RuleExceptions exceptions, RepeatPhrase repeat, WhenPhrase phrase, Policy policy)
+    {
+        var rule = exceptions.Rule;
+        var now = policy.Now.Date + new LocalTime(policy.Now.Hour, policy.Now.Minute);
+        var moment = rule.Frequency switch
+        {
+            Frequency.Hourly => now.PlusHours(rule.Interval),
+            Frequency.Minutely => now.PlusMinutes(rule.Interval),
+            _ => now.PlusSeconds(rule.Interval),
+        };
+        if (Occurrences.FirstDay(rule, moment.Date, exceptions.LeavesOut) is not { } day)
+            return null;
+
+        return Meaning(exceptions, day, day == moment.Date ? moment.TimeOfDay : LocalTime.Midnight, null, phrase, repeat, policy);
+    }
+
+    private static WhenMeaning Meaning(
+        RuleExceptions exceptions, LocalDate day, LocalTime? time, Moment? begin, WhenPhrase phrase, RepeatPhrase repeat, Policy policy)
+    {
+        var recurrence = new Recurrence
+        {
+            Rule = exceptions.Rule.ToString(),
+            StartDate = day,
+            StartTime = time,
+            NamedStart = begin?.Date,
+            ExcludedDates = exceptions.Dates,
+            AfterCompletion = repeat.AfterCompletion,
+        };
+        LocalTime? until = null;
+        if (time is { } at && exceptions.Rule.Frequency >= Frequency.Daily)
+        {
+            until = phrase.ClockEnd is { } end ? TimeResolver.ResolveEnd(end, at, policy)
+                : phrase.Length is { } length ? at.PlusMinutes(length.Minutes).PlusSeconds(length.Seconds)
+                : null;
+        }
+
+        return new WhenMeaning(new Due(day, time, until, phrase.Zone), recurrence);
+    }
+}

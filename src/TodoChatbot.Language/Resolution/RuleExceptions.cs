@@ -1,0 +1,103 @@
+using NodaTime;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Rules;
+
+namespace TodoChatbot.Language.Resolution;
+
+/// <summary>What a repetition leaves out: folded into its rule where a rule can say it, else as days.</summary>
+internal sealed class RuleExceptions(RecurrenceRule rule)
+{
+    private readonly List<Recurrence.ExcludedDate> _dates = [];
+
+    public RecurrenceRule Rule { get; private set; } = rule;
+
+    public IReadOnlyList<Recurrence.ExcludedDate> Dates => _dates;
+
+    /// <summary>True for a day of which nothing is left.</summary>
+    public bool LeavesOut(LocalDate day)
+    {
+        foreach (var excluded in _dates)
+        {
+            if (excluded.Date == day && excluded.Time is null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Leaves something out; false when that makes no sense.</summary>
+    public bool Add(ExceptionPhrase exception, Policy policy, LocalDate first)
+    {
+        if (exception.Clock is null && Fold(exception.Days) is { } folded)
+        {
+            Rule = folded;
+            return true;
+        }
+
+        if (exception.Days is DatePhrase.WholeMonth { Period: { Year: not null } month } && PeriodResolver.Resolve(month, first) is { } days)
+        {
+            foreach (var day in days.Where(day => Occurrences.Matches(Rule, day)))
+                _dates.Add(new Recurrence.ExcludedDate(day));
+
+            return true;
+        }
+
+        if (DateResolver.Resolve(exception.Days, policy, first) is not { } moment)
+            return false;
+
+        LocalTime? time = exception.Clock is { } clock ? TimeResolver.Resolve(clock, null, policy).Time : null;
+        _dates.Add(new Recurrence.ExcludedDate(moment.Date, time));
+        return true;
+    }
+
+    private RecurrenceRule? Fold(DatePhrase days) => days switch
+    {
+        DatePhrase.WholeMonth { Period.Year: null } month when Rule.Frequency < Frequency.Yearly || !Rule.Months.IsEmpty =>
+            WithoutMonth(month.Period.Number),
+        DatePhrase.NamedDay { Which: Which.Bare } weekday => WithoutWeekdays(day => day == weekday.Day),
+        DatePhrase.Weekends => WithoutWeekdays(day => day > IsoDayOfWeek.Friday),
+        DatePhrase.Workdays => WithoutWeekdays(day => day <= IsoDayOfWeek.Friday),
+        DatePhrase.DayOfMonth { On: IsoDayOfWeek.None, Day: > 0 } day => WithoutMonthDay(day.Day),
+        DatePhrase.Nth { Period: PeriodPhrase.Relative { Offset: 0 }, Day: { } weekday, Ordinal: > 0 } nth => WithoutPlace(weekday, nth.Ordinal),
+        _ => null,
+    };
+
+    private RecurrenceRule? WithoutMonth(int month)
+    {
+        var months = (Rule.Months.IsEmpty ? Enumerable.Range(1, 12) : Rule.Months).Where(other => other != month);
+        return months.Any() ? Rule with { Months = [.. months] } : null;
+    }
+
+    private RecurrenceRule? WithoutWeekdays(Func<IsoDayOfWeek, bool> isLeftOut)
+    {
+        // In a rule of months or years BYDAY would add days, unless their numbers are given.
+        var limits = Rule.Frequency <= Frequency.Daily || (!Rule.Days.IsEmpty && Rule.Days.All(day => day.Ordinal == 0)) || !Rule.MonthDays.IsEmpty;
+        if (!limits || !Rule.Positions.IsEmpty)
+            return null;
+
+        var days = Rule.Days.IsEmpty ? Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => new RuleDay(day)) : Rule.Days;
+        RuleDay[] left = [.. days.Where(day => !isLeftOut(day.Day))];
+        return left.Length == 0 ? null : Rule with { Days = [.. left] };
+    }
+
+    private RecurrenceRule? WithoutMonthDay(int left)
+    {
+        var rule = Rule is { Frequency: Frequency.Weekly, Interval: 1, Days.IsEmpty: false } ? Rule with { Frequency = Frequency.Daily } : Rule;
+        if (rule.Frequency > Frequency.Daily && rule.MonthDays.IsEmpty)
+            return null;
+
+        var days = (rule.MonthDays.IsEmpty ? Enumerable.Range(1, 31) : rule.MonthDays).Where(day => day != left);
+        return days.Any() ? rule with { MonthDays = [.. days] } : null;
+    }
+
+    // "every monday except the first of the month"
+    private RecurrenceRule? WithoutPlace(IsoDayOfWeek weekday, int place)
+    {
+        if (Rule is not { Frequency: Frequency.Weekly, Interval: 1, Days: [{ Ordinal: 0 } only] } || only.Day != weekday || place > 5)
+            return null;
+
+        var places = Enumerable.Range(1, 5).Where(other => other != place).Select(other => new RuleDay(weekday, other));
+        return Rule with { Frequency = Frequency.Monthly, Days = [.. places] };
+    }
+}

@@ -1,0 +1,86 @@
+using NodaTime;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Readings;
+
+namespace TodoChatbot.Language.Resolution;
+
+/// <summary>Decides what a phrase about time means.</summary>
+internal static class WhenResolver
+{
+    /// <summary>The meaning; null when the words fit together to none.</summary>
+    public static WhenMeaning? Resolve(WhenPhrase phrase, Policy policy)
+    {
+        if (phrase.IsImpossible)
+            return null;
+
+        var local = phrase.Zone is { } zone ? policy.In(zone) : policy;
+        var meaning = phrase.Repeat is { } repeat
+            ? RepeatResolver.Resolve(phrase, repeat, local)
+            : Once(phrase, local);
+        if (!ReferenceEquals(local, policy))
+            policy.Learn(local);
+
+        return meaning;
+    }
+
+    private static WhenMeaning? Once(WhenPhrase phrase, Policy policy)
+    {
+        // "from september to november" is no day.
+        if ((phrase.Start is not null && phrase.End is not null) || (phrase.Start is not null && phrase.Date is not null))
+            return null;
+
+        var date = phrase.Date ?? phrase.Start ?? phrase.End;
+        if (date is null)
+            return phrase.HasClock || phrase.Part is not null || phrase.IsEndOfDay ? Today(phrase, policy) : null;
+
+        if (DateResolver.Resolve(date, policy) is not { } moment)
+            return null;
+
+        if (moment.Time is not null && (phrase.HasClock || phrase.Part is not null))
+            return null;
+
+        if (TimeOf(phrase, policy) is not { } time)
+            return new WhenMeaning(new Due(moment.Date, moment.Time, Zone: phrase.Zone), null);
+
+        return new WhenMeaning(new Due(moment.Date.PlusDays(time.Days), time.Start, time.End, phrase.Zone), null);
+    }
+
+    // A time without a day is today if still ahead, else tomorrow.
+    private static WhenMeaning? Today(WhenPhrase phrase, Policy policy)
+    {
+        if (TimeOf(phrase, policy) is not { } time)
+        {
+            policy.Apply(PolicyRule.EndOfDay);
+            return new WhenMeaning(new Due(policy.Today, Zone: phrase.Zone), null);
+        }
+
+        policy.Apply(PolicyRule.BareTime);
+        var isAhead = policy.Today + time.Start > policy.Now;
+        return new WhenMeaning(new Due(isAhead ? policy.Today : policy.Today.PlusDays(1), time.Start, time.End, phrase.Zone), null);
+    }
+
+    private static (LocalTime Start, LocalTime? End, int Days)? TimeOf(WhenPhrase phrase, Policy policy)
+    {
+        if (phrase.Clocks is [var clock, ..])
+        {
+            if (phrase.ClockEnd is { } last)
+                clock = TimeResolver.LikeEnd(clock, last);
+
+            var (start, days) = TimeResolver.Resolve(clock, phrase.Part, policy);
+            var end = phrase.ClockEnd is { } until ? TimeResolver.ResolveEnd(until, start, policy)
+                : phrase.Length is { } length ? start.PlusMinutes(length.Minutes).PlusSeconds(length.Seconds)
+                : (LocalTime?)null;
+            return (start, end, days);
+        }
+
+        if (phrase.Part is not { } part)
+            return null;
+
+        policy.Apply(PolicyRule.PartOfDay);
+
+        // "tonight" late in the night leaves the day alone: its hour has passed.
+        var time = policy.TimeOf(part);
+        var isOver = phrase.Date is DatePhrase.Relative { Days: 0 } && policy.Today + time <= policy.Now;
+        return isOver ? null : (time, null, 0);
+    }
+}

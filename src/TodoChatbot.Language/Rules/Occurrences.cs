@@ -1,0 +1,120 @@
+using NodaTime;
+using NodaTime.Calendars;
+
+namespace TodoChatbot.Language.Rules;
+
+/// <summary>
+/// Finds the first day of a rule. Only the first: its day is the anchor that INTERVAL counts from, so the interval plays no part here.
+/// </summary>
+internal static class Occurrences
+{
+    // 29 February on a given weekday comes back after 28 years, or 40 across a century.
+    private const int FarthestYears = 41;
+
+    /// <summary>The first day of the rule from <paramref name="from"/> on that <paramref name="isExcluded"/> does not leave out.</summary>
+    /// <returns>Null when there is none within a lifetime.</returns>
+    public static LocalDate? FirstDay(RecurrenceRule rule, LocalDate from, Func<LocalDate, bool>? isExcluded = null)
+    {
+        var last = from.PlusYears(FarthestYears);
+        if (rule.Until is { } until && until < last)
+            last = until;
+
+        var day = from;
+        while (day <= last)
+        {
+            if (!rule.Months.IsEmpty && !rule.Months.Contains(day.Month))
+            {
+                day = NextMonth(day);
+                continue;
+            }
+
+            if (Matches(rule, day) && isExcluded?.Invoke(day) != true)
+                return day;
+
+            day = day.PlusDays(1);
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the rule's parts allow this day, leaving INTERVAL, COUNT and UNTIL aside.</summary>
+    public static bool Matches(RecurrenceRule rule, LocalDate day)
+    {
+        if (!MatchesParts(rule, day))
+            return false;
+
+        // Positions among the times of one day leave every day in.
+        if (rule.Positions.IsEmpty || rule.Frequency <= Frequency.Daily)
+            return true;
+
+        return IsAtPosition(rule, day);
+    }
+
+    private static bool MatchesParts(RecurrenceRule rule, LocalDate day) =>
+        (rule.Months.IsEmpty || rule.Months.Contains(day.Month))
+        && (rule.MonthDays.IsEmpty || Contains(rule.MonthDays, day.Day, CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month)))
+        && (rule.YearDays.IsEmpty || Contains(rule.YearDays, day.DayOfYear, CalendarSystem.Iso.GetDaysInYear(day.Year)))
+        && (rule.Weeks.IsEmpty || MatchesWeek(rule, day))
+        && (rule.Days.IsEmpty || rule.Days.Any(member => MatchesDay(rule, member, day)));
+
+    private static bool MatchesWeek(RecurrenceRule rule, LocalDate day)
+    {
+        var weekYears = WeekYearRules.Iso;
+        var weekYear = weekYears.GetWeekYear(day);
+        return Contains(rule.Weeks, weekYears.GetWeekOfWeekYear(day), weekYears.GetWeeksInWeekYear(weekYear));
+    }
+
+    private static bool MatchesDay(RecurrenceRule rule, RuleDay member, LocalDate day)
+    {
+        if (member.Day != day.DayOfWeek)
+            return false;
+
+        if (member.Ordinal == 0)
+            return true;
+
+        var countsInYear = rule.Frequency == Frequency.Yearly && rule.Months.IsEmpty;
+        var (index, length) = countsInYear
+            ? (day.DayOfYear, CalendarSystem.Iso.GetDaysInYear(day.Year))
+            : (day.Day, CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month));
+        return member.Ordinal > 0
+            ? ((index - 1) / 7) + 1 == member.Ordinal
+            : -(((length - index) / 7) + 1) == member.Ordinal;
+    }
+
+    // BYSETPOS counts the days that the other parts leave in the week, month or year. Times of day multiply them; the engine writes
+    // positions over times only with FREQ=DAILY, so that here a day is one position.
+    private static bool IsAtPosition(RecurrenceRule rule, LocalDate day)
+    {
+        var (first, last) = rule.Frequency switch
+        {
+            Frequency.Weekly => WeekOf(day, rule.WeekStart),
+            Frequency.Monthly => (new LocalDate(day.Year, day.Month, 1), new LocalDate(day.Year, day.Month, 1).PlusMonths(1).PlusDays(-1)),
+            _ => (new LocalDate(day.Year, 1, 1), new LocalDate(day.Year, 12, 31)),
+        };
+
+        var place = 0;
+        var count = 0;
+        for (var other = first; other <= last; other = other.PlusDays(1))
+        {
+            if (!MatchesParts(rule, other))
+                continue;
+
+            count++;
+            if (other == day)
+                place = count;
+        }
+
+        return Contains(rule.Positions, place, count);
+    }
+
+    private static (LocalDate First, LocalDate Last) WeekOf(LocalDate day, IsoDayOfWeek weekStart)
+    {
+        var back = ((int)day.DayOfWeek - (int)weekStart + 7) % 7;
+        return (day.PlusDays(-back), day.PlusDays(6 - back));
+    }
+
+    private static bool Contains(System.Collections.Immutable.ImmutableArray<int> values, int index, int length) =>
+        values.Contains(index) || values.Contains(index - length - 1);
+
+    private static LocalDate NextMonth(LocalDate day) => new LocalDate(day.Year, day.Month, 1).PlusMonths(1);
+}

@@ -1,0 +1,124 @@
+namespace TodoChatbot.Language.Vocabularies;
+
+/// <summary>
+/// What a word can be in a sentence. The grammar is written over these, never over words, so that one grammar serves every culture.
+/// The value that goes with each is named behind it.
+/// </summary>
+internal enum Terminal : byte
+{
+    // Counting
+    Number,           // the number
+    Tens,             // 20, 30 .. 90, which "five" may follow
+    A,                // "a", "an": one
+    The,
+    Half,
+    QuarterPart,      // "quarter" of an hour
+    Couple,           // how many
+    Ordinal,          // the place; -2 for "penultimate"
+    OrdinalSuffix,    // "rd" of "3rd"
+    Last,             // "last": -1 among ordinals, the past one among periods
+
+    // Calendar
+    Weekday,          // 1 Monday .. 7 Sunday
+    Weekdays,         // "mondays"
+    Month,            // 1 .. 12
+    Unit,             // TimeUnit
+    PluralUnit,       // "weekends", "weekdays"
+    UnitLetter,       // TimeUnit of "h" in "2h"
+    Part,             // DayPart
+    PartLead,         // "in the" of "in the morning"
+    Tonight,          // DayPart
+    Nightly,          // DayPart of every day
+    RelativeDay,      // days from today
+    Holiday,          // Holiday
+    Start,
+    Middle,
+    Early,            // "early", "late": before a part of the day, changing nothing
+    End,
+    Very,
+    PeriodEnd,        // TimeUnit of "eow", "eom"
+    PeriodStart,      // TimeUnit of "som"
+    EndOfDay,
+    Next,
+    NextAfter,        // "que viene": follows its noun
+    AfterNext,        // "after next": follows its noun
+    This,
+    Coming,           // "coming", "upcoming"
+    Previous,
+    PreviousAfter,    // "pasado": follows its noun
+    WeekNumber,       // "week" before its number
+    YearWord,
+
+    // Clock
+    Meridiem,         // 0 am, 12 pm
+    MeridiemLetter,   // "p" of "3p"
+    OClock,
+    HourMark,         // "h" of "17h"
+    Past,             // "past" between minutes and hour
+    Before,
+    After,
+    Following,        // "following": after
+    Less,             // "menos" between hour and minutes
+    Ish,
+    ZeroLetter,       // "oh" of "seven oh five"
+    Zone,             // index of the zone
+    City,             // index of the zone; needs TimeWord behind
+    TimeWord,
+    UtcWord,
+
+    // Prepositions
+    On,
+    At,
+    In,
+    By,
+    From,
+    To,
+    Until,
+    Through,
+    For,
+    Of,
+    Around,
+    Between,
+    Starting,
+    Ending,
+    Except,
+    And,
+    Or,
+    UpTo,
+
+    // Distance
+    Ago,              // behind its amount
+    AgoBefore,        // "hace": before its amount
+    FromNow,
+    WithinTime,       // "time" of "in two days' time"
+
+    // Repetition
+    Every,
+    Other,
+    Single,
+    RepeatAdverb,     // unit * 16 + interval
+    Per,
+    Once,             // how often
+    TimesWord,
+    Completion,       // "completion" after "after"
+
+    // Marks
+    Remind,
+    ReminderWord,
+    Me,
+    Ahead,            // "before", "in advance" behind an amount
+    AtTheTime,
+    PriorityWord,
+    PriorityLevel,    // Priority
+    PriorityAlone,    // Priority of a word that says it by itself
+    WithWord,
+    SubtaskWord,
+    TagWord,
+    ProjectWord,
+
+    // What surrounds a phrase of time
+    Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
+    Determiner,
+    Verb,             // a usual first word of a task
+    Idiom,            // text that looks like time and is not: "24/7"
+}

@@ -46,7 +46,7 @@ internal static class TaskRules
     private static string CheckText(RuleBook rules, string field, string noun, string? value, int longest, bool isRequired = false)
     {
         var text = value?.Trim() ?? string.Empty;
-        if (isRequired && value is not null && text.Length == 0)
+        if (isRequired && value is { Length: > 0 } && text.Length == 0)
         {
             rules.Break(field, $"A task needs a {noun}.");
         }

@@ -18,8 +18,8 @@ internal static class ErrorHandling
         services.AddExceptionHandler<ExceptionToProblem>();
         services.Configure<ExceptionHandlerOptions>(options => options.StatusCodeSelector = _ => StatusCodes.Status500InternalServerError);
 
-        // Otherwise bad JSON is a 500 in Development and a bare 400 in Production.
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        // So that the handler can say which part of the body cannot be read, in every environment.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(options => Wire.Apply(options.SerializerOptions));
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -27,16 +28,25 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, ILogger<Exce
 
     private IResult? ProblemOf(HttpContext context, Exception exception) => exception switch
     {
-        RuleException rule => TypedResults.ValidationProblem(
-            rule.Errors.ToDictionary(),
-            detail: rule.Message,
-            extensions: new Dictionary<string, object?> { ["code"] = ErrorCodes.ValidationError }),
+        RuleException rule => Broken(rule),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unreadable => Broken(RuleOf(unreadable)),
+        BadHttpRequestException bad => TypedResults.Problem(statusCode: bad.StatusCode),
         ConflictException conflict => Problem.Of(ErrorCodes.Conflict, conflict.Message),
         AccountGoneException => Problem.Of(ErrorCodes.Unauthorized, "The account of this token no longer exists."),
         DbUpdateConcurrencyException => Problem.Of(ErrorCodes.Conflict, "Somebody else changed this at the same moment. Read it again and repeat your change."),
         _ when DatabaseOutage.CauseOf(exception) is { } cause => Outage(context, cause, exception),
         _ => null,
     };
+
+    private static ValidationProblem Broken(RuleException rule) => TypedResults.ValidationProblem(
+        rule.Errors.ToDictionary(),
+        detail: rule.Message,
+        extensions: new Dictionary<string, object?> { ["code"] = ErrorCodes.ValidationError });
+
+    // $.due.date
+    private static RuleException RuleOf(BadHttpRequestException unreadable) => unreadable.InnerException is JsonException { Path: { Length: > 2 } path } json
+        ? RuleException.For(path[2..], $"The value of {path[2..]} cannot be read{(json.InnerException is null && json.Message.StartsWith("A ", StringComparison.Ordinal) ? $": {json.Message}" : ".")}")
+        : new RuleException(unreadable.InnerException is JsonException ? "The body is not the JSON that is expected here." : "The request cannot be read: a value is missing or of the wrong kind.");
 
     private ProblemHttpResult Outage(HttpContext context, OutageCause cause, Exception exception)
     {

@@ -36,8 +36,9 @@ internal static class ChangeWords
     /// <summary>"Completed task 3 “Buy milk”"; several tasks are counted.</summary>
     public static string Summary(IReadOnlyList<Change> changeSet)
     {
-        var main = changeSet[0];
-        var subject = changeSet.Count == 1 ? SubjectOf(main) : $"{SubjectOf(main)} and {changeSet.Count - 1} more";
+        var spoken = changeSet.Where(IsSpoken).ToList();
+        var main = spoken.FirstOrDefault() ?? changeSet[0];
+        var subject = spoken.Count <= 1 ? SubjectOf(main) : $"{SubjectOf(main)} and {spoken.Count - 1} more";
         return main.Tool switch
         {
             _ when main.Tool.StartsWith("add_", StringComparison.Ordinal) => $"Added {subject}",
@@ -49,6 +50,12 @@ internal static class ChangeWords
             _ => $"Changed {SpokenFields(main)} of {subject}",
         };
     }
+
+    /// <summary>False for the record of a completed occurrence, which nobody asked to add.</summary>
+    public static bool IsSpoken(Change change) =>
+        change.Tool.StartsWith("add_", StringComparison.Ordinal)
+        || change.Undoes is not null
+        || !(change.Fields.Fields.TryGetValue("deleted_at", out var deleted) && deleted.After is null);
 
     /// <summary>The fields that changed, in words.</summary>
     /// <param name="change">The change.</param>

@@ -82,7 +82,7 @@ internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser us
 
     private static IEnumerable<ActivityItem> Items(
         IReadOnlyList<Change> changeSet, IReadOnlyDictionary<Guid, string> names, Language.SpeechContext speech) =>
-        changeSet.Select(change => new ActivityItem(
+        changeSet.Where(ChangeWords.IsSpoken).Select(change => new ActivityItem(
             change.Id,
             change.At,
             change.Door,

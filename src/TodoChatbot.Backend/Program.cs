@@ -1,13 +1,21 @@
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Assistant;
+using TodoChatbot.Backend.Chat;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Hosting;
+using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Tasks;
+using TodoChatbot.Backend.Tasks.Tools;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.Services.AddData();
 builder.Services.AddAccounts();
+builder.Services.AddNotices();
 builder.Services.AddTasks();
+builder.Services.AddMcpTools();
+builder.Services.AddAssistant();
+builder.Services.AddChat();
 
 var app = builder.Build();
 app.UseHosting();
@@ -15,6 +23,10 @@ app.MapApi(api =>
 {
     api.MapAccounts();
     api.MapTasksFeature();
+    api.MapChatFeature();
+    api.MapEvents();
 });
+app.MapPeerNotices();
+app.MapMcpTools();
 
 return await app.RunVerbAsync(args);

@@ -2,6 +2,7 @@ using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Hosting.Errors;
 using TodoChatbot.Backend.Hosting.Health;
+using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.RateLimits;
 
 namespace TodoChatbot.Backend.Hosting;
@@ -26,6 +27,7 @@ internal static class HostingFeature
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
     }

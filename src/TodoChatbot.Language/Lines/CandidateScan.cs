@@ -33,7 +33,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
             return index + 1;
         }
 
-        if (token.Kind is TokenKind.Opaque or TokenKind.Break || (token.Kind == TokenKind.Word && ReferenceEquals(token.Lexeme, Lexeme.Unknown) && token.Length > 1)
+        if (token.Kind is TokenKind.Opaque or TokenKind.Break || (token.Kind == TokenKind.Word && ReferenceEquals(token.Lexeme, Lexeme.Unknown))
             || !Surroundings.StartsClean(cursor, index))
             return index + 1;
 

@@ -8,6 +8,7 @@ internal enum CommandKind
     AddNothing,
     AddSeveral,
     List,
+    ListNamed,
     ListDone,
     ListDueOf,
     Count,

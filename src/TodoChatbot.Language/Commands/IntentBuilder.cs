@@ -28,7 +28,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         CommandKind.DeleteDone => new Intent.Delete(new TaskReference.Matching(new TaskFilter { Statuses = [Status.Done], Project = ProjectOf(match) })),
         CommandKind.Undo => new Intent.Undo(Steps(match)),
         CommandKind.Redo => new Intent.Redo(Steps(match)),
-        CommandKind.List or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
+        CommandKind.List or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.Help => new Intent.Help(),
         CommandKind.HelpIfAboutTasks => FilterReader.Read(match.In(SlotName.Any), context).SpeaksOfTasks ? new Intent.Help() : null,
         CommandKind.Yes => new Intent.Answer(Yes: true),

@@ -16,6 +16,7 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
             CommandKind.ListDueOf => IsAboutTasks(match, reading) || NamesEvent(match) || !match.Kind.Equals(CommandKind.ListDueOf) ? new Intent.List(reading.Filter) : null,
+            CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(FilterReader.Read(match.Clause, context).Filter) : null,
             CommandKind.Count => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter, CountOnly: true) : null,
             CommandKind.Summarise => Days(match, reading) is { } days ? new Intent.Summarise(days) : null,
             CommandKind.Plan => Days(match, reading) is { } day ? new Intent.Plan(day.Start) : null,

@@ -16,7 +16,7 @@ internal static class ReferenceReader
     {
         TrimPunctuation(cursor, out var first, out var end);
         var trimmed = new Cursor(cursor.Utterance, first, end);
-        if (trimmed.AtEnd)
+        if (trimmed.AtEnd || trimmed.Current.Lexeme.Has(Terminal.QuestionWord))
             return null;
 
         return Whole(trimmed, Numbers) ?? Whole(trimmed, Pronoun) ?? Whole(trimmed, Places) ?? Quoted(trimmed) ?? Described(trimmed, context);

@@ -76,6 +76,8 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
             return index;
 
         var end = cursor.Position;
+        // "from september to november" names no day, and neither of its months alone.
+        when.IsImpossible |= when is { Start: not null, End: not null, Repeat: null };
         if (!when.IsImpossible && (!IsMeant(when, index, end) || WhenResolver.Resolve(when, new Policy(context)) is null))
             return index;
 

@@ -95,7 +95,7 @@ internal static class EnglishChanges
 
     private static IEnumerable<CommandRule> Projects =>
     [
-        new(CommandKind.LeaveProject, "(remove|take|move|pull) {tasks} (from|out of) [the|its|my] [project|{project} project|{project} list]"),
+        new(CommandKind.LeaveProject, "(remove|take|move|pull) {tasks} (from|out of) [the|its|my] (project|{project} project)"),
         new(CommandKind.LeaveProject, "(remove|clear|delete|unset) [the] (project) (of|from|for) {tasks}"),
         new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] (project|list) [called|named] {project}"),
         new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] {project} (project|list|folder|category|board)"),

@@ -64,8 +64,8 @@ internal static class EnglishQuestions
         new(CommandKind.List, "(<show>) {filter}"),
         new(CommandKind.List, "(do|have|did|are|is|were|was|got|will|should) {filter}"),
         new(CommandKind.List, "(what|what's|whats|what're|which|who|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
-        new(CommandKind.List, "{filter} (list|lists)"),
+        new(CommandKind.ListNamed, "{filter} (list|lists)"),
         new(CommandKind.List, "(today's|tomorrow's|this week's|next week's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's) {filter}"),
-        new(CommandKind.List, "(<list>)"),
+        new(CommandKind.ListNamed, "[my|the|our|all] [my] (<list>)"),
     ];
 }

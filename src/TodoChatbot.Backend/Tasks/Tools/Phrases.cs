@@ -9,7 +9,9 @@ internal static class Phrases
 {
     extension(SpeechContext speech)
     {
-        public Due ReadDue(string phrase) => TodoLanguage.ReadDue(phrase, speech) is { } due
+        public Due ReadDue(string phrase) => Recurring.LocalMoment.TryParse(phrase.Trim(), out var moment)
+            ? new Due(moment.Date, moment.Time, speech.Zone.Id)
+            : TodoLanguage.ReadDue(phrase, speech) is { } due
             ? Meaning.Of(due, speech)
             : throw new RuleException($"“{phrase}” is not a date or time. Say it like “tomorrow at 5pm” or 2026-11-24T17:00.");
 

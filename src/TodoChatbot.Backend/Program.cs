@@ -4,6 +4,7 @@ using TodoChatbot.Backend.Chat;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Notices;
+using TodoChatbot.Backend.Retention;
 using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Tools;
 
@@ -16,6 +17,7 @@ builder.Services.AddTasks();
 builder.Services.AddMcpTools();
 builder.Services.AddAssistant();
 builder.Services.AddChat();
+builder.Services.AddRetention();
 
 var app = builder.Build();
 app.UseHosting();

@@ -7,6 +7,7 @@ using TodoChatbot.Backend.Assistant.BuiltIn;
 using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Assistant.Prompts;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Hosting.Telemetry;
 using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Contracts;
@@ -23,6 +24,7 @@ internal sealed class TodoAssistant(
     ModelClients models,
     CurrentUser user,
     IOptions<AiOptions> options,
+    TodoMetrics metrics,
     TimeProvider clock,
     ILoggerFactory loggers)
 {
@@ -38,7 +40,7 @@ internal sealed class TodoAssistant(
         var owner = await user.GetAsync(cancellationToken);
         var builtIn = new BuiltInChatClient(owner.Speech(clock.Now));
         using var client = models.Create() is { } model
-            ? new FallbackChatClient(model, builtIn, options, clock, loggers.CreateLogger<FallbackChatClient>())
+            ? new FallbackChatClient(model, builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>())
             : (IChatClient)builtIn;
         using var calling = new FunctionInvokingChatClient(client, loggers)
         {

@@ -23,7 +23,7 @@ internal static class ChatEndpoints
         var chat = routes.MapGroup("chat").WithTags("Chat");
         chat.MapPost("", Send)
             .WithSummary("Say something to the assistant; streams the answer when text/event-stream is accepted")
-            .Produces<ChatAnswer>().Produces<string>(StatusCodes.Status200OK, EventStream)
+            .Produces<ChatAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .RequireRateLimiting(RateLimitPolicies.Chat).WithMetadata(new OwnIdempotency());
         chat.MapGet("runs/{id:guid}/events", Events)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Hosting.Telemetry;
 
 namespace TodoChatbot.Backend.Assistant.Models;
 
@@ -9,7 +10,7 @@ namespace TodoChatbot.Backend.Assistant.Models;
 /// end of the answer.
 /// </summary>
 internal sealed partial class FallbackChatClient(
-    IChatClient model, IChatClient builtIn, IOptions<AiOptions> options, TimeProvider clock, ILogger<FallbackChatClient> logger)
+    IChatClient model, IChatClient builtIn, IOptions<AiOptions> options, TodoMetrics metrics, TimeProvider clock, ILogger<FallbackChatClient> logger)
     : DelegatingChatClient(model)
 {
     private const string NoticeKey = "todo.notice";
@@ -26,7 +27,6 @@ internal sealed partial class FallbackChatClient(
         var told = messages.ToList();
         if (!_hasFailed)
         {
-            var answer = new List<ChatResponseUpdate>();
             await foreach (var update in AskModelAsync(told, options, cancellationToken))
             {
                 yield return update;
@@ -68,6 +68,7 @@ internal sealed partial class FallbackChatClient(
             {
                 // Whatever a provider's client throws, the person gets an answer.
                 _hasFailed = true;
+                metrics.ModelFailed();
                 ModelFailed(exception);
                 yield break;
             }

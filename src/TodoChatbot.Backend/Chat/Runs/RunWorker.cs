@@ -5,6 +5,7 @@ using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Assistant;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Hosting.Telemetry;
 using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Tools;
@@ -24,6 +25,7 @@ internal sealed partial class RunWorker(
     ConversationLog conversations,
     TodoAssistant assistant,
     NoticeBoard notices,
+    TodoMetrics metrics,
     TimeProvider clock,
     ILogger<RunWorker> logger)
 {
@@ -110,6 +112,7 @@ internal sealed partial class RunWorker(
         await turn.Log.AppendAsync(RunEventNames.ToolCall, call, cancellationToken);
         var answered = await InvokeAsync(turn, call, invoke, cancellationToken);
         turn.ToolCalls.Add(answered);
+        metrics.ToolCalled(answered.Name, answered.IsError);
         return answered.Result!.Value;
     }
 
@@ -151,12 +154,15 @@ internal sealed partial class RunWorker(
             },
             CancellationToken.None);
         notices.Publish(new Notice(NoticeKind.Conversations, turn.Run.OwnerId));
-        Finished(turn.Run.Id, status, turn.ToolCalls.Count, (int)(clock.Now - turn.Run.CreatedAt).TotalMilliseconds);
+        var duration = clock.Now - turn.Run.CreatedAt;
+        metrics.TurnEnded(duration, status.ToString().ToLowerInvariant());
+        Finished(turn.Run.Id, status, turn.ToolCalls.Count, (int)duration.TotalMilliseconds);
     }
 
     private async Task FailAsync(Turn turn, Exception exception)
     {
         Failed(turn.Run.Id, exception);
+        metrics.TurnEnded(clock.Now - turn.Run.CreatedAt, "failed");
         var code = DatabaseOutage.CauseOf(exception) is not null ? ErrorCodes.ServiceUnavailable : ErrorCodes.InternalError;
         var problem = Problem.Of(code, "The answer could not be finished. What was done so far is kept; try again.").ProblemDetails;
         await turn.Log.CloseAsync(RunStatus.Failed, [(RunEventNames.Error, problem)], CancellationToken.None);

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Hosting.Telemetry;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Hosting.Errors;
 
 /// <summary>Answers the few exceptions that are not faults of ours; the others are 500.</summary>
-internal sealed partial class ExceptionToProblem(OutagePause pause, ILogger<ExceptionToProblem> logger) : IExceptionHandler
+internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics metrics, ILogger<ExceptionToProblem> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
 
@@ -53,6 +54,7 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, ILogger<Exce
         if (exception is not DatabasePausedException)
         {
             pause.Begin(cause);
+            metrics.DatabaseDown(OutageWords.ReasonFor(cause));
             DatabaseDown(cause, exception);
         }
 

@@ -8,7 +8,8 @@ using TodoChatbot.Backend.Retention;
 using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Tools;
 
-var builder = WebApplication.CreateBuilder(args);
+// The settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
 builder.Services.AddData();
 builder.Services.AddAccounts();

@@ -17,7 +17,7 @@ internal static class HostingFeature
     {
         builder.Configuration.AddSecretFiles();
         builder.WebHost.UseUrls(Addresses(builder.Configuration));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddClock();
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();
         builder.Services.AddHealth();

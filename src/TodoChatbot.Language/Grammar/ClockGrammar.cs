@@ -121,6 +121,25 @@ internal static class ClockGrammar
         return null;
     }
 
+    /// <summary>The time of ISO 8601 behind its "T": hours and minutes, and seconds with their fraction, which say nothing here.</summary>
+    public static ClockPhrase? Iso(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.TakeDigits(out var hour, 2) && cursor.TakeSymbol(':') && cursor.TakeGluedDigits(out var minute, 2, 2) && hour < 24 && minute < 60)
+        {
+            var behindMinutes = cursor.Position;
+            if (!(cursor.Glued && cursor.TakeSymbol(':') && cursor.Glued && cursor.Current.Kind is TokenKind.Number or TokenKind.Decimal))
+                cursor.Position = behindMinutes;
+            else
+                cursor.Position++;
+
+            return new ClockPhrase(hour, minute, ClockKind.Fixed);
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
     // "17:00", "7:56:30 am"
     private static ClockPhrase? HourWithColon(Cursor cursor)
     {
@@ -278,7 +297,7 @@ internal static class ClockGrammar
     private static ClockPhrase? BareHour(Cursor cursor)
     {
         var start = cursor.Position;
-        if (NumberGrammar.Cardinal(cursor) is >= 0 and < 24 and var hour && !NumberGrammar.IsPartOfMore(cursor.Current))
+        if (NumberGrammar.Cardinal(cursor) is >= 0 and < 24 and var hour && (!NumberGrammar.IsPartOfMore(cursor.Current) || StartsRange(cursor)))
         {
             var clock = new ClockPhrase(hour, 0, hour is 0 or > 12 ? ClockKind.Fixed : ClockKind.Bare) { Certainty = Certainty.Contextual };
             return MinutesBehind(cursor, clock);
@@ -287,6 +306,10 @@ internal static class ClockGrammar
         cursor.Position = start;
         return null;
     }
+
+    // The "3" of "3-4pm".
+    private static bool StartsRange(Cursor cursor) =>
+        (cursor.Current.Is('-') || cursor.Current.Is('–')) && cursor.Next is { Glued: true, Kind: TokenKind.Number, Length: <= 2 };
 
     private static ClockPhrase MinutesBehind(Cursor cursor, ClockPhrase hour)
     {

@@ -68,7 +68,7 @@ internal static class DayListGrammar
         }
 
         if (WeekdayAndDate(cursor, list) || MonthAndDays(cursor, list) || DaysAndMonth(cursor, list) || Ordinals(cursor, list)
-            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
+            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
         {
             list.End = cursor.Position;
             return true;
@@ -398,6 +398,26 @@ internal static class DayListGrammar
         if (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
         {
             list.Days.Add((TimeUnit)unit == TimeUnit.Weekend ? new DatePhrase.Weekends() : new DatePhrase.Workdays());
+            list.NeedsScope = true;
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "the beginning of each month": the edges become definite with a repetition.
+    private static bool EdgeOfEach(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        cursor.Take(Terminal.Very);
+        var place = cursor.Take(Terminal.Start) ? 1 : cursor.Take(Terminal.End) ? -1 : 0;
+        var behind = cursor.Position;
+        if (place != 0 && cursor.Take(Terminal.Of) && cursor.Peek(Terminal.Every))
+        {
+            cursor.Position = behind;
+            list.Days.Add(new DatePhrase.Nth(place, null, OfWorkdays: false, Period: null) { Certainty = Certainty.Fair });
             list.NeedsScope = true;
             return true;
         }

@@ -106,8 +106,8 @@ internal static class DistanceGrammar
         return null;
     }
 
-    // "… and a half"
-    private static bool HalfBehind(Cursor cursor)
+    /// <summary>"… and a half".</summary>
+    public static bool HalfBehind(Cursor cursor)
     {
         var start = cursor.Position;
         if (cursor.Take(Terminal.And))
@@ -136,7 +136,7 @@ internal static class DistanceGrammar
     }
 
     /// <summary>So many parts of a unit; null where that is no whole number of smaller ones.</summary>
-    private static Distance? Scaled(TimeUnit unit, int parts, int of)
+    public static Distance? Scaled(TimeUnit unit, int parts, int of)
     {
         var amount = (long)parts;
         if (amount % of == 0)

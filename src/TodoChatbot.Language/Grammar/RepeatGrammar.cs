@@ -24,7 +24,10 @@ internal static class RepeatGrammar
             // "every 2nd day of the month" counts days of the month.
             var countsDays = isOrdinal && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday && cursor.Peek(Terminal.Of);
             var alone = interval == 1 && (TimeUnit)unit == TimeUnit.Second;
-            if (!countsDays && !HasFraction(cursor))
+            if (!countsDays && DistanceGrammar.HalfBehind(cursor))
+                return DistanceGrammar.Scaled((TimeUnit)unit, (interval.Value * 4) + 2, 4) is { } half ? OfDistance(half) : null;
+
+            if (!countsDays)
             {
                 return Counted((TimeUnit)unit, interval.Value) with
                 {
@@ -40,17 +43,6 @@ internal static class RepeatGrammar
 
         cursor.Position = start;
         return null;
-    }
-
-    // "every hour and a half" is read as a length of time.
-    private static bool HasFraction(Cursor cursor)
-    {
-        var start = cursor.Position;
-        cursor.Take(Terminal.And);
-        cursor.Take(Terminal.A);
-        var follows = cursor.Position > start && cursor.Take(Terminal.Half);
-        cursor.Position = start;
-        return follows;
     }
 
     /// <summary>So many units: quarters and fortnights become months and weeks.</summary>

@@ -1,3 +1,4 @@
+using NodaTime;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
@@ -44,6 +45,9 @@ internal static class WhenGrammar
 
     private static bool Piece(Cursor cursor, WhenPhrase phrase, bool isFirst)
     {
+        if (CompletionPiece(cursor, phrase))
+            return true;
+
         var start = cursor.Position;
         var lead = LeadGrammar.Read(cursor);
         var read = lead switch
@@ -99,10 +103,7 @@ internal static class WhenGrammar
     // "every …", "daily", "on mondays"
     private static bool Repeat(Cursor cursor, WhenPhrase phrase)
     {
-        if (phrase.Repeat is not null)
-            return CompletionPiece(cursor, phrase);
-
-        if (RepeatGrammar.Read(cursor) is not { } repeat)
+        if (phrase.Repeat is not null || RepeatGrammar.Read(cursor) is not { } repeat)
             return false;
 
         phrase.Repeat = repeat;
@@ -138,10 +139,30 @@ internal static class WhenGrammar
     {
         var start = cursor.Position;
         if ((DateGrammar.Distant(cursor) ?? NumericDateGrammar.Read(cursor)) is { } date && AddDate(phrase, date))
+        {
+            IsoTime(cursor, phrase);
             return true;
+        }
 
         cursor.Position = start;
         return false;
+    }
+
+    // "…T17:00:00Z", "…T17:00+02:00"
+    private static void IsoTime(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (!phrase.HasClock && cursor.Glued && cursor.Take(Terminal.IsoTime) && cursor.Glued && ClockGrammar.Iso(cursor) is { } clock)
+        {
+            phrase.Clocks.Add(clock);
+            phrase.Note(clock.Certainty);
+            if (cursor.Glued)
+                phrase.Zone ??= cursor.Take(Terminal.IsoUtc) ? DateTimeZone.Utc : ZoneGrammar.Offset(cursor);
+
+            return;
+        }
+
+        cursor.Position = start;
     }
 
     private static bool AddDate(WhenPhrase phrase, DatePhrase date)

@@ -78,8 +78,17 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         var end = cursor.Position;
         // "from september to november" names no day, and neither of its months alone.
         when.IsImpossible |= when is { Start: not null, End: not null, Repeat: null };
-        if (!when.IsImpossible && (!IsMeant(when, index, end) || WhenResolver.Resolve(when, new Policy(context)) is null))
+        if (!when.IsImpossible && !IsMeant(when, index, end))
             return index;
+
+        if (!when.IsImpossible && WhenResolver.Resolve(when, new Policy(context)) is null)
+        {
+            // A repetition that no rule can say is not read by halves.
+            if (when.Repeat is null)
+                return index;
+
+            when.IsImpossible = true;
+        }
 
         var kind = when.Repeat is null ? SpanKind.Due : SpanKind.Recurrence;
         var score = end - index + (int)when.Certainty + (when.HasLead ? LeadBonus : 0);

@@ -65,6 +65,9 @@ internal enum Terminal : byte
     City,             // index of the zone; needs TimeWord behind
     TimeWord,
     UtcWord,
+    IsoTime,          // "T" of "2026-11-24T17:00"
+    IsoUtc,           // "Z" behind it
+    QuarterLetter,    // "q" of "q1"
 
     // Prepositions
     On,

@@ -12,6 +12,9 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
 {
     private const int Workweek = 5;
 
+    // Beyond these the months that are left out are fewer.
+    private const int MostMonthsToName = 7;
+
     public string Of(Recurrence recurrence)
     {
         if (RecurrenceRule.Parse(recurrence.Rule) is not { } rule)
@@ -36,8 +39,9 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
     private string Say(RecurrenceRule rule, Recurrence recurrence)
     {
         var parts = new List<string> { Head(rule, out var daysSaid) };
-        if (!rule.Months.IsEmpty && !IsMonthDayRule(rule))
-            parts.Add(Fill(wording.InMonths, List([.. rule.Months.Select(month => wording.Months[month - 1])], wording.And)));
+        var leavesOutMonths = rule.Months.Length >= MostMonthsToName && rule.Frequency < Frequency.Yearly;
+        if (!rule.Months.IsEmpty && !leavesOutMonths && !IsMonthDayRule(rule))
+            parts.Add(Fill(wording.InMonths, MonthList(rule.Months)));
 
         if (!rule.Weeks.IsEmpty)
             parts.Add(Fill(wording.InWeeks, List([.. rule.Weeks.Select(week => Fill(wording.Week, week))], wording.And)));
@@ -46,8 +50,13 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
             parts.Add(Fill(wording.OnDays, List(days, wording.And)));
 
         parts.AddRange(Rest(rule, recurrence, timesInRule: false));
+        if (leavesOutMonths)
+            parts.Add(Fill(wording.ExceptMonths, MonthList(Enumerable.Range(1, 12).Except(rule.Months))));
+
         return Joined(parts);
     }
+
+    private string MonthList(IEnumerable<int> months) => List([.. months.Select(month => wording.Months[month - 1])], wording.And);
 
     private string Head(RecurrenceRule rule, out bool daysSaid)
     {

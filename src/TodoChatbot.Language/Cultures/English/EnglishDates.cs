@@ -156,6 +156,9 @@ internal static class EnglishDates
         new(Terminal.Ish, "ish"),
         new(Terminal.ZeroLetter, "oh|o"),
         new(Terminal.TimeWord, "time"),
+        new(Terminal.IsoTime, "t"),
+        new(Terminal.IsoUtc, "z"),
+        new(Terminal.QuarterLetter, "q"),
     ];
 
     private static IEnumerable<Entry> Prepositions =>
@@ -172,9 +175,9 @@ internal static class EnglishDates
         new(Terminal.Of, "of"),
         new(Terminal.Around, "around|about|approximately|approx|roughly|circa|sometime|some time|anytime"),
         new(Terminal.Between, "between"),
-        new(Terminal.Starting, "starting|starts|start|beginning|begins|from|effective|commencing|as of|starting from|starting on|beginning on|since|starting in"),
+        new(Terminal.Starting, "starting|starts|start|beginning|begins|effective|commencing|as of|starting from|starting on|beginning on|since|starting in"),
         new(Terminal.Ending, "ending|ends|end|finishing|stopping|ending on|ends on"),
-        new(Terminal.Except, "except|except for|excluding|excepting|apart from|but not|other than|not on|not in|save for|skipping|skip|aside from|minus|barring|with the exception of"),
+        new(Terminal.Except, "except|but|except for|excluding|excepting|apart from|but not|other than|not on|not in|save for|skipping|skip|aside from|minus|barring|with the exception of"),
         new(Terminal.And, "and|&|plus"),
         new(Terminal.Or, "or"),
         new(Terminal.UpTo, "up to|at most|a maximum of"),

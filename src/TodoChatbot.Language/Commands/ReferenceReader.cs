@@ -16,7 +16,7 @@ internal static class ReferenceReader
     {
         TrimPunctuation(cursor, out var first, out var end);
         var trimmed = new Cursor(cursor.Utterance, first, end);
-        if (trimmed.AtEnd || trimmed.Current.Lexeme.Has(Terminal.QuestionWord))
+        if (trimmed.AtEnd)
             return null;
 
         return Whole(trimmed, Numbers) ?? Whole(trimmed, Pronoun) ?? Whole(trimmed, Places) ?? Quoted(trimmed) ?? Described(trimmed, context);
@@ -126,7 +126,11 @@ internal static class ReferenceReader
 
     private static Reference? Described(Cursor cursor, SpeechContext context)
     {
+        // "what have I" asks.
         cursor.Position = cursor.First;
+        if (cursor.Peek(Terminal.QuestionWord))
+            return null;
+
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
         var narrowed = FilterReader.Read(cursor, context);

@@ -21,7 +21,7 @@ internal static class ClockGrammar
             ?? FourDigits(cursor, allowBare)
             ?? HourInWords(cursor, allowBare)
             ?? (allowBare ? BareHour(cursor) : null);
-        return clock is null ? null : WithPart(cursor, clock);
+        return clock is null ? HourBeforePart(cursor) : WithPart(cursor, clock);
     }
 
     /// <summary>Something written as a time that no clock shows: "10:99".</summary>
@@ -263,8 +263,8 @@ internal static class ClockGrammar
             if (minute is null && TakeIsh(cursor))
                 return clock;
 
-            if (minute >= 10 && allowBare)
-                return clock with { Certainty = Certainty.Fair };
+            if (minute >= 10)
+                return clock with { Certainty = allowBare ? Certainty.Fair : Certainty.Weak };
 
             cursor.Position = afterHour;
             if (TakeMeridiem(cursor, clock with { Minute = 0 }) is { } whole)
@@ -357,6 +357,17 @@ internal static class ClockGrammar
 
         cursor.Position = start;
         return false;
+    }
+
+    // "6 in the morning": the part of the day makes a time of the number.
+    private static ClockPhrase? HourBeforePart(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (BareHour(cursor) is { } hour && WithPart(cursor, hour) is { Part: not null } clock)
+            return clock;
+
+        cursor.Position = start;
+        return null;
     }
 
     // "… in the evening", "… at night", "… early morning"

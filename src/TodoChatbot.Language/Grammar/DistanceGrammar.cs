@@ -91,9 +91,11 @@ internal static class DistanceGrammar
             cursor.TakeHyphen();
             if (amount <= 100_000 && TakeUnit(cursor, cursor.Glued, out var unit))
             {
+                var behindUnit = cursor.Position;
                 if (unit == TimeUnit.Hour && cursor.TakeGluedDigits(out var minutes, 2, 2) && minutes < 60 && !NumberGrammar.IsPartOfMore(cursor.Current))
                     return Scaled(unit, quarters, 4) + new Distance(0, 0, minutes, 0);
 
+                cursor.Position = behindUnit;
                 if (HalfBehind(cursor))
                     quarters += 2;
 

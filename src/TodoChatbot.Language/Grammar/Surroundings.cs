@@ -62,6 +62,9 @@ internal static class Surroundings
         };
     }
 
+    /// <summary>True when the line or a part of it ends here.</summary>
+    public static bool EndsLine(Cursor cursor, int end) => EndsClean(cursor, end) && cursor.At(end).Kind is TokenKind.Break or TokenKind.Symbol;
+
     /// <summary>True when the line begins here, or a part of it behind a colon, a semicolon, a bullet.</summary>
     public static bool StartsLine(Cursor cursor, int index)
     {

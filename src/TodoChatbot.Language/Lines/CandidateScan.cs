@@ -77,7 +77,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
         var end = cursor.Position;
         // "from september to november" names no day, and neither of its months alone.
-        when.IsImpossible |= when is { Start: not null, End: not null, Repeat: null };
+        when.IsImpossible |= when.IsSpanOfDays;
         if (!when.IsImpossible && !IsMeant(when, index, end))
             return index;
 
@@ -110,7 +110,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         {
             Certainty.Sure => true,
             Certainty.Fair => when.HasLead || endsPhrase || beforeVerb || when.Pieces > 1 || Surroundings.StartsLine(cursor, first),
-            Certainty.Weak => !determined && (when.HasLead ? endsPhrase || beforeVerb || when.Pieces > 1 : endsPhrase || when.Pieces > 1),
+            Certainty.Weak => !determined && (when.Pieces > 1 || (when.HasLead && (endsPhrase || beforeVerb)) || Surroundings.EndsLine(cursor, end) || (endsPhrase && when.Repeat is not null)),
             _ => (when.HasLead || when.Pieces > 1) && (endsPhrase || beforeVerb),
         };
     }

@@ -64,6 +64,7 @@ internal enum Terminal : byte
     Zone,             // index of the zone
     City,             // index of the zone; needs TimeWord behind
     TimeWord,
+    SameTime,         // "this time" of "this time tomorrow"
     UtcWord,
     IsoTime,          // "T" of "2026-11-24T17:00"
     IsoUtc,           // "Z" behind it
@@ -147,5 +148,4 @@ internal enum Terminal : byte
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,
     Verb,             // a usual first word of a task
-    Idiom,            // text that looks like time and is not: "24/7"
 }

@@ -27,7 +27,6 @@ internal static class EnglishMarks
         new(Terminal.SubtaskWord, "subtask|subtasks|sub task|sub tasks|steps|checklist|sub items|subitems|sub item"),
         new(Terminal.TagWord, "tag|tags|tagged|label|labels|labelled|labeled|tagged as|tagged with|with the tag|with tag|with tags|with the tags|with the label|with label"),
         new(Terminal.ProjectWord, "project"),
-        new(Terminal.Idiom, "nine eleven"),
     ];
 
     private static IEnumerable<Entry> Surroundings =>

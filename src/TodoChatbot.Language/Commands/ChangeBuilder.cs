@@ -21,15 +21,15 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
             return isDuty ? null : new Intent.Update(new TaskReference.Mentioned(), change);
 
         var reference = ReferenceReader.Read(match.In(SlotName.Tasks), context);
-        if (reference is null || (NeedsExplicit(match.Kind) || isDuty) && !reference.IsExplicit)
+        if (reference is null || ((match.OnlyNamed || isDuty) && !reference.IsExplicit))
+            return null;
+
+        // "remind me about the dentist tomorrow" is a task; only one that exists for certain gets another reminder by the clock.
+        if (match.Kind == CommandKind.Remind && change.AddReminders.Any(reminder => reminder.At is not null) && reference.Tasks is TaskReference.Words or TaskReference.Matching)
             return null;
 
         return new Intent.Update(reference.Tasks, change);
     }
-
-    // These words also begin ordinary tasks: "start the laundry", "put flowers on the table", "schedule dentist for friday".
-    private static bool NeedsExplicit(CommandKind kind) =>
-        kind is CommandKind.Begin or CommandKind.PutBack or CommandKind.Repeat or CommandKind.MoveToProject or CommandKind.AddSubtasks or CommandKind.Remind;
 
     private TaskChange? ChangeOf(CommandMatch match) => match.Kind switch
     {

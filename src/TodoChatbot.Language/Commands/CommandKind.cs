@@ -4,10 +4,12 @@ namespace TodoChatbot.Language.Commands;
 internal enum CommandKind
 {
     AddLine,
+    AddAbout,
     AddTitle,
     AddNothing,
     AddSeveral,
     List,
+    ListOwn,
     ListNamed,
     ListDone,
     ListDueOf,

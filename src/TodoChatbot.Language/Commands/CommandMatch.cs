@@ -16,6 +16,9 @@ internal sealed class CommandMatch(Cursor clause, CompiledRule rule, CommandMatc
 
     public CommandKind Kind => rule.Kind;
 
+    /// <summary>True when only what can be nothing but existing tasks makes a command of it.</summary>
+    public bool OnlyNamed => rule.OnlyNamed;
+
     /// <summary>Tries to match the whole clause.</summary>
     /// <param name="accepts">Called with each way to fill the slots; the first for which it answers true is the match.</param>
     public bool Try(Func<CommandMatch, bool> accepts)

@@ -17,18 +17,18 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
 
     public Intent? Build(CommandMatch match) => match.Kind switch
     {
-        CommandKind.AddLine => Add(match, isList: false),
+        CommandKind.AddLine or CommandKind.AddAbout => Add(match, isList: false),
         CommandKind.AddSeveral => Add(match, isList: true),
         CommandKind.AddTitle => new Intent.Add([Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]),
         CommandKind.AddNothing => AddNothing(match),
-        CommandKind.Complete => Named(match, strict: IsUsualVerb(match)) is { } tasks ? new Intent.Complete(tasks) : null,
-        CommandKind.Reopen => Named(match, strict: false) is { } tasks ? new Intent.Reopen(tasks) : null,
-        CommandKind.Delete => Named(match, strict: IsUsualVerb(match)) is { } tasks ? new Intent.Delete(tasks) : null,
+        CommandKind.Complete => Named(match) is { } tasks && !IsStillToCome(tasks) ? new Intent.Complete(tasks) : null,
+        CommandKind.Reopen => Named(match) is { } tasks ? new Intent.Reopen(tasks) : null,
+        CommandKind.Delete => Named(match) is { } tasks ? new Intent.Delete(tasks) : null,
         CommandKind.DeleteAll => DeleteAll(match),
         CommandKind.DeleteDone => new Intent.Delete(new TaskReference.Matching(new TaskFilter { Statuses = [Status.Done], Project = ProjectOf(match) })),
         CommandKind.Undo => new Intent.Undo(Steps(match)),
         CommandKind.Redo => new Intent.Redo(Steps(match)),
-        CommandKind.List or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
+        CommandKind.List or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.Help => new Intent.Help(),
         CommandKind.HelpIfAboutTasks => FilterReader.Read(match.In(SlotName.Any), context).SpeaksOfTasks ? new Intent.Help() : null,
         CommandKind.Yes => new Intent.Answer(Yes: true),
@@ -85,7 +85,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
 
         // A second place for "to my list" inside the line is the list's.
         var readings = TaskSplitter.Read(line, context, isList || (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line));
-        return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading), match))]);
+        return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Kind), match))]);
     }
 
     // "add milk, eggs and bread to my list": three things.
@@ -105,10 +105,14 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
 
     private static bool StartsWithVerb(Cursor line) => line.At(line.First).Lexeme.Has(Terminal.Verb);
 
-    private static LineReading WithoutArticle(LineReading reading)
+    private static LineReading WithoutArticle(LineReading reading, CommandKind kind)
     {
-        foreach (var article in (ReadOnlySpan<string>)["A ", "An ", "Another "])
+        foreach (var article in (ReadOnlySpan<string>)["A ", "An ", "Another ", "The "])
         {
+            // "remind me about the dentist": the noun is the task. "add the second chapter": it is as typed.
+            if (article == "The " && kind != CommandKind.AddAbout)
+                continue;
+
             if (reading.Title.StartsWith(article, StringComparison.Ordinal) && reading.Title.Length > article.Length + 1)
                 return TaskSplitter.Tidied(reading with { Title = reading.Title[article.Length..] });
         }
@@ -135,7 +139,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         return new Intent.Delete(new TaskReference.Matching(new TaskFilter { Project = ProjectOf(match) }));
     }
 
-    private TaskReference? Named(CommandMatch match, bool strict)
+    private TaskReference? Named(CommandMatch match)
     {
         if (!match.Has(SlotName.Tasks))
             return new TaskReference.Mentioned();
@@ -144,7 +148,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
             return null;
 
         var reference = ReferenceReader.Read(match.In(SlotName.Tasks), context);
-        if (reference is null || ((strict || isDuty) && !reference.IsExplicit))
+        if (reference is null || ((match.OnlyNamed || isDuty) && !reference.IsExplicit))
             return null;
 
         return ProjectOf(match) is { } project && reference.Tasks is TaskReference.Words words
@@ -152,9 +156,9 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
             : reference.Tasks;
     }
 
-    // "cancel the gym membership" and "finish the report" are more often tasks than commands.
-    private static bool IsUsualVerb(CommandMatch match) =>
-        match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.UsualVerb) && !match.Has(SlotName.Project) && match.In(SlotName.Tasks).End == match.Clause.End;
+    // "complete the tax form by friday" is a task for later.
+    private bool IsStillToCome(TaskReference tasks) =>
+        tasks is TaskReference.Matching { Filter: { Words: not null, DueTo: { } to, Statuses: [], Tags: [] } } && to > context.Now.Date;
 
     private static int Steps(CommandMatch match)
     {

@@ -15,7 +15,8 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
         return match.Kind switch
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
-            CommandKind.ListDueOf => IsAboutTasks(match, reading) || NamesEvent(match) || !match.Kind.Equals(CommandKind.ListDueOf) ? new Intent.List(reading.Filter) : null,
+            CommandKind.ListOwn => new Intent.List(reading.Filter),
+            CommandKind.ListDueOf => (reading.SpeaksOfTasks || reading.Filter.Words is not null) && IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
             CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(FilterReader.Read(match.Clause, context).Filter) : null,
             CommandKind.Count => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter, CountOnly: true) : null,
             CommandKind.Summarise => Days(match, reading) is { } days ? new Intent.Summarise(days) : null,

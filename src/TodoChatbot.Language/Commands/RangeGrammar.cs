@@ -81,6 +81,8 @@ internal static class RangeGrammar
     private static DayRange? Led(Cursor cursor, Policy policy)
     {
         var start = cursor.Position;
+        var isOn = cursor.Take(Terminal.By, out int dueOn) && dueOn == 1;
+        cursor.Position = start;
         if (cursor.TakeAny([Terminal.Before, Terminal.By, Terminal.Until, Terminal.After, Terminal.Starting, Terminal.From], out var lead))
         {
             cursor.Take(Terminal.On);
@@ -98,9 +100,7 @@ internal static class RangeGrammar
                         return new DayRange(null, interval.End);
                     default:
                         // "due friday" is on it, "by friday" up to it.
-                        var isDue = cursor.Utterance.Between(start, start + 1).StartsWith("due", StringComparison.OrdinalIgnoreCase)
-                            && !cursor.At(start + 1).Lexeme.Has(Terminal.By);
-                        return WithPart(cursor, isDue ? new DayRange(interval.Start, interval.End) : new DayRange(null, interval.End));
+                        return WithPart(cursor, isOn ? new DayRange(interval.Start, interval.End) : new DayRange(null, interval.End));
                 }
             }
 

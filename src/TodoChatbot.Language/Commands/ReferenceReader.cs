@@ -126,9 +126,9 @@ internal static class ReferenceReader
 
     private static Reference? Described(Cursor cursor, SpeechContext context)
     {
-        // "what have I" asks.
+        // "what have I" asks, "I have" tells, "a meeting" is a new one.
         cursor.Position = cursor.First;
-        if (cursor.Peek(Terminal.QuestionWord))
+        if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Current.Lexeme.Has(Terminal.A))
             return null;
 
         var isMine = cursor.Peek(Terminal.Mine);
@@ -137,7 +137,7 @@ internal static class ReferenceReader
         var title = TitleWords(cursor, out var hasNoun);
         var isEvent = NamesEvent(cursor);
         if (narrowed.Filter == new TaskFilter() && title.Length == 0)
-            return narrowed.SpeaksOfTasks || narrowed.MeansSeveral ? new Reference(new TaskReference.Matching(narrowed.Filter)) { IsExplicit = true } : null;
+            return narrowed.SpeaksOfTasks || narrowed.MeansSeveral ? new Reference(new TaskReference.Matching(narrowed.Filter)) { IsExplicit = true, SpeaksOfTasks = narrowed.SpeaksOfTasks } : null;
 
         if (narrowed.MeansSeveral || narrowed.Narrows || narrowed.Filter.Limit is not null)
         {
@@ -145,6 +145,7 @@ internal static class ReferenceReader
             {
                 IsExplicit = narrowed.SpeaksOfTasks || narrowed.MeansSeveral || isEvent,
                 IsDefinite = isDefinite,
+                SpeaksOfTasks = narrowed.SpeaksOfTasks,
             };
         }
 

@@ -54,7 +54,7 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
     /// <summary>What a sentence commands; null when it is a plain line.</summary>
     private Intent? Command(Cursor sentence)
     {
-        var clause = Trimmed(sentence, out var isQuestion);
+        var clause = WithoutCourtesy(Trimmed(sentence, out var isQuestion));
         var isDuty = false;
         for (var stripped = 0; stripped <= MostOpenings && !clause.AtEnd; stripped++)
         {
@@ -92,6 +92,14 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
         return null;
     }
 
+    private Cursor WithoutCourtesy(Cursor clause)
+    {
+        while (Book.Courtesies.SuffixStart(clause, _budget) is { } courtesy && courtesy > clause.First)
+            clause = Trimmed(new Cursor(utterance, clause.First, courtesy), out _);
+
+        return clause;
+    }
+
     private Intent? Match(Cursor clause, bool isDuty, bool isQuestion)
     {
         var builder = new IntentBuilder(context, isDuty, isQuestion);
@@ -121,8 +129,15 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
     private Intent PlainCommand(Cursor clause)
     {
         clause.Position = clause.First;
-        if (ReferenceReader.Read(clause, context) is { IsExplicit: true } reference && IsPick(clause, reference))
-            return new Intent.Pick(reference.Tasks);
+        if (ReferenceReader.Read(clause, context) is { IsExplicit: true } reference)
+        {
+            if (IsPick(clause, reference))
+                return new Intent.Pick(reference.Tasks);
+
+            // "tasks without a due date", "all my overdue tasks"
+            if (reference is { Tasks: TaskReference.Matching { Filter: var filter }, SpeaksOfTasks: true })
+                return new Intent.List(filter);
+        }
 
         if (ValueReader.When(new Cursor(utterance, clause.First, clause.End), context) is { } when)
         {
@@ -146,7 +161,7 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
     {
         TaskReference.Numbers or TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned => true,
         TaskReference.Words => clause.At(clause.End - 1).Lexeme.Has(Terminal.OneWord) && clause.At(clause.First).Lexeme.Has(Terminal.The),
-        TaskReference.Matching { Filter: var filter } => filter.Words is null || (clause.At(clause.End - 1).Lexeme.Has(Terminal.OneWord) && clause.At(clause.First).Lexeme.Has(Terminal.The)),
+        TaskReference.Matching => clause.At(clause.End - 1).Lexeme.Has(Terminal.OneWord) && clause.At(clause.First).Lexeme.Has(Terminal.The),
         _ => false,
     };
 

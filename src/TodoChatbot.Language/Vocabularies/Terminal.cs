@@ -139,8 +139,8 @@ internal enum Terminal : byte
     NumberSign,       // "number", "no."
     Named,            // "called", "that says"
     Filler,           // a word of questions that says nothing about tasks: "have", "left"
-    UsualVerb,        // a verb of commands that begins ordinary tasks as well: "cancel"
     ShowVerb,         // "show", "list"
+    Subject,          // "i", "we"
     QuestionWord,     // a first word of questions: "who", "is"
     World,            // what questions about the world are about: "weather"
 

@@ -8,7 +8,7 @@ namespace TodoChatbot.Language.Cultures.English;
 /// </summary>
 internal static class EnglishCommands
 {
-    public static CommandNotation Notation => new(Rules, Choices, Openings, Closings, Duties);
+    public static CommandNotation Notation => new(Rules, Choices, Openings, Courtesies, Closings, Duties);
 
     // Before a command, changing nothing: "could you please …".
     private static string[] Openings =>
@@ -36,13 +36,20 @@ internal static class EnglishCommands
         "(i think|i guess|i believe|i feel like) (you should|i should|we should|i'll|i will|i need to|i want to)",
     ];
 
-    // Behind a command, changing nothing: "… for me, thanks".
+    // Behind anything, changing nothing: "… please", "… thanks".
+    private static string[] Courtesies =>
+    [
+        "(please|pls|plz|thanks|thx|ty|cheers|thanks a lot|many thanks|thanks in advance|would you|will you|could you|can you)",
+        "thank you [very much|so much|in advance]",
+        "for me (please|thanks)",
+        "(if you (can|could|would|please|don't mind)|if possible|if that's ok|if that's okay|when you (can|get a chance|have a moment))",
+    ];
+
+    // Behind a command, changing nothing: "… for me".
     private static string[] Closings =>
     [
-        "(please|pls|plz|thanks|thx|ty|cheers|now|immediately|mate|buddy|alexa|siri|olly|okay|ok|then|though|already|anymore|asap please)",
-        "thank you [very much|so much]",
-        "for me [please]",
-        "(if you (can|could|would|please|don't mind)|if possible|if that's ok|if that's okay|when you (can|get a chance)|would you|will you|could you|can you|right now|right away|at once|thanks a lot|many thanks)",
+        "(now|then|though|already|anymore|mate|buddy|alexa|siri|olly|okay|ok|too|instead|again|right now|right away|at once)",
+        "for me",
     ];
 
     // Before what somebody has to do: a task, unless what follows names existing ones.
@@ -76,8 +83,10 @@ internal static class EnglishCommands
         ["done"] = "done|complete|completed|finished|finish|over|closed|accomplished|checked off|checked|ticked off|ticked|crossed off|resolved|complete now|all done|good to go|taken care of|sorted|handled|dealt with|fulfilled",
         ["undone"] = "not done|undone|incomplete|not complete|not completed|not finished|unfinished|uncompleted|open|pending|todo|to do|active|not yet done|unchecked|unfinished again|open again|pending again|outstanding|not started",
         ["show"] = "show|show me|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|i want to see|i'd like to see|remind me of|what about|how about|and",
-        ["delete"] = "delete|remove|erase|discard|get rid of|trash|scrap|scratch|bin|eliminate|kill|wipe|take off|take out|strike|strike off|strike out|throw away|throw out|drop|purge|clear|clear out|clear off|dump|ditch|cancel|nuke|deleting|removing|rid me of|abort|call off",
+        ["delete"] = "delete|remove|erase|discard|get rid of|eliminate|deleting|removing|rid me of",
+        ["drop"] = "delete|remove|erase|trash|scrap|scratch|bin|kill|wipe|take off|take out|strike|strike off|strike out|throw away|throw out|drop|purge|clear|clear out|clear off|dump|ditch|cancel|nuke|abort|call off|lose|forget",
         ["move"] = "move|reschedule|shift|change|push|push back|postpone|delay|defer|bring forward|bring|put off|put|schedule|set|update|switch|transfer|rebook|re-schedule|reassign|slide|bump|advance|snooze|pull|pull forward|punt|hold off",
+        ["postpone"] = "reschedule|postpone|delay|defer|push|push back|push out|put off|snooze|rebook|re-schedule|punt|move back",
         ["later"] = "push|push back|postpone|delay|defer|put off|put back|move back|snooze|shift|bump|extend|set back|slide|hold off|hold|push out|push forward|kick|kick back|punt|move|reschedule",
         ["earlier"] = "bring forward|move forward|advance|pull forward|move up|bring up|pull in|pull up|expedite",
         ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|convert|changing|updating|put",
@@ -93,17 +102,22 @@ internal static class EnglishCommands
     private static IEnumerable<CommandRule> Rules =>
     [
         .. EnglishTalk.Rules,
-        .. Adding,
+        .. AddingWordForWord,
         .. EnglishChanges.Rules,
+        .. Adding,
         .. Deleting,
         .. Completing,
         .. EnglishQuestions.Rules,
     ];
 
-    private static IEnumerable<CommandRule> Adding =>
+    private static IEnumerable<CommandRule> AddingWordForWord =>
     [
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] [with|using|having] [the] (following|exact|exactly|literal) [words|text|title|name|wording] [verbatim|exactly|literally|word for word] [:] {title}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (verbatim|exactly|literally|word for word) [:] {title}"),
+    ];
+
+    private static IEnumerable<CommandRule> Adding =>
+    [
         new(CommandKind.AddSeveral, "<create> [me] [the|these|following|those|some|two|three|four|five|several|a few|a couple of] [following|new|more|two|three|four|five] (<tasks>) [<onto> <mylist>] [:|for|to|called|named] {line}"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) <onto> <mylist> [<named>|<to>] [:] {line}"),
         new(CommandKind.AddNothing, "<create> [me] [a|an|another|the|one|this|that|some|something|new] [new] [<task>|<tasks>|something|anything] [<onto> <mylist>]"),
@@ -116,25 +130,28 @@ internal static class EnglishCommands
         new(CommandKind.AddLine, "<onto> <mylist> (add|put|include|insert|write) {line}"),
         new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|jot|pencil in|adding|note to self|make a note to|make a note of|make a note that|make a note about|make a note|take a note|note that|note|log) [:|that i need to|that i have to|to] {line}"),
         new(CommandKind.AddLine, "(todo|to do|task|reminder|add|new|note) : {line}"),
-        new(CommandKind.AddLine, "(remind|notify|alert|ping|nudge) me (to|of|about|that) {line}"),
+        new(CommandKind.AddLine, "(remind|notify|alert|ping|nudge) me (to|that i need to|that i have to|that) {line}"),
+        new(CommandKind.AddAbout, "(remind|notify|alert|ping|nudge) me (of|about) {line}"),
         new(CommandKind.AddLine, "(set|create|make|add|give me|schedule|put) [me] [a|an|another|the|up a] [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
         new(CommandKind.AddLine, "{line} (needs to be|should be|must be|has to be|need to be) (added|put|included) <onto> <mylist>"),
-        new(CommandKind.AddLine, "(schedule|arrange|organise|organize|set up|book) (a|an|my|our|the|another) {line}"),
+        new(CommandKind.AddAbout, "(schedule|set up) (a|an|my|our|another) {line}"),
     ];
 
     private static IEnumerable<CommandRule> Deleting =>
     [
-        new(CommandKind.DeleteDone, "<delete> [out] [all|all of] [the|my|our|any] (completed|done|finished|checked|closed) [<tasks>|ones|stuff|list|ones from <mylist>]"),
-        new(CommandKind.DeleteAll, "<delete> (everything|all|it all|all of them all|all of it) [<onto> <mylist>|from <mylist>|off <mylist>]"),
+        new(CommandKind.DeleteDone, "(<delete>|<drop>) [out] [all|all of] [the|my|our|any] (completed|done|finished|checked|closed) [<tasks>|ones|stuff|list|ones from <mylist>]"),
+        new(CommandKind.DeleteAll, "(<delete>|<drop>) (everything|all|it all|all of them all|all of it) [<onto> <mylist>|from <mylist>|off <mylist>]"),
         new(CommandKind.DeleteAll, "(clear|empty|wipe|reset|erase|purge|clean) [out|off] [all|all of] [the|my|our|this|entire|whole] [entire|whole] (<list>) [out|clean|completely]"),
         new(CommandKind.Delete, "(take|cross|strike|scratch|get|wipe|clear|remove|pull|knock) {tasks} (off|out of|from|off of|out from) [of] <mylist>"),
-        new(CommandKind.Delete, "<delete> {tasks} (from|off|off of|on|in|out of) <mylist>"),
+        new(CommandKind.Delete, "(<delete>|<drop>) {tasks} (from|off|off of|on|in|out of) <mylist>"),
         new(CommandKind.Delete, "from <mylist> <delete> {tasks}"),
-        new(CommandKind.Delete, "(take|throw) {tasks} (off|out|away)"),
+        new(CommandKind.Delete, "(take|throw) {tasks} (off|out|away)", OnlyNamed: true),
         new(CommandKind.Delete, "<delete> {tasks}"),
+        new(CommandKind.Delete, "<drop> {tasks}", OnlyNamed: true),
         new(CommandKind.Delete, "(i|we) (no longer|don't|do not|won't|will not|needn't) [need|want|have|care about] [to] [do] {tasks} [any more|anymore|any longer|after all|on <mylist>]"),
         new(CommandKind.Delete, "(no longer need|don't need|do not need|no need for|no need to|don't want) [to] {tasks} [any more|anymore|any longer|after all]"),
-        new(CommandKind.Delete, "(forget|never mind|nevermind|skip|ignore|leave) (about|the) {tasks}"),
+        new(CommandKind.Delete, "(forget|never mind|nevermind) about {tasks}"),
+        new(CommandKind.Delete, "(skip|ignore|never mind|nevermind|forget) {tasks}", OnlyNamed: true),
         new(CommandKind.Delete, "{tasks} (is|are) (no longer|not) (needed|necessary|required|relevant) [any more|anymore|any longer]"),
         new(CommandKind.Delete, "{tasks} (can|should|must) (go|be deleted|be removed|be gone)"),
         new(CommandKind.Delete, "{tasks} (isn't|aren't) (needed|necessary|required|relevant) [any more|anymore|any longer]"),
@@ -152,8 +169,10 @@ internal static class EnglishCommands
         new(CommandKind.Complete, "<mark> (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
         new(CommandKind.Complete, "(check|tick|cross|mark|strike|checked|ticked|crossed) {tasks} off [<mylist>|of <mylist>|from <mylist>|on <mylist>]"),
         new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out|on) {tasks} [(from|on|off|in) <mylist>]"),
-        new(CommandKind.Complete, "(tick|check|checkmark) {tasks}"),
-        new(CommandKind.Complete, "(complete|finish|close|resolve|accomplish|completing|finishing|wrap up|finish up|close out|conclude) {tasks} [(on|in|from|off) <mylist>]"),
+        new(CommandKind.Complete, "(tick|check|checkmark) {tasks}", OnlyNamed: true),
+        new(CommandKind.Complete, "(complete|completing|accomplish) {tasks} [(on|in|from|off) <mylist>]"),
+        new(CommandKind.Complete, "(finish|close|resolve|finishing|wrap up|finish up|finish off|close out|close off|conclude|do) {tasks} [(on|in|from|off) <mylist>]", OnlyNamed: true),
+        new(CommandKind.Complete, "(done|all done|finished|completed|i'm done|i am done|i'm finished|i finished|i did|i've done|i have done) [it|that|this|already|now]"),
         new(CommandKind.Complete, "(i|we) [have|just|already|finally|also] [have|just|already|finally] (did|done|finished|completed|accomplished|do|finish) [with|off|up] {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
         new(CommandKind.Complete, "(i've|we've|ive) [just|already|finally|also|now] (done|finished|completed|accomplished|got done|dealt with|taken care of|wrapped up) [with|off|up] {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
         new(CommandKind.Complete, "(i'm|i am|im|we're|we are|all) (done|finished|through) [with|doing] {tasks}"),
@@ -162,7 +181,7 @@ internal static class EnglishCommands
         new(CommandKind.Complete, "(i've|we've|ive) [just|already|finally|also|now] <pasttense> {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
         new(CommandKind.Complete, "{tasks} (is|are|was|were|has been|have been|got|is now|are now|is all|are all|is already|are already|is finally|has already been) [now|already|finally] (<done>) [now|already]"),
         new(CommandKind.Complete, "(that's|it's|thats|its) [all|already|now] (<done>) [now]"),
-        new(CommandKind.Complete, "{tasks} (done|completed|complete|finished) [already|now|✓|✔]"),
+        new(CommandKind.Complete, "{tasks} (done|completed|finished) [already|now|✓|✔]"),
         new(CommandKind.Complete, "{tasks} (✓|✔|✅|☑)"),
         new(CommandKind.Complete, "(✓|✔|✅|☑) {tasks}"),
     ];

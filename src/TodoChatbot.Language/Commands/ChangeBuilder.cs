@@ -83,8 +83,11 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
             return fields;
 
         // "change task 1 to 'Call mom tonight'": what is no field is the new title. Without "to" it must be quoted.
+        if (value.First < match.In(SlotName.Tasks).End)
+            return null;
+
         var isQuoted = value.End == value.First + 1 && value.At(value.First).Kind == TokenKind.Quote;
         var saysTo = match.Clause.At(value.First - 1).Lexeme.Has(Terminal.To) || match.Clause.At(value.First - 1).Is(':') || match.Clause.At(value.First - 1).Lexeme.Text is "into" or "as";
-        return isQuoted || (saysTo && value.First > match.In(SlotName.Tasks).End) ? new TaskChange { Title = ValueReader.TitleOf(value) } : null;
+        return isQuoted || saysTo ? new TaskChange { Title = ValueReader.TitleOf(value) } : null;
     }
 }

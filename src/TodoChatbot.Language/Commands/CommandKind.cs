@@ -5,6 +5,9 @@ internal enum CommandKind
 {
     AddLine,
     AddAbout,
+    AddUnmarked,
+    AddQualified,
+    AddList,
     AddTitle,
     AddNothing,
     AddSeveral,
@@ -15,6 +18,7 @@ internal enum CommandKind
     ListDueOf,
     Count,
     Complete,
+    CompleteOne,
     Reopen,
     Delete,
     DeleteAll,

@@ -18,10 +18,14 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     public Intent? Build(CommandMatch match) => match.Kind switch
     {
         CommandKind.AddLine or CommandKind.AddAbout => Add(match, isList: false),
+        CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
+        CommandKind.AddQualified => AddQualified(match),
+        CommandKind.AddList => AddList(match),
         CommandKind.AddSeveral => Add(match, isList: true),
         CommandKind.AddTitle => new Intent.Add([Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]),
         CommandKind.AddNothing => AddNothing(match),
         CommandKind.Complete => Named(match) is { } tasks && !IsStillToCome(tasks) ? new Intent.Complete(tasks) : null,
+        CommandKind.CompleteOne => Named(match) is { } tasks and not TaskReference.Matching { Filter.Words: null } ? new Intent.Complete(tasks) : null,
         CommandKind.Reopen => Named(match) is { } tasks ? new Intent.Reopen(tasks) : null,
         CommandKind.Delete => Named(match) is { } tasks ? new Intent.Delete(tasks) : null,
         CommandKind.DeleteAll => DeleteAll(match),
@@ -55,7 +59,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         if (cursor.Current.Kind == TokenKind.Quote && cursor.End == cursor.First + 1)
             return MarkGrammar.Unquoted(cursor);
 
-        return ValueReader.TitleOf(cursor);
+        return ListName.Of(ValueReader.TitleOf(cursor));
     }
 
     /// <summary>False for a stretch that cannot be the name of a list.</summary>
@@ -83,9 +87,65 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
             return new Intent.Add([InProject(Titled(MarkGrammar.Unquoted(line)), match)]);
         }
 
+        // "add this to my list": what it is has to be asked.
+        if (ReferenceReader.Read(line, context) is { Tasks: TaskReference.Mentioned or TaskReference.AllMentioned })
+            return new Intent.Add([InProject(new LineReading { Title = "" }, match)]);
+
         // A second place for "to my list" inside the line is the list's.
         var readings = TaskSplitter.Read(line, context, isList || (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line));
         return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Kind), match))]);
+    }
+
+    // "todo buy milk", but not "task 3" or "todo list".
+    private static bool StartsTitle(Cursor line)
+    {
+        var first = line.At(line.First);
+        return first.Kind == TokenKind.Word && !first.Lexeme.Has(Terminal.Function) && !first.Lexeme.Has(Terminal.ListNoun) && !first.Lexeme.Has(Terminal.Number)
+            && !first.Lexeme.Has(Terminal.TaskNoun);
+    }
+
+    // "an urgent task to …", "a weekly reminder to …": what is said of the task belongs to it.
+    private Intent.Add? AddQualified(CommandMatch match)
+    {
+        var value = match.In(SlotName.Value);
+        var fields = ValueReader.Fields(value, context);
+        if (fields is null && !(value.Take(Terminal.Repeating) && value.AtEnd))
+            return null;
+
+        return Add(match, isList: false) is { Tasks: [var task, ..] } add
+            ? add with
+            {
+                Tasks =
+                [
+                    task with
+                    {
+                        Priority = task.Priority ?? fields?.Priority,
+                        Recurrence = task.Recurrence ?? fields?.Recurrence,
+                        Due = task.Due ?? (fields?.DueDate is { } date ? new Due(date, fields.DueTime, Zone: fields.DueZone) : null),
+                        Tags = [.. task.Tags, .. fields?.AddTags ?? []],
+                    },
+                    .. add.Tasks.Skip(1),
+                ],
+            }
+            : null;
+    }
+
+    // "create a shopping list": a task that says so, until somebody adds to it.
+    private static Intent.Add? AddList(CommandMatch match)
+    {
+        if (match.Has(SlotName.Title))
+            return new Intent.Add([Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]);
+
+        if (match.Has(SlotName.Any))
+            return new Intent.Add([Titled("List for " + ValueReader.TitleOf(match.In(SlotName.Any)))]);
+
+        if (!match.Has(SlotName.Project))
+            return new Intent.Add([new LineReading { Title = "" }]);
+
+        if (!IsName(match.In(SlotName.Project)))
+            return null;
+
+        return new Intent.Add([ProjectOf(match) is { } name ? Titled($"{name} list") : new LineReading { Title = "" }]);
     }
 
     // "add milk, eggs and bread to my list": three things.
@@ -104,6 +164,9 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     }
 
     private static bool StartsWithVerb(Cursor line) => line.At(line.First).Lexeme.Has(Terminal.Verb);
+
+    /// <summary>"the milk" as "milk", where the noun is the task.</summary>
+    public static LineReading WithoutArticle(LineReading reading) => WithoutArticle(reading, CommandKind.AddAbout);
 
     private static LineReading WithoutArticle(LineReading reading, CommandKind kind)
     {

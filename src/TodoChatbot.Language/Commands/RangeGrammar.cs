@@ -2,6 +2,7 @@ using NodaTime;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Resolution;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands;
@@ -20,8 +21,15 @@ internal static class RangeGrammar
         var start = cursor.Position;
         var policy = new Policy(context);
         if ((Ahead(cursor, policy) ?? Between(cursor, policy) ?? Led(cursor, policy) ?? Days(cursor, policy) ?? Times(cursor, policy)) is { } range
-            && Surroundings.StartsClean(cursor, start) && Surroundings.EndsClean(cursor, cursor.Position))
-            return range;
+            && Surroundings.StartsClean(cursor, start))
+        {
+            // "tomorrow's tasks"
+            if (cursor.Current.Kind == TokenKind.Possessive)
+                cursor.Position++;
+
+            if (Surroundings.EndsClean(cursor, cursor.Position))
+                return range;
+        }
 
         cursor.Position = start;
         return null;

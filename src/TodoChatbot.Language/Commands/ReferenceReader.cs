@@ -128,7 +128,7 @@ internal static class ReferenceReader
     {
         // "what have I" asks, "I have" tells, "a meeting" is a new one.
         cursor.Position = cursor.First;
-        if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Current.Lexeme.Has(Terminal.A))
+        if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Peek(Terminal.ShowVerb) || cursor.Current.Lexeme.Has(Terminal.A))
             return null;
 
         var isMine = cursor.Peek(Terminal.Mine);
@@ -136,14 +136,14 @@ internal static class ReferenceReader
         var narrowed = FilterReader.Read(cursor, context);
         var title = TitleWords(cursor, out var hasNoun);
         var isEvent = NamesEvent(cursor);
-        if (narrowed.Filter == new TaskFilter() && title.Length == 0)
+        if (narrowed.IsEmpty && (title.Length == 0 || narrowed.SpeaksOfTasks))
             return narrowed.SpeaksOfTasks || narrowed.MeansSeveral ? new Reference(new TaskReference.Matching(narrowed.Filter)) { IsExplicit = true, SpeaksOfTasks = narrowed.SpeaksOfTasks } : null;
 
         if (narrowed.MeansSeveral || narrowed.Narrows || narrowed.Filter.Limit is not null)
         {
             return new Reference(new TaskReference.Matching(narrowed.Filter))
             {
-                IsExplicit = narrowed.SpeaksOfTasks || narrowed.MeansSeveral || isEvent,
+                IsExplicit = narrowed.SpeaksOfTasks || narrowed.MeansSeveral || (isEvent && isDefinite),
                 IsDefinite = isDefinite,
                 SpeaksOfTasks = narrowed.SpeaksOfTasks,
             };

@@ -84,7 +84,7 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
         }
 
         if (isDuty)
-            return new Intent.Add(TaskSplitter.Read(clause, context));
+            return new Intent.Add([.. TaskSplitter.Read(clause, context).Select(IntentBuilder.WithoutArticle)]);
 
         if (clause.First > sentence.First && !clause.AtEnd && !IsQuestion(clause, isQuestion))
             return PlainCommand(clause);
@@ -139,12 +139,19 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
                 return new Intent.List(filter);
         }
 
+        var asked = FilterReader.Read(new Cursor(utterance, clause.First, clause.End), context);
+        if (asked is { Filter: { Words: null, Priorities: [], Tags: [], Project: null, DueFrom: null, DueTo: null, TimeFrom: null, Repeating: false }, MeansSeveral: var several, Narrows: var narrows } && (several || narrows))
+            return new Intent.List(asked.Filter);
+
         if (ValueReader.When(new Cursor(utterance, clause.First, clause.End), context) is { } when)
         {
             var range = FilterReader.Read(new Cursor(utterance, clause.First, clause.End), context);
             var isPeriod = when is { DueTime: null, Recurrence: null } && range.Filter.DueFrom is not null && NamesPeriod(clause);
             return isPeriod ? new Intent.List(range.Filter) : new Intent.Update(new TaskReference.Mentioned(), when);
         }
+
+        if (ValueReader.Fields(new Cursor(utterance, clause.First, clause.End), context) is { } fields)
+            return new Intent.Update(new TaskReference.Mentioned(), fields);
 
         return new Intent.Add(TaskSplitter.Read(new Cursor(utterance, clause.First, clause.End), context));
     }

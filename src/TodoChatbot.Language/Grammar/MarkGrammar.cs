@@ -209,12 +209,16 @@ internal static class MarkGrammar
     private static Priority? Named(Cursor cursor)
     {
         var start = cursor.Position;
+        var isSet = cursor.Take(Terminal.SetIt);
         cursor.Take(Terminal.WithWord);
         cursor.Take(Terminal.A);
         if (cursor.Take(Terminal.PriorityLevel, out int level))
         {
             cursor.TakeHyphen();
             if (cursor.Take(Terminal.PriorityWord) && (Surroundings.EndsPhrase(cursor, cursor.Position) || Surroundings.StartsLine(cursor, start)))
+                return (Priority)level;
+
+            if (isSet && Surroundings.EndsPhrase(cursor, cursor.Position))
                 return (Priority)level;
         }
         else if (cursor.Take(Terminal.PriorityWord))

@@ -5,6 +5,9 @@ internal enum TokenKind : byte
     /// <summary>Letters, with the apostrophes inside them: <c>mother's</c>, <c>p.m.</c></summary>
     Word,
 
+    /// <summary>The "'s" of "tomorrow's".</summary>
+    Possessive,
+
     /// <summary>A run of at most nine digits.</summary>
     Number,
 

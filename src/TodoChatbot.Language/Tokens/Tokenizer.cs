@@ -161,6 +161,15 @@ internal ref struct Tokenizer
                 end++;
         }
 
+        // "tomorrow's" is "tomorrow" and "'s", unless the vocabulary knows it whole, as in "mother's day".
+        if (end - _at > 2 && _text[end - 1] is 's' or 'S' && FoldedWord.IsApostrophe(_text[end - 2])
+            && ReferenceEquals(_vocabulary.Find(_text[_at..end]), Lexeme.Unknown))
+        {
+            Add(TokenKind.Word, end - 2);
+            Add(TokenKind.Possessive, end);
+            return;
+        }
+
         Add(TokenKind.Word, end);
     }
 

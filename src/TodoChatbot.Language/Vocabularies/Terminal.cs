@@ -112,6 +112,7 @@ internal enum Terminal : byte
     Me,
     Ahead,            // "before", "in advance" behind an amount
     AtTheTime,
+    SetIt,            // "and set it to" before a mark
     PriorityWord,
     PriorityLevel,    // Priority
     PriorityAlone,    // Priority of a word that says it by itself
@@ -129,6 +130,7 @@ internal enum Terminal : byte
     StatusWord,       // Status
     PendingWord,      // every status but done
     Overdue,
+    Upcoming,
     Undated,
     Repeating,
     All,              // "all", "everything"

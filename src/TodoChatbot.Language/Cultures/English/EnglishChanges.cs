@@ -20,8 +20,8 @@ internal static class EnglishChanges
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} [for (it|that)|about (it|that)|again]", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) [for|on|to|at|about] {tasks} (for|at|on|to) {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) {value} (for|on|to|before|about) {tasks}", OnlyNamed: true),
-        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) [for] {value}", OnlyNamed: true),
-        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] {value} (reminder|alert|alarm|notification) [(for|to|on) {tasks}]", OnlyNamed: true),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|notification) [for] {value}", OnlyNamed: true),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] {value} (reminder|alert|notification) [(for|to|on) {tasks}]", OnlyNamed: true),
         new(CommandKind.Remind, "(with|and) [a|an|the] (reminder|alert) {value}", OnlyNamed: true),
     ];
 
@@ -98,7 +98,8 @@ internal static class EnglishChanges
         new(CommandKind.LeaveProject, "(remove|take|move|pull) {tasks} (from|out of) [the|its|my] (project|{project} project)"),
         new(CommandKind.LeaveProject, "(remove|clear|delete|unset) [the] (project) (of|from|for) {tasks}"),
         new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] (project|list) [called|named] {project}", OnlyNamed: true),
-        new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] {project} (project|list|folder|category|board)", OnlyNamed: true),
+        new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] {project} (project|folder|category|board)", OnlyNamed: true),
+        new(CommandKind.MoveToProject, "(move|transfer|shift) {tasks} (to|into|onto|on) [the|my|our] {project} list", OnlyNamed: true),
         new(CommandKind.MoveToProject, "(move|assign|file|transfer) {tasks} (to|in|into|under) + {project}", OnlyNamed: true),
         new(CommandKind.MoveToProject, "<change> [the] project (of|for) {tasks} to {project}", OnlyNamed: true),
     ];
@@ -162,7 +163,7 @@ internal static class EnglishChanges
         new(CommandKind.Rename, "<change> {tasks} (to|so it|so that it) (say|says|read|reads|be called|be named|be titled) {title}"),
         new(CommandKind.Rename, "{tasks} should (say|read|be called|be named|be titled) {title}"),
         new(CommandKind.Rename, "(instead of|not) {tasks} (use|write|say|put|but) {title}"),
-        new(CommandKind.Rename, "(rename|retitle) {tasks} {title}"),
+        new(CommandKind.Rename, "(rename|retitle) {tasks} {title}", OnlyNamed: true),
     ];
 
     private static IEnumerable<CommandRule> Anything =>

@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Readings;
@@ -11,29 +12,54 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
 {
     private static readonly Distance OneDay = new(0, 1, 0, 0);
 
-    public Intent.Update? Build(CommandMatch match)
+    public Intent? Build(CommandMatch match)
     {
         var change = ChangeOf(match);
         if (change is null)
             return null;
 
         if (!match.Has(SlotName.Tasks))
-            return isDuty ? null : new Intent.Update(new TaskReference.Mentioned(), change);
+            return isDuty ? null : Changed(new TaskReference.Mentioned(), change);
 
         var reference = ReferenceReader.Read(match.In(SlotName.Tasks), context);
-        if (reference is null || ((match.OnlyNamed || isDuty) && !reference.IsExplicit))
+        if (reference is null || ((match.OnlyNamed || isDuty) && !IsNamed(match, reference)))
             return null;
 
         // "remind me about the dentist tomorrow" is a task; only one that exists for certain gets another reminder by the clock.
         if (match.Kind == CommandKind.Remind && change.AddReminders.Any(reminder => reminder.At is not null) && reference.Tasks is TaskReference.Words or TaskReference.Matching)
             return null;
 
-        return new Intent.Update(reference.Tasks, change);
+        var tasks = match.Has(SlotName.Any) ? Within(reference.Tasks, match.In(SlotName.Any)) : reference.Tasks;
+        return Changed(tasks, change);
+    }
+
+    // To be done is to be completed, which rolls repetitions on.
+    private static Intent Changed(TaskReference tasks, TaskChange change) =>
+        change is { Status: Status.Done } ? new Intent.Complete(tasks) : new Intent.Update(tasks, change);
+
+    // "the report is urgent" says of something known that it is; "make the report urgent" might be new.
+    private static bool IsNamed(CommandMatch match, Reference reference) =>
+        reference.IsExplicit || (reference.IsDefinite && match.In(SlotName.Tasks).First == match.Clause.First);
+
+    // "move everything from today to tomorrow"
+    private TaskReference Within(TaskReference tasks, Cursor days)
+    {
+        if (RangeGrammar.Read(days, context) is not { } range || !days.AtEnd)
+            return tasks;
+
+        var filter = tasks switch
+        {
+            TaskReference.Matching matching => matching.Filter,
+            TaskReference.Words words => new TaskFilter { Words = words.Text },
+            _ => null,
+        };
+        return filter is null ? tasks : new TaskReference.Matching(filter with { DueFrom = range.From, DueTo = range.To, TimeFrom = range.TimeFrom, TimeTo = range.TimeTo });
     }
 
     private TaskChange? ChangeOf(CommandMatch match) => match.Kind switch
     {
         CommandKind.Change => Change(match),
+        CommandKind.Edit => new TaskChange(),
         CommandKind.Rename => new TaskChange { Title = ValueReader.TitleOf(match.In(SlotName.Title)) },
         CommandKind.Reschedule => Reschedule(match),
         CommandKind.Postpone => Postpone(match),

@@ -24,6 +24,7 @@ internal enum CommandKind
     DeleteAll,
     DeleteDone,
     Change,
+    Edit,
     Rename,
     Reschedule,
     Postpone,

@@ -229,6 +229,6 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
             return 1;
 
         var cursor = match.In(SlotName.Value);
-        return NumberGrammar.Amount(cursor) is > 0 and <= 1000 and var steps ? steps : 1;
+        return (cursor.Take(Terminal.Once, out int times) ? times : NumberGrammar.Amount(cursor)) is > 0 and <= 1000 and var steps ? steps : 1;
     }
 }

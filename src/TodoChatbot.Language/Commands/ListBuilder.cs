@@ -12,6 +12,14 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
     public Intent? Build(CommandMatch match)
     {
         var reading = match.Has(SlotName.Filter) ? FilterReader.Read(match.In(SlotName.Filter), context) : new FilterReading(new TaskFilter());
+        if (match.Has(SlotName.Project))
+        {
+            if (!IntentBuilder.IsName(match.In(SlotName.Project)))
+                return null;
+
+            reading = reading with { Filter = reading.Filter with { Project = IntentBuilder.ProjectOf(match) ?? reading.Filter.Project } };
+        }
+
         return match.Kind switch
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),

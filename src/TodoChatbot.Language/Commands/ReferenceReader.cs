@@ -128,7 +128,7 @@ internal static class ReferenceReader
     {
         // "what have I" asks, "I have" tells, "a meeting" is a new one.
         cursor.Position = cursor.First;
-        if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Peek(Terminal.ShowVerb) || cursor.Current.Lexeme.Has(Terminal.A))
+        if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Peek(Terminal.ShowVerb) || cursor.Peek(Terminal.To) || cursor.Current.Lexeme.Has(Terminal.A))
             return null;
 
         var isMine = cursor.Peek(Terminal.Mine);
@@ -137,7 +137,7 @@ internal static class ReferenceReader
         var title = TitleWords(cursor, out var hasNoun);
         var isEvent = NamesEvent(cursor);
         if (narrowed.IsEmpty && (title.Length == 0 || narrowed.SpeaksOfTasks))
-            return narrowed.SpeaksOfTasks || narrowed.MeansSeveral ? new Reference(new TaskReference.Matching(narrowed.Filter)) { IsExplicit = true, SpeaksOfTasks = narrowed.SpeaksOfTasks } : null;
+            return narrowed.MeansSeveral || (narrowed.SpeaksOfTasks && NamesList(cursor)) ? new Reference(new TaskReference.Matching(narrowed.Filter)) { IsExplicit = true, SpeaksOfTasks = narrowed.SpeaksOfTasks } : null;
 
         if (narrowed.MeansSeveral || narrowed.Narrows || narrowed.Filter.Limit is not null)
         {
@@ -188,11 +188,15 @@ internal static class ReferenceReader
         }
     }
 
-    private static bool NamesEvent(Cursor cursor)
+    private static bool NamesList(Cursor cursor) => Contains(cursor, Terminal.ListNoun);
+
+    private static bool NamesEvent(Cursor cursor) => Contains(cursor, Terminal.EventNoun) || Contains(cursor, Terminal.EventNouns);
+
+    private static bool Contains(Cursor cursor, Terminal terminal)
     {
         for (var index = cursor.First; index < cursor.End; index++)
         {
-            if (cursor.At(index).Lexeme.Has(Terminal.EventNoun) || cursor.At(index).Lexeme.Has(Terminal.EventNouns))
+            if (cursor.At(index).Lexeme.Has(terminal))
                 return true;
         }
 

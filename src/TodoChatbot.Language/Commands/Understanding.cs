@@ -135,7 +135,7 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
                 return new Intent.Pick(reference.Tasks);
 
             // "tasks without a due date", "all my overdue tasks"
-            if (reference is { Tasks: TaskReference.Matching { Filter: var filter }, SpeaksOfTasks: true })
+            if (reference is { Tasks: TaskReference.Matching { Filter: { Words: null } filter }, SpeaksOfTasks: true })
                 return new Intent.List(filter);
         }
 

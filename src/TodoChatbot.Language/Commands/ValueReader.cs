@@ -88,6 +88,17 @@ internal static class ValueReader
         return cursor.Take(Terminal.PriorityAlone, out int alone) && cursor.AtEnd ? (Priority)alone : null;
     }
 
+    /// <summary>"done", "in progress"; "pending" and the like put a task back.</summary>
+    public static Status? StatusOf(Cursor cursor)
+    {
+        cursor.Position = cursor.First;
+        if (cursor.Take(Terminal.StatusWord, out int status) && cursor.AtEnd)
+            return (Status)status;
+
+        cursor.Position = cursor.First;
+        return cursor.Take(Terminal.PendingWord) && cursor.AtEnd ? Status.Todo : null;
+    }
+
     /// <summary>Names of tags, with or without "#".</summary>
     public static IReadOnlyList<string>? Tags(Cursor cursor)
     {
@@ -181,6 +192,9 @@ internal static class ValueReader
 
         if (Priority(cursor) is { } priority)
             return new TaskChange { Priority = priority };
+
+        if (StatusOf(cursor) is { } status)
+            return new TaskChange { Status = status };
 
         var (reading, phrase) = LineReader.ReadWithPhrase(new Cursor(cursor.Utterance, cursor.First, cursor.End), context);
         if (reading.Title.Length > 0 || reading.Spans.Count == 0)

@@ -100,7 +100,7 @@ internal static class MonthDayGrammar
         List<int> days = [first];
         for (var behind = cursor.Position; days.Count < MostDays; behind = cursor.Position)
         {
-            var isRange = cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Through) || cursor.Take(Terminal.Until);
+            var isRange = cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Through);
             if (isRange || DayListGrammar.TakeSeparator(cursor, list))
             {
                 cursor.Take(Terminal.The);

@@ -1,4 +1,6 @@
 using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Rules;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar;
@@ -8,7 +10,18 @@ internal static class RepeatGrammar
 {
     private const int LargestInterval = 10_000;
 
-    public static RepeatPhrase? Read(Cursor cursor) => Every(cursor) ?? EveryDays(cursor) ?? EveryPart(cursor) ?? Adverb(cursor) ?? Rate(cursor);
+    public static RepeatPhrase? Read(Cursor cursor) => Written(cursor) ?? Every(cursor) ?? EveryDays(cursor) ?? EveryPart(cursor) ?? Adverb(cursor) ?? Rate(cursor);
+
+    // "FREQ=WEEKLY;BYDAY=FR"
+    private static RepeatPhrase? Written(Cursor cursor)
+    {
+        ref readonly var token = ref cursor.Current;
+        if (token.Kind != TokenKind.Rule || RecurrenceRule.Parse(cursor.Utterance.Text.Substring(token.Start, token.Length)) is not { } rule)
+            return null;
+
+        cursor.Position++;
+        return new RepeatPhrase { Rule = rule };
+    }
 
     /// <summary>"every week", "each month", "every 3rd year", "every other day", "every half hour".</summary>
     public static RepeatPhrase? Every(Cursor cursor)

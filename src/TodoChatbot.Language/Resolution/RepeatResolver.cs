@@ -84,6 +84,9 @@ internal static class RepeatResolver
 
         if (phrase.Clocks.Count == 0)
         {
+            if (!rule.Hours.IsEmpty && rule.Frequency >= Frequency.Daily)
+                return [.. rule.TimesOfDay()];
+
             if (phrase.Part is not { } part)
                 return [];
 
@@ -158,7 +161,7 @@ internal static class RepeatResolver
     private static RecurrenceRule? WithEnd(RecurrenceRule rule, WhenPhrase phrase, Policy policy, LocalDate first)
     {
         if (phrase.Count is { } count)
-            return rule with { Count = count };
+            return rule.Until is null ? rule with { Count = count } : null;
 
         if (phrase.Span is { HasTime: true } hours)
         {

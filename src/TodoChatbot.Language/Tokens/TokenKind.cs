@@ -23,6 +23,9 @@ internal enum TokenKind : byte
     /// <summary>A URL, an address, a price, a file name: text that says nothing about time.</summary>
     Opaque,
 
+    /// <summary>A RECUR value of RFC 5545: <c>FREQ=WEEKLY;BYDAY=FR</c>.</summary>
+    Rule,
+
     /// <summary>The end of a line inside the text.</summary>
     Break,
 }

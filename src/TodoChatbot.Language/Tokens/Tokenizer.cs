@@ -62,7 +62,7 @@ internal ref struct Tokenizer
             }
             else if (_at >= chunkEnd && OpaqueEnd(out chunkEnd) is var opaqueEnd && opaqueEnd > _at)
             {
-                Add(TokenKind.Opaque, opaqueEnd);
+                Add(OpaqueText.IsRule(_text[_at..opaqueEnd]) ? TokenKind.Rule : TokenKind.Opaque, opaqueEnd);
             }
             else if (char.IsAsciiDigit(character))
             {
@@ -118,7 +118,7 @@ internal ref struct Tokenizer
             return _at;
         }
 
-        return chunk.Length > 1 && OpaqueText.Is(chunk) ? _at + chunk.Length : _at;
+        return chunk.Length > 1 && (OpaqueText.Is(chunk) || OpaqueText.IsRule(chunk)) ? _at + chunk.Length : _at;
     }
 
     private void AddNumber()

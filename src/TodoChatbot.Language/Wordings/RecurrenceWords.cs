@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using TodoChatbot.Language.Cultures;
@@ -21,7 +20,8 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
             return recurrence.Rule;
 
         var words = Say(rule, recurrence);
-        var back = TodoLanguage.ReadRecurrence(words, context);
+        // Read from its start, so that a repetition that is over is read as well.
+        var back = TodoLanguage.ReadRecurrence(words, context with { Now = recurrence.StartDate.AtMidnight() });
         return back is not null && back.Rule == rule.ToString() && back.AfterCompletion == recurrence.AfterCompletion
             ? words
             : Literal(rule, recurrence);
@@ -105,7 +105,7 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
         if (!timesInRule && !rule.Hours.IsEmpty && rule.Frequency < Frequency.Daily)
             yield return Fill(wording.FromTimes, Time(new LocalTime(rule.Hours[0], 0)), Time(new LocalTime((rule.Hours[^1] + 1) % 24, 0)));
         else if (!timesInRule && !rule.Hours.IsEmpty)
-            yield return Fill(wording.AtTimes, List([.. TimesOf(rule).Select(Time)], wording.And));
+            yield return Fill(wording.AtTimes, List([.. rule.TimesOfDay().Select(Time)], wording.And));
         else if (recurrence.StartTime is { } time && rule.Hours.IsEmpty && rule.Frequency >= Frequency.Daily)
             yield return Fill(wording.AtTimes, Time(time));
 
@@ -124,15 +124,6 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
                 [.. recurrence.ExcludedDates.Select(excluded => PlainDate(excluded.Date) + (excluded.Time is { } at ? " " + Fill(wording.AtTimes, Time(at)) : ""))],
                 wording.And));
         }
-    }
-
-    private static IEnumerable<LocalTime> TimesOf(RecurrenceRule rule)
-    {
-        ImmutableArray<int> minutes = rule.Minutes.IsEmpty ? [0] : rule.Minutes;
-        var product = rule.Hours.SelectMany(hour => minutes.Select(minute => new LocalTime(hour, minute))).ToArray();
-        return rule.Positions.IsEmpty || rule.Frequency > Frequency.Daily
-            ? product
-            : rule.Positions.Where(place => place > 0 && place <= product.Length).Select(place => product[place - 1]);
     }
 
     private string Weekday(RuleDay day) => wording.Weekdays[(int)day.Day - 1];

@@ -60,6 +60,9 @@ internal static class EnglishChanges
 
     private static IEnumerable<CommandRule> Priorities =>
     [
+        new(CommandKind.SetPriority, "(set|make|change) [the] (priority|prio|importance|urgency) [to|as] {value} (for|of|on) {tasks}"),
+        new(CommandKind.SetPriority, "[the] (priority|prio|importance|urgency) (of|for|on) {tasks} (to|as|at|=|:|is|should be) {value}"),
+        new(CommandKind.SetPriority, "<change> [the|its] (priority|prio|importance|urgency) [to|as] {value}"),
         new(CommandKind.SetPriority, "<change> [the] (priority|importance|urgency) (of|for|on) {tasks} (to|as|at|=) {value}"),
         new(CommandKind.SetPriority, "<change> {tasks} [to|as|at|with|have|to have|to be] [a|an|the] {value} (priority|prio|importance|urgency)"),
         new(CommandKind.SetPriority, "<change> {tasks} (priority|prio|importance|urgency) (to|as|at|=|:) {value}"),
@@ -88,6 +91,8 @@ internal static class EnglishChanges
         new(CommandKind.Tag, "(add|put|attach|apply|assign|give|set) [the|a] [new] (tag|tags|label|labels) {tags} (to|on|onto) {tasks}", OnlyNamed: true),
         new(CommandKind.Tag, "(add|put|attach|apply|assign|give|set) [the|a] {tags} (tag|tags|label|labels) (to|on|onto) {tasks}", OnlyNamed: true),
         new(CommandKind.Tag, "(add|put|attach|apply|assign|set) # {tags} (to|on|onto) {tasks}", OnlyNamed: true),
+        new(CommandKind.Tag, "(tag|label) {tasks} {tags}", OnlyNamed: true),
+        new(CommandKind.Untag, "(untag|unlabel) {tasks} {tags}", OnlyNamed: true),
         new(CommandKind.Tag, "(give|assign) {tasks} [the|a] (tag|tags|label|labels) {tags}", OnlyNamed: true),
         new(CommandKind.Tag, "(give|assign) {tasks} [the|a] {tags} (tag|tags|label|labels)", OnlyNamed: true),
         new(CommandKind.Tag, "add {tasks} to [the] (tag|label) {tags}"),
@@ -106,6 +111,8 @@ internal static class EnglishChanges
 
     private static IEnumerable<CommandRule> Stages =>
     [
+        new(CommandKind.Change, "<change> [the] (status|state) (of|for|on) {tasks} (to|as|=|:) {value}"),
+        new(CommandKind.Change, "<change> {tasks} (status|state) (to|as|=|:) {value}"),
         new(CommandKind.Begin, "<mark> {tasks} [as|to|to be] (in progress|in-progress|started|begun|underway|under way|ongoing|doing|being worked on|work in progress|wip|active)", OnlyNamed: true),
         new(CommandKind.Begin, "(move|put) {tasks} (to|in|into) [the] (in progress|progress|doing|started|in-progress) [column|status|state]", OnlyNamed: true),
         new(CommandKind.Begin, "(start|begin|i'm|i am|i've|i have|i|we're) [to|just] [started|begun|starting|beginning] (work on|working on|doing|work|to work on) {tasks} [now|today]", OnlyNamed: true),
@@ -147,9 +154,13 @@ internal static class EnglishChanges
         new(CommandKind.Postpone, "(give|grant) {tasks} (another|an extra|one more) {value}", OnlyNamed: true),
         new(CommandKind.Postpone, "(snooze|postpone|delay|defer|put off|put off doing) {tasks}"),
         new(CommandKind.Reschedule, "{tasks} (is|are|should be|is now|must be|was|has been|needs to be|will be|got|is actually|is going to be) [now|actually] [due|moved|rescheduled|postponed|scheduled|pushed] [to|on|by|at|for|until|back to] {value} [instead|now]"),
-        new(CommandKind.Reschedule, "(schedule|do|due) {tasks} (for|on|at|by|due|in|to be) {value}", OnlyNamed: true),
-        new(CommandKind.Reschedule, "(let's|lets|let us|i'll|i will) do {tasks} (on|at|in|by|for) {value} [instead]", OnlyNamed: true),
+        new(CommandKind.Reschedule, "(schedule|do|due) {tasks} [for|on|at|by|due|in|to be] {value}", OnlyNamed: true),
+        new(CommandKind.Reschedule, "(let's|lets|let us|i'll|i will) do {tasks} [on|at|in|by|for] {value} [instead]", OnlyNamed: true),
         new(CommandKind.Reschedule, "[no|actually|wait|sorry|oh|hmm] (actually|no|make it|make that|make|i mean|i meant|i meant to say|it's|its|let's say|let's do|let's make it|rather|better|change to|wait|sorry|instead|correction|on second thought|how about|move to|until|try) [:] {value} [instead|please|then|rather|better|actually]"),
+        new(CommandKind.Reschedule, "{value} (instead of|not|rather than) {any}"),
+        new(CommandKind.Reschedule, "not {any} [but|, but] {value}"),
+        new(CommandKind.Advance, "{value} (earlier|sooner)"),
+        new(CommandKind.Postpone, "{value} later"),
         new(CommandKind.Reschedule, "{value} (instead|rather|is better|works better|would be better|then)"),
     ];
 
@@ -157,6 +168,7 @@ internal static class EnglishChanges
     [
         new(CommandKind.Rename, "<change> [the] (<name>) (of|for|on) {tasks} (to|into|as) [say|read|be] {title}"),
         new(CommandKind.Rename, "<change> {tasks} (<name>) (to|into|as) [say|read|be] {title}"),
+        new(CommandKind.Rename, "<change> [the|its] (<name>) (to|into|as) [say|read|be] {title}"),
         new(CommandKind.Rename, "<rename> {tasks} (to|as|into|:) {title}"),
         new(CommandKind.Rename, "(rename|call|retitle) (it|that|this) [to|as] {title}"),
         new(CommandKind.Rename, "(replace|swap) {tasks} (with|by|for) {title}"),
@@ -172,5 +184,6 @@ internal static class EnglishChanges
         new(CommandKind.Change, "<change> {tasks} (to|into|to be|as|so that it is|:) {value}"),
         new(CommandKind.Change, "(add|put|move|assign) {value} (to|on|onto) {tasks}", OnlyNamed: true),
         new(CommandKind.Change, "(change|update|edit|modify|set|make|put) {tasks} {value}", OnlyNamed: true),
+        new(CommandKind.Edit, "(change|update|edit|modify) {tasks}", OnlyNamed: true),
     ];
 }

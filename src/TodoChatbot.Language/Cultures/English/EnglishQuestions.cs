@@ -7,9 +7,11 @@ internal static class EnglishQuestions
 {
     public static IEnumerable<CommandRule> Rules => [.. Planning, .. SummingUp, .. Counting, .. Showing];
 
-    /// <summary>Questions about what is done, to be asked before "done" is taken for a report.</summary>
-    public static IEnumerable<CommandRule> AboutDone =>
+    /// <summary>Questions that look like commands: "what have I done", "did I add milk".</summary>
+    public static IEnumerable<CommandRule> Early =>
     [
+        new(CommandKind.ListOwn, "(do|did|have|don't|didn't|should|must|am) i [still|already|really] [have|need|got|supposed] [to] (put|add|added|have|write|note|wrote|noted|include|already have|remember to add|remember to put|save|schedule|create|get|enter|set|got|supposed to|need to|have to|need|also have) [a|an|the|any] {filter} [(on|in|to|for|down on|down in|at) <mylist>]"),
+        new(CommandKind.ListOwn, "(did|have) i [already|ever|just|yet] (finish|finished|complete|completed|done|do|check off|checked off) {filter} [yet|already]"),
         new(CommandKind.ListDone, "(what|which|which ones|which tasks|what tasks|what things|what all|what have) [tasks|things|items|todos|stuff|have] (have|did|has|had|do) (i|we|been) [already|just|recently|ever|all] (done|completed|complete|finished|finish|accomplished|accomplish|do|get done|got done|gotten done|checked off|check off|achieve|achieved|close|closed|tick off|ticked off|cross off|crossed off|been able to do|been done|been completed|been finished) [already|so far] [{filter}]"),
         new(CommandKind.ListDone, "(what's|what is|what's been|what has been|what was|what were|what got|which are|what are|whats) [already|been|all|the] (done|completed|finished|accomplished|closed|checked off) [already|so far] [{filter}]"),
         new(CommandKind.ListDone, "<show> [the|all|all of|everything|all the] [things|tasks|items|stuff|ones|todos|what|that|everything] (i|i've|i have|we|we've|ive) [have|already|just] (done|completed|finished|accomplished|did|closed|checked off|ticked off|crossed off) [already|so far] [{filter}]"),
@@ -62,12 +64,10 @@ internal static class EnglishQuestions
         new(CommandKind.ListOwn, "(what's|what is|show me|tell me) the (due date|deadline|status|priority|details|progress) (of|for|on) {filter}"),
         new(CommandKind.ListDueOf, "(what's|what is) the (date|time|day) (of|for|on) {filter}"),
         new(CommandKind.ListOwn, "(details|more|info|information|status) (of|about|on|for) {filter}"),
-        new(CommandKind.ListOwn, "(do|did|have|don't|didn't|should|must|am) i [still|already|really] [have|need|got|supposed] [to] (put|add|added|have|write|note|wrote|noted|include|already have|remember to add|remember to put|save|schedule|create|get|enter|set|got|supposed to|need to|have to|need|also have) [a|an|the|any] {filter} [(on|in|to|for|down on|down in|at) <mylist>]"),
         new(CommandKind.ListOwn, "(is|are|was|were|isn't) {filter} [already|still|even|also] (on|in|part of) <mylist>"),
         new(CommandKind.ListOwn, "(is|are) there [already] [a|an|any|some|anything|something|any mention of] [about] {filter} (on|in|for) <mylist>"),
         new(CommandKind.ListOwn, "does <mylist> (have|include|contain|say|mention) {filter}"),
         new(CommandKind.ListOwn, "(is|are|was) {filter} (done|finished|completed|complete|due|overdue|pending|late|open|still open|still pending|done yet|finished yet|completed yet)"),
-        new(CommandKind.ListOwn, "(did|have) i [already|ever|just|yet] (finish|finished|complete|completed|done|do|check off|checked off) {filter} [yet|already]"),
         new(CommandKind.List, "(search|look|find|filter|check|sort) [for|by|through|up|in] [my|the|all] [tasks|todos|list|items|notes|everything] [for|with|about|containing|that contain|mentioning|related to|that mention|named|called|by] {filter}"),
         new(CommandKind.List, "(<show>) {filter}"),
         new(CommandKind.List, "(do|have|did|are|is|were|was|got|will|should) {filter}"),

@@ -8,7 +8,7 @@ internal static class EnglishReferences
 {
     public static IEnumerable<Entry> Entries =>
     [
-        new(Terminal.TaskNoun, "task|todo|to do|item|reminder|entry|chore|thing|errand|assignment|action item|to do item|todo item|todo task"),
+        new(Terminal.TaskNoun, "task|todo|to do|item|list item|reminder|entry|chore|thing|errand|assignment|action item|to do item|todo item|todo task"),
         new(Terminal.TaskNouns, "tasks|todos|to dos|items|reminders|entries|chores|things|errands|assignments|action items|to do items|todo items|stuff|ones|deadlines|duties|responsibilities|obligations|work items|things to do|stuff to do|plans|commitments|due dates|priorities|jobs|activities"),
         new(Terminal.ListNoun, "list|lists|to do list|todo list|task list|tasks list|agenda|backlog|plate|calendar|schedule|planner|board|list of tasks|list of todos|list of things"),
         new(Terminal.EventNoun, "meeting|appointment|call|event|interview|session|class|lesson|lunch|dinner|breakfast|brunch|party|flight|exam|test|presentation|review|standup|stand up|sync|checkup|check up|visit|date|workout|training|lecture|reservation|booking|game|match|concert|conference|demo|dentist|doctor|gym|catch up|webinar|rehearsal|practice|haircut|birthday|one on one|1 1"),
@@ -24,8 +24,8 @@ internal static class EnglishReferences
         new(Terminal.Repeating, "recurring|repeating|repeated|repetitive|that repeat|which repeat|that recur|regular"),
         new(Terminal.All, "all|everything|every|each|anything|all of|any|every single|each of|all of my|all the|each and every|the whole|whole|entire|every one of"),
         new(Terminal.Mine, "my|our|mine|my own"),
-        new(Terminal.OneMentioned, "it|that|this|that one|this one|the one|that task|this task|that item|this item|the same|the same one|the last one you added|the one i just added|the one you just added|what i just added|what i just typed|the thing i just added|the task i just added|the one above|what you just added|the latest one|the latest|the last task i added|the last one i added|said task|the current task|the current one"),
-        new(Terminal.AllMentioned, "them|those|these|all of them|all of those|all of these|both|both of them|the both of them|them all|they|all those|all these|every one of them|each of them|those ones|these ones|those tasks|these tasks|all of it|it all|the lot|the whole lot|those items|these items|all of the above|the two of them|all three|all three of them|everything above"),
+        new(Terminal.OneMentioned, "it|that|this|it's|that's|the task|the item|the reminder|the todo|the entry|my task|that one|this one|the one|that task|this task|that item|this item|the same|the same one|the last one you added|the one i just added|the one you just added|what i just added|what i just typed|the thing i just added|the task i just added|the one above|what you just added|the latest one|the latest|the last task i added|the last one i added|said task|the current task|the current one"),
+        new(Terminal.AllMentioned, "them|those|these|they're|these are|those are|they are|the tasks|the items|all of them|all of those|all of these|both|both of them|the both of them|them all|they|all those|all these|every one of them|each of them|those ones|these ones|those tasks|these tasks|all of it|it all|the lot|the whole lot|those items|these items|all of the above|the two of them|all three|all three of them|everything above"),
         new(Terminal.OneWord, "one|ones|task|item|todo|to do|entry|option|reminder|choice"),
         new(Terminal.NumberSign, "number|no|nr|num|no.|#|№|numbers|task number|item number|id|numero"),
         new(Terminal.Named, "called|named|titled|labeled|labelled|that says|saying|that reads|about|that is called|with the title|with the name|with title|entitled|which says"),

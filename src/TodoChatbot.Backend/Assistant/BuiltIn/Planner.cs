@@ -66,7 +66,9 @@ internal static class Planner
     {
         if (turn.Calls.Count == 0)
         {
-            return Call(turn, "list_tasks", Arguments.Of(list.Filter));
+            return list.Filter.Numbers is [var number]
+                ? Call(turn, "get_task", new() { ["task"] = number.ToString(CultureInfo.InvariantCulture) })
+                : Call(turn, "list_tasks", Arguments.Of(list.Filter));
         }
 
         return list.CountOnly && turn.Calls[0].Answer is { IsError: false } found

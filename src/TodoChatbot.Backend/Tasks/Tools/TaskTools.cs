@@ -81,6 +81,7 @@ internal sealed class TaskTools(
         [Description("Any of low, medium, high, urgent.")] Priority[]? priorities = null,
         [Description("Tags that all must be there.")] string[]? tags = null,
         [Description("The name of a project.")] string? project = null,
+        [Description("Only the tasks with these numbers.")] int[]? numbers = null,
         [Description("due (default), priority, title or created.")] TaskSort sort = TaskSort.Due,
         [Description("How many at the most, 1 to 200.")] int limit = 50,
         CancellationToken cancellationToken = default)
@@ -88,7 +89,8 @@ internal sealed class TaskTools(
         var speech = await SpeechAsync(cancellationToken);
         var query = new TaskQuery
         {
-            Statuses = StatusFilter.Parse(status, completed_from is not null || completed_to is not null),
+            Statuses = StatusFilter.Parse(status, completed_from is not null || completed_to is not null, numbers is not null),
+            Numbers = numbers ?? [],
             Text = text,
             DueAfter = due_from is null ? null : speech.ReadDate(due_from).AddDays(-1),
             DueBefore = due_to is null ? null : speech.ReadDate(due_to).AddDays(1),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using TodoChatbot.Backend.Data.Backups;
 
 namespace TodoChatbot.Backend.Data;
 
@@ -23,6 +24,7 @@ internal static class DataFeature
             ? provider.GetRequiredService<PostgresAppDbContext>()
             : provider.GetRequiredService<SqliteAppDbContext>());
         services.AddSingleton<Migrator>();
+        services.AddScoped<Backup>();
         return services;
     }
 

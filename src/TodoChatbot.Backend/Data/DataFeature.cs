@@ -55,7 +55,9 @@ internal static class DataFeature
     {
         var address = provider.GetRequiredService<IOptionsMonitor<DatabaseAddress>>();
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        var builder = new NpgsqlDataSourceBuilder(Current().ConnectionString);
+        var first = Current();
+        first.Password = null;
+        var builder = new NpgsqlDataSourceBuilder(first.ConnectionString);
 
         // Asked for each new connection, so that a rotated password needs no restart.
         builder.UsePasswordProvider(

@@ -148,7 +148,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             {
                 _speaksOfTasks = true;
                 if (length > 0)
-                    _project = ListName.Of(cursor.Utterance.Between(first, first + length));
+                    _project = IntentBuilder.NameOfList(new Cursor(cursor.Utterance, first, first + length));
 
                 return true;
             }

@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Readings;
@@ -49,17 +50,14 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     /// <summary>A task with its title word for word.</summary>
     public static LineReading Titled(string title) => TaskSplitter.Tidied(new LineReading { Title = title });
 
-    /// <summary>The name of a list as a project; null for "my list" and "my to-do list".</summary>
-    public static string? ProjectOf(CommandMatch match)
+    /// <summary>The name of a list as a project; null when none is named in particular.</summary>
+    public static string? ProjectOf(CommandMatch match) => match.Has(SlotName.Project) ? NameOfList(match.In(SlotName.Project)) : null;
+
+    /// <summary>"shopping" of "my shopping list"; null for "to-do", which is the list of everything.</summary>
+    public static string? NameOfList(Cursor name)
     {
-        if (!match.Has(SlotName.Project))
-            return null;
-
-        var cursor = match.In(SlotName.Project);
-        if (cursor.Current.Kind == TokenKind.Quote && cursor.End == cursor.First + 1)
-            return MarkGrammar.Unquoted(cursor);
-
-        return ListName.Of(ValueReader.TitleOf(cursor));
+        name.Position = name.First;
+        return name.Take(Terminal.GeneralList) && name.AtEnd ? null : ValueReader.TitleOf(name);
     }
 
     /// <summary>False for a stretch that cannot be the name of a list.</summary>
@@ -93,7 +91,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
 
         // A second place for "to my list" inside the line is the list's.
         var readings = TaskSplitter.Read(line, context, isList || (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line));
-        return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Kind), match))]);
+        return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Clause.Culture, definite: match.Kind == CommandKind.AddAbout), match))]);
     }
 
     // "todo buy milk", but not "task 3" or "todo list".
@@ -130,22 +128,25 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
             : null;
     }
 
-    // "create a shopping list": a task that says so, until somebody adds to it.
+    // "create a shopping list", "make a list for the party": a task that says so, until somebody adds to it.
     private static Intent.Add? AddList(CommandMatch match)
     {
         if (match.Has(SlotName.Title))
             return new Intent.Add([Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]);
 
-        if (match.Has(SlotName.Any))
-            return new Intent.Add([Titled("List for " + ValueReader.TitleOf(match.In(SlotName.Any)))]);
+        var list = match.Clause;
+        list.Position = list.First;
+        while (!list.Peek(Terminal.ListNoun))
+            list.Position++;
 
-        if (!match.Has(SlotName.Project))
-            return new Intent.Add([new LineReading { Title = "" }]);
-
-        if (!IsName(match.In(SlotName.Project)))
+        var isNamed = match.Has(SlotName.Project) && ProjectOf(match) is not null;
+        var isDescribed = match.Has(SlotName.Any);
+        if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
 
-        return new Intent.Add([ProjectOf(match) is { } name ? Titled($"{name} list") : new LineReading { Title = "" }]);
+        var first = isNamed ? match.In(SlotName.Project).First : list.Position;
+        var end = isDescribed ? match.In(SlotName.Any).End : list.Position + 1;
+        return new Intent.Add([isNamed || isDescribed ? Titled(ValueReader.TitleOf(new Cursor(list.Utterance, first, end))) : new LineReading { Title = "" }]);
     }
 
     // "add milk, eggs and bread to my list": three things.
@@ -165,22 +166,16 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
 
     private static bool StartsWithVerb(Cursor line) => line.At(line.First).Lexeme.Has(Terminal.Verb);
 
-    /// <summary>"the milk" as "milk", where the noun is the task.</summary>
-    public static LineReading WithoutArticle(LineReading reading) => WithoutArticle(reading, CommandKind.AddAbout);
-
-    private static LineReading WithoutArticle(LineReading reading, CommandKind kind)
+    /// <summary>"the milk" as "milk", where the noun is the task; "a" and "another" are never part of one.</summary>
+    public static LineReading WithoutArticle(LineReading reading, Culture culture, bool definite = true)
     {
-        foreach (var article in (ReadOnlySpan<string>)["A ", "An ", "Another ", "The "])
-        {
-            // "remind me about the dentist": the noun is the task. "add the second chapter": it is as typed.
-            if (article == "The " && kind != CommandKind.AddAbout)
-                continue;
+        var end = reading.Title.IndexOf(' ', StringComparison.Ordinal);
+        if (end <= 0)
+            return reading;
 
-            if (reading.Title.StartsWith(article, StringComparison.Ordinal) && reading.Title.Length > article.Length + 1)
-                return TaskSplitter.Tidied(reading with { Title = reading.Title[article.Length..] });
-        }
-
-        return reading;
+        var first = culture.Vocabulary.Find(reading.Title.AsSpan(0, end));
+        var isArticle = first.Has(Terminal.A) || first.Has(Terminal.Another) || (definite && first.Has(Terminal.The));
+        return isArticle ? TaskSplitter.Tidied(reading with { Title = reading.Title[(end + 1)..] }) : reading;
     }
 
     private static LineReading InProject(LineReading reading, CommandMatch match) =>

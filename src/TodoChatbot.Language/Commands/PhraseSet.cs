@@ -10,11 +10,14 @@ internal sealed class PhraseSet
 
     private readonly List<CompiledRule> _rules = [];
 
-    public PhraseSet(IEnumerable<string> patterns, PatternCompiler compiler)
+    public PhraseSet(IEnumerable<(IReadOnlyList<string> Patterns, IReadOnlyDictionary<string, string> Choices)> sources, Func<string, Lexeme> lexemeOf)
     {
-        var order = 0;
-        foreach (var pattern in patterns)
-            _rules.Add(new CompiledRule(new CommandRule(default, pattern), compiler.Compile(pattern), order++));
+        foreach (var (patterns, choices) in sources)
+        {
+            var compiler = new PatternCompiler(lexemeOf, choices);
+            foreach (var pattern in patterns)
+                _rules.Add(new CompiledRule(new CommandRule(default, pattern), compiler.Compile(pattern), _rules.Count));
+        }
     }
 
     /// <summary>Index behind the longest phrase that the clause begins with.</summary>

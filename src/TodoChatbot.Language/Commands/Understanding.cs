@@ -84,7 +84,7 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
         }
 
         if (isDuty)
-            return new Intent.Add([.. TaskSplitter.Read(clause, context).Select(IntentBuilder.WithoutArticle)]);
+            return new Intent.Add([.. TaskSplitter.Read(clause, context).Select(task => IntentBuilder.WithoutArticle(task, utterance.Culture))]);
 
         if (clause.First > sentence.First && !clause.AtEnd && !IsQuestion(clause, isQuestion))
             return PlainCommand(clause);

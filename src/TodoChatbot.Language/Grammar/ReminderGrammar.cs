@@ -31,7 +31,7 @@ internal static class ReminderGrammar
             cursor.Position = behindRequest;
             return [];
         }
-        else if (cursor.Take(Terminal.To) || cursor.AtEnd)
+        else if (cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.RemindTo) || cursor.Take(Terminal.To) || cursor.AtEnd)
         {
             return reminders;
         }
@@ -61,6 +61,9 @@ internal static class ReminderGrammar
 
     private static bool TakeRequest(Cursor cursor)
     {
+        if (cursor.Take(Terminal.RemindTo))
+            return true;
+
         if (cursor.Take(Terminal.ReminderWord))
         {
             cursor.Take(Terminal.For);

@@ -68,16 +68,17 @@ internal static class WhenGrammar
             return true;
         }
 
+        // "por la mañana", "en 3 días": what leads elsewhere is part of the piece here.
         cursor.Position = start;
-        return false;
+        return lead != Lead.None && Unled(cursor, phrase);
     }
 
     private static bool Unled(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
-        if (Repeat(cursor, phrase) || Impossible(cursor, phrase) || Range(cursor, phrase, allowBare: phrase.Date is not null)
+        if (Repeat(cursor, phrase) || CountPiece(cursor, phrase) || Impossible(cursor, phrase) || Range(cursor, phrase, allowBare: phrase.Date is not null)
             || DaysOfRepeat(cursor, phrase) || Date(cursor, phrase) || Days(cursor, phrase) || DayPartPiece(cursor, phrase) || EndOfDay(cursor, phrase)
-            || Times(cursor, phrase, allowBare: false) || CountPiece(cursor, phrase) || BareHour(cursor, phrase) || ZonePiece(cursor, phrase))
+            || Times(cursor, phrase, allowBare: false) || BareHour(cursor, phrase) || ZonePiece(cursor, phrase))
             return true;
 
         cursor.Position = start;
@@ -249,10 +250,8 @@ internal static class WhenGrammar
         if (list.Days is [DatePhrase.Weekends or DatePhrase.Workdays] && !(list.IsScoped || list.Scope is not null))
         {
             // "weekends" repeats, "on the weekend" is a day, "a weekday" neither.
-            if (!cursor.At(list.End - 1).Lexeme.Has(Terminal.PluralUnit))
+            if (!list.IsPlural)
                 return false;
-
-            list.IsPlural = true;
         }
 
         var repeats = list.Scope is not null || list.IsPlural || (list.Days.Count > 1 && list.Days.TrueForAll(day => day is DatePhrase.NamedDay));
@@ -381,6 +380,7 @@ internal static class WhenGrammar
     private static bool Range(Cursor cursor, WhenPhrase phrase, bool allowBare, bool between = false)
     {
         var start = cursor.Position;
+        cursor.Take(Terminal.RangeFrom);
         if (!phrase.HasClock && ClockGrammar.Read(cursor, allowBare: true) is { } from
             && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And)))
             && ClockGrammar.Read(cursor, allowBare: true) is { } to

@@ -98,6 +98,9 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     /// <summary>Weighs the words themselves against what stands around them.</summary>
     private bool IsMeant(WhenPhrase when, int first, int end)
     {
+        if (first == cursor.First && end == cursor.End)
+            return true;
+
         var endsPhrase = Surroundings.EndsPhrase(cursor, end);
         var beforeVerb = cursor.At(end).Lexeme.Has(Terminal.Verb);
         var determined = Surroundings.FollowsDeterminer(cursor, first);

@@ -78,7 +78,7 @@ internal static class RepeatResolver
     {
         if (phrase is { ClockEnd: { } end, Clocks: [var from, ..] } && rule.Frequency < Frequency.Daily)
         {
-            var start = TimeResolver.Resolve(TimeResolver.LikeEnd(from, end), phrase.Part, policy).Time;
+            var start = TimeResolver.Resolve(TimeResolver.LikeEnd(from, end, policy), phrase.Part, policy).Time;
             return Between(start, TimeResolver.ResolveEnd(end, start, policy), ref rule);
         }
 
@@ -95,7 +95,7 @@ internal static class RepeatResolver
         }
 
         LocalTime[] times = [.. phrase.Clocks
-            .Select(clock => TimeResolver.Resolve(phrase.ClockEnd is { } last ? TimeResolver.LikeEnd(clock, last) : clock, phrase.Part, policy).Time)
+            .Select(clock => TimeResolver.Resolve(phrase.ClockEnd is { } last ? TimeResolver.LikeEnd(clock, last, policy) : clock, phrase.Part, policy).Time)
             .Distinct()
             .Order()];
         if (times.Length == 1)

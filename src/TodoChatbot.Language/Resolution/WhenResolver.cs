@@ -64,7 +64,7 @@ internal static class WhenResolver
         if (phrase.Clocks is [var clock, ..])
         {
             if (phrase.ClockEnd is { } last)
-                clock = TimeResolver.LikeEnd(clock, last);
+                clock = TimeResolver.LikeEnd(clock, last, policy);
 
             var (start, days) = TimeResolver.Resolve(clock, phrase.Part, policy);
             var end = phrase.ClockEnd is { } until ? TimeResolver.ResolveEnd(until, start, policy)

@@ -93,7 +93,7 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
         [
             .. rule.YearDays.Select(wording.YearDay),
             .. rule.MonthDays.Select(wording.MonthDay),
-            .. rule.Days.Select(day => day.Ordinal == 0 ? Weekday(day) : wording.NthWeekday(day.Ordinal, Weekday(day))),
+            .. rule.Days.Select(day => day.Ordinal == 0 ? wording.Weekday(Weekday(day)) : wording.NthWeekday(day.Ordinal, Weekday(day))),
         ];
     }
 

@@ -139,6 +139,11 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
                 return new Intent.List(filter);
         }
 
+        // "all", as an answer to "which ones?"
+        clause.Position = clause.First;
+        if (clause.Take(Terminal.All) && clause.AtEnd)
+            return new Intent.Pick(new TaskReference.AllMentioned());
+
         var asked = FilterReader.Read(new Cursor(utterance, clause.First, clause.End), context);
         if (asked is { Filter: { Words: null, Priorities: [], Tags: [], Project: null, DueFrom: null, DueTo: null, TimeFrom: null, Repeating: false }, MeansSeveral: var several, Narrows: var narrows } && (several || narrows))
             return new Intent.List(asked.Filter);
@@ -191,7 +196,7 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
             end--;
         }
 
-        while (first < end && (clause.At(first).Kind == TokenKind.Break || clause.At(first).Is(',') || clause.At(first).Is('.') || clause.At(first).Is('…') || clause.At(first).Is(':') || clause.At(first).Is('—') || clause.At(first).Is('–') || (clause.At(first).Is('!') && !clause.At(first + 1).Glued)))
+        while (first < end && (clause.At(first).Kind == TokenKind.Break || clause.At(first).Is(',') || clause.At(first).Is('.') || clause.At(first).Is('…') || clause.At(first).Is(':') || clause.At(first).Is('¿') || clause.At(first).Is('¡') || clause.At(first).Is('—') || clause.At(first).Is('–') || (clause.At(first).Is('!') && !clause.At(first + 1).Glued)))
             first++;
 
         return new Cursor(utterance, first, end);

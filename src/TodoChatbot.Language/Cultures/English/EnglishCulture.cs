@@ -20,6 +20,7 @@ internal static class EnglishCulture
             Commands = commands,
             Wording = EnglishWording.Instance,
             Reasons = EnglishReasons.All,
+            Plurals = [("sses", "ss"), ("ches", "ch"), ("ies", "y"), ("s", "")],
         };
     }
 }

@@ -23,6 +23,7 @@ internal static class SpanishCulture
             Commands = commands,
             Wording = SpanishWording.Instance,
             Reasons = SpanishReasons.All,
+            Plurals = [("es", ""), ("s", "")],
             MinutesFollowAnd = true,
             DaysAreCardinal = true,
         };

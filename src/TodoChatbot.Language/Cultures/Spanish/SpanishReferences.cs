@@ -31,7 +31,7 @@ internal static class SpanishReferences
         new(Terminal.NumberSign, "número|num|nº|n.º|#|tarea número"),
         new(Terminal.Named, "llamada|llamado|titulada|titulado|que dice|que diga|que se llama|con el título|con título"),
         new(Terminal.Filler, "es|son|está|están|hay|tengo|tenemos|tiene|que|qué|cuál|cuáles|cuánto|cuántos|cuántas|quién|cómo|cuándo|dónde|yo|me|mi|mis|te|tu|se|de|del|en|el|la|los|las|un|una|unos|unas|para|por|a|al|con|y|o|hacer|ver|hecho|he|ha|han|debo|necesito|quiero|puedo|puedes|ahora|ya|todavía|aún|solo|sólo|más|otra|otro|otras|otros|actual|actuales|existente|existentes|mismo|sobre|acerca|relacionadas|relacionada|vencen|vence|toca|tocan|programada|programadas|prevista|previstas|llamada|prioridad|etiqueta|estado|número|mostrar|lista|apuntado|apuntada|añadido|añadida|ese|esa|eso|lo|le|si|nada|cosa|queda|falta|mi agenda"),
-        new(Terminal.Subject, "yo|nosotros|nosotras|tú|él|ella|tengo|tenemos"),
+        new(Terminal.Subject, "yo|nosotros|nosotras|tengo|tenemos"),
         new(Terminal.ShowVerb, "muestra|muéstrame|mostrar|lista|listar|enseña|enséñame|busca|buscar|filtra"),
         new(Terminal.QuestionWord, "qué|quién|quiénes|cuándo|dónde|cómo|cuál|cuáles|cuánto|cuánta|cuántos|cuántas"),
         new(Terminal.World, "tiempo|clima|temperatura|lluvia|capital|presidente|población|noticias|chiste|receta|película|canción|música|país|mundo|historia|guerra|idioma|precio|bitcoin|fútbol|dios|vida|luna|código|programa|función|traduce|traducción|significa|significado|edad|altura|distancia"),

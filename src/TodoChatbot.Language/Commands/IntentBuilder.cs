@@ -8,15 +8,15 @@ using TodoChatbot.Language.Vocabularies;
 namespace TodoChatbot.Language.Commands;
 
 /// <summary>Makes an intent of a command and what its slots hold; null when they make no sense there, so that the next rule is tried.</summary>
-/// <param name="context">The moment and the speaker.</param>
+/// <param name="slots">Reads what slots hold.</param>
 /// <param name="isDuty">True behind "I need to": then only what can only be a command is one.</param>
 /// <param name="isQuestion">True when the sentence ends with a question mark.</param>
-internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQuestion)
+internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuestion)
 {
-    private readonly ChangeBuilder _changes = new(context, isDuty);
-    private readonly ListBuilder _lists = new(context, isQuestion);
+    private readonly ChangeBuilder _changes = new(slots, isDuty);
+    private readonly ListBuilder _lists = new(slots, isQuestion);
 
-    public Intent? Build(CommandMatch match) => match.Kind switch
+    public Intent? Build(CommandMatcher match) => match.Kind switch
     {
         CommandKind.AddLine or CommandKind.AddAbout => Add(match, isList: false),
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
@@ -35,7 +35,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         CommandKind.Redo => new Intent.Redo(Steps(match)),
         CommandKind.List or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.Help => new Intent.Help(),
-        CommandKind.HelpIfAboutTasks => FilterReader.Read(match.In(SlotName.Any), context).SpeaksOfTasks ? new Intent.Help() : null,
+        CommandKind.HelpIfAboutTasks => slots.Filter(match.In(SlotName.Any)).SpeaksOfTasks ? new Intent.Help() : null,
         CommandKind.Yes => new Intent.Answer(Yes: true),
         CommandKind.No => new Intent.Answer(Yes: false),
         CommandKind.Greeting => new Intent.SmallTalk(SmallTalkKind.Greeting),
@@ -51,7 +51,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     public static LineReading Titled(string title) => TaskSplitter.Tidied(new LineReading { Title = title });
 
     /// <summary>The name of a list as a project; null when none is named in particular.</summary>
-    public static string? ProjectOf(CommandMatch match) => match.Has(SlotName.Project) ? NameOfList(match.In(SlotName.Project)) : null;
+    public static string? ProjectOf(CommandMatcher match) => match.Has(SlotName.Project) ? NameOfList(match.In(SlotName.Project)) : null;
 
     /// <summary>"shopping" of "my shopping list"; null for "to-do", which is the list of everything.</summary>
     public static string? NameOfList(Cursor name)
@@ -73,7 +73,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         return cursor.End - cursor.First <= 4;
     }
 
-    private Intent.Add? Add(CommandMatch match, bool isList)
+    private Intent.Add? Add(CommandMatcher match, bool isList)
     {
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
@@ -86,11 +86,11 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         }
 
         // "add this to my list": what it is has to be asked.
-        if (ReferenceReader.Read(line, context) is { Tasks: TaskReference.Mentioned or TaskReference.AllMentioned })
+        if (slots.Reference(line) is { Tasks: TaskReference.Mentioned or TaskReference.AllMentioned })
             return new Intent.Add([InProject(new LineReading { Title = "" }, match)]);
 
         // A second place for "to my list" inside the line is the list's.
-        var readings = TaskSplitter.Read(line, context, isList || (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line));
+        var readings = TaskSplitter.Read(line, slots.Context, isList || (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line));
         return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Clause.Culture, definite: match.Kind == CommandKind.AddAbout), match))]);
     }
 
@@ -103,10 +103,10 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     }
 
     // "an urgent task to …", "a weekly reminder to …": what is said of the task belongs to it.
-    private Intent.Add? AddQualified(CommandMatch match)
+    private Intent.Add? AddQualified(CommandMatcher match)
     {
         var value = match.In(SlotName.Value);
-        var fields = ValueReader.Fields(value, context);
+        var fields = slots.Fields(value);
         if (fields is null && !(value.Take(Terminal.Repeating) && value.AtEnd))
             return null;
 
@@ -129,7 +129,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     }
 
     // "create a shopping list", "make a list for the party": a task that says so, until somebody adds to it.
-    private static Intent.Add? AddList(CommandMatch match)
+    private static Intent.Add? AddList(CommandMatcher match)
     {
         if (match.Has(SlotName.Title))
             return new Intent.Add([Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]);
@@ -150,7 +150,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     }
 
     // "add milk, eggs and bread to my list": three things.
-    private static bool IsPlainList(CommandMatch match, Cursor line) =>
+    private static bool IsPlainList(CommandMatcher match, Cursor line) =>
         match.Clause.End > line.End && !StartsWithVerb(line) && Contains(line, ',');
 
     private static bool Contains(Cursor line, char symbol)
@@ -178,10 +178,10 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         return isArticle ? TaskSplitter.Tidied(reading with { Title = reading.Title[(end + 1)..] }) : reading;
     }
 
-    private static LineReading InProject(LineReading reading, CommandMatch match) =>
+    private static LineReading InProject(LineReading reading, CommandMatcher match) =>
         reading.Project is null && ProjectOf(match) is { } project ? reading with { Project = project } : reading;
 
-    private static Intent.Add? AddNothing(CommandMatch match)
+    private static Intent.Add? AddNothing(CommandMatcher match)
     {
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
@@ -189,7 +189,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         return new Intent.Add([InProject(new LineReading { Title = "" }, match)]);
     }
 
-    private static Intent.Delete? DeleteAll(CommandMatch match)
+    private static Intent.Delete? DeleteAll(CommandMatcher match)
     {
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
@@ -197,7 +197,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         return new Intent.Delete(new TaskReference.Matching(new TaskFilter { Project = ProjectOf(match) }));
     }
 
-    private TaskReference? Named(CommandMatch match)
+    private TaskReference? Named(CommandMatcher match)
     {
         if (!match.Has(SlotName.Tasks))
             return new TaskReference.Mentioned();
@@ -205,7 +205,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
 
-        var reference = ReferenceReader.Read(match.In(SlotName.Tasks), context);
+        var reference = slots.Reference(match.In(SlotName.Tasks));
         if (reference is null || ((match.OnlyNamed || isDuty) && !reference.IsExplicit))
             return null;
 
@@ -216,9 +216,9 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
 
     // "complete the tax form by friday" is a task for later.
     private bool IsStillToCome(TaskReference tasks) =>
-        tasks is TaskReference.Matching { Filter: { Words: not null, DueTo: { } to, Statuses: [], Tags: [] } } && to > context.Now.Date;
+        tasks is TaskReference.Matching { Filter: { Words: not null, DueTo: { } to, Statuses: [], Tags: [] } } && to > slots.Context.Now.Date;
 
-    private static int Steps(CommandMatch match)
+    private static int Steps(CommandMatcher match)
     {
         if (!match.Has(SlotName.Value))
             return 1;

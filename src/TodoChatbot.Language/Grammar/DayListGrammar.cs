@@ -13,8 +13,16 @@ internal static class DayListGrammar
     // More days in one breath are a list of something else, and each item is read again from every place before it.
     private const int MostDays = 12;
 
+    private static readonly TerminalSet First = TerminalSet.Of(
+        Terminal.Weekday, Terminal.Weekdays, Terminal.Month, Terminal.Ordinal, Terminal.Tens, Terminal.Last, Terminal.The, Terminal.Holiday, Terminal.Unit,
+        Terminal.PluralUnit, Terminal.Start, Terminal.End, Terminal.Between, Terminal.RangeFrom, Terminal.DayWord, Terminal.Next, Terminal.Previous,
+        Terminal.This, Terminal.Coming);
+
     public static DayList? Read(Cursor cursor, bool allowMonths = false)
     {
+        if (!cursor.MayBegin(First))
+            return null;
+
         var start = cursor.Position;
         var list = new DayList();
         while (list.Days.Count < MostDays && Item(cursor, list, allowMonths))

@@ -13,7 +13,20 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private const double MarkScore = 20;
     private const double LeadBonus = 0.5;
 
+    // A line without any of these says nothing of the kind, so that it need not be tried at each of its words.
+    private static readonly TerminalSet PriorityWords = TerminalSet.Of(Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityWord);
+    private static readonly TerminalSet ReminderWords = TerminalSet.Of(Terminal.Remind, Terminal.RemindTo, Terminal.ReminderWord);
+    private static readonly TerminalSet TagWords = TerminalSet.Of(Terminal.TagWord);
+    private static readonly TerminalSet ProjectWords = TerminalSet.Of(Terminal.ProjectWord);
+    private static readonly TerminalSet SubtaskWords = TerminalSet.Of(Terminal.SubtaskWord);
+
     private readonly List<Candidate> _found = [];
+    private readonly bool _mayHaveTime = cursor.SpeaksOfTime;
+    private readonly bool _mayHavePriority = cursor.Utterance.HasAny(PriorityWords) || cursor.Utterance.Text.Contains('!') || cursor.Utterance.HasDigits;
+    private readonly bool _mayHaveReminder = cursor.Utterance.HasAny(ReminderWords);
+    private readonly bool _mayHaveTag = cursor.Utterance.HasAny(TagWords) || cursor.Utterance.Text.Contains('#');
+    private readonly bool _mayHaveProject = cursor.Utterance.HasAny(ProjectWords) || cursor.Utterance.Text.Contains('+');
+    private readonly bool _mayHaveSubtasks = cursor.Utterance.HasAny(SubtaskWords);
 
     public List<Candidate> Run()
     {
@@ -47,16 +60,16 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private int Marks(int index)
     {
         cursor.Position = index;
-        if (MarkGrammar.ReadPriority(cursor) is { } priority)
+        if (_mayHavePriority && MarkGrammar.ReadPriority(cursor) is { } priority)
             return Add(new Candidate(index, cursor.Position, SpanKind.Priority, MarkScore) { Priority = priority });
 
-        if (MarkGrammar.ReadTags(cursor) is { } tags)
+        if (_mayHaveTag && MarkGrammar.ReadTags(cursor) is { } tags)
             return Add(new Candidate(index, cursor.Position, SpanKind.Tag, MarkScore) { Names = tags });
 
-        if (MarkGrammar.ReadProject(cursor) is { } project)
+        if (_mayHaveProject && MarkGrammar.ReadProject(cursor) is { } project)
             return Add(new Candidate(index, cursor.Position, SpanKind.Project, MarkScore) { Names = [project] });
 
-        return MarkGrammar.ReadSubtasks(cursor) is { } subtasks
+        return _mayHaveSubtasks && MarkGrammar.ReadSubtasks(cursor) is { } subtasks
             ? Add(new Candidate(index, cursor.Position, SpanKind.Subtasks, MarkScore) { Names = subtasks })
             : index;
     }
@@ -64,7 +77,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private int Reminder(int index)
     {
         cursor.Position = index;
-        return ReminderGrammar.Read(cursor) is { } reminders
+        return _mayHaveReminder && ReminderGrammar.Read(cursor) is { } reminders
             ? Add(new Candidate(index, cursor.Position, SpanKind.Reminder, MarkScore) { Reminders = reminders })
             : index;
     }
@@ -72,7 +85,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private int When(int index)
     {
         cursor.Position = index;
-        if (WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
+        if (!_mayHaveTime || WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
             return index;
 
         var end = cursor.Position;
@@ -81,18 +94,14 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         if (!when.IsImpossible && !IsMeant(when, index, end))
             return index;
 
-        if (!when.IsImpossible && WhenResolver.Resolve(when, new Policy(context)) is null)
-        {
-            // A repetition that no rule can say is not read by halves.
-            if (when.Repeat is null)
-                return index;
-
-            when.IsImpossible = true;
-        }
+        // A repetition that no rule can say is not read by halves.
+        var meaning = when.IsImpossible ? null : DecidedMeaning.Of(when, context);
+        if (meaning is null && !when.IsImpossible && when.Repeat is null)
+            return index;
 
         var kind = when.Repeat is null ? SpanKind.Due : SpanKind.Recurrence;
         var score = end - index + (int)when.Certainty + (when.HasLead ? LeadBonus : 0);
-        return Add(new Candidate(index, end, kind, score) { When = when });
+        return Add(new Candidate(index, end, kind, score) { When = when, Meaning = meaning });
     }
 
     /// <summary>Weighs the words themselves against what stands around them.</summary>

@@ -154,5 +154,6 @@ internal enum Terminal : byte
     // What surrounds a phrase of time
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,
+    Infinitive,       // "to" before a verb, no part of a title
     Verb,             // a usual first word of a task
 }

@@ -6,6 +6,8 @@ namespace TodoChatbot.Language.Grammar;
 /// <summary>Pieces that name times of a day: "at 10, 12 and 17", "3-4pm", "in the morning", "eod".</summary>
 internal static class ClockPieces
 {
+    private const int MostTimes = 12;
+
     public static bool Impossible(Cursor cursor, WhenPhrase phrase)
     {
         if (!ClockGrammar.TakeImpossible(cursor))
@@ -24,11 +26,12 @@ internal static class ClockPieces
 
         phrase.Clocks.Add(first);
         phrase.Note(first.Certainty);
-        for (var behind = cursor.Position; phrase.Repeat is not null && phrase.Clocks.Count < 12; behind = cursor.Position)
+        for (var behind = cursor.Position; phrase.Clocks.Count < MostTimes; behind = cursor.Position)
         {
             var separated = cursor.TakeSymbol(',') | cursor.Take(Terminal.And);
             cursor.Take(Terminal.At);
-            if (separated && ClockGrammar.Read(cursor, allowBare) is { } next)
+            if (separated && ClockGrammar.Read(cursor, allowBare && phrase.Repeat is not null) is { } next
+                && (phrase.Repeat is not null || (next.Certainty == Certainty.Sure && first.Certainty == Certainty.Sure)))
             {
                 phrase.Clocks.Add(next);
                 continue;

@@ -237,8 +237,8 @@ internal static class DateGrammar
     private static DatePhrase? Edge(Cursor cursor)
     {
         var start = cursor.Position;
-        if (cursor.Take(Terminal.PeriodEnd, out int ended))
-            return new DatePhrase.Edge(PeriodEdge.End, PeriodBehind(cursor, (TimeUnit)ended));
+        if (cursor.Take(Terminal.PeriodEnd, out Sense ended))
+            return new DatePhrase.Edge(PeriodEdge.End, PeriodBehind(cursor, (TimeUnit)ended.Value)) { Certainty = ended.Certainty };
 
         if (cursor.Take(Terminal.PeriodStart, out int started))
             return new DatePhrase.Edge(PeriodEdge.Start, PeriodBehind(cursor, (TimeUnit)started));

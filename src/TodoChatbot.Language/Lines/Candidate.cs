@@ -25,6 +25,9 @@ internal sealed class Candidate(int first, int end, SpanKind kind, double score)
     /// <summary>What that means by itself; null when it looks like time and is none.</summary>
     public DecidedMeaning? Meaning { get; init; }
 
+    /// <summary>True for what may belong to a noun: "friday" of "friday prayer". It counts only beside another time.</summary>
+    public bool IsTentative { get; init; }
+
     public IReadOnlyList<ReminderPhrase> Reminders { get; init; } = [];
 
     public Priority? Priority { get; init; }

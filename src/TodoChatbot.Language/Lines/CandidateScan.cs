@@ -88,10 +88,11 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         if (!_mayHaveTime || WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
             return index;
 
-        var end = cursor.Position;
         // "from september to november" names no day, and neither of its months alone.
-        when.IsImpossible |= when.IsSpanOfDays;
-        if (!when.IsImpossible && !IsMeant(when, index, end))
+        var end = cursor.Position;
+        when.IsImpossible |= when.IsSpanOfDays || when.IsSeveralTimes;
+        var weight = when.IsImpossible ? Weight.Meant : WeightOf(when, index, end);
+        if (weight == Weight.None)
             return index;
 
         // A repetition that no rule can say is not read by halves.
@@ -101,35 +102,57 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
         var kind = when.Repeat is null ? SpanKind.Due : SpanKind.Recurrence;
         var score = end - index + (int)when.Certainty + (when.HasLead ? LeadBonus : 0);
-        return Add(new Candidate(index, end, kind, score) { When = when, Meaning = meaning });
+        return Add(new Candidate(index, end, kind, score) { When = when, Meaning = meaning, IsTentative = weight == Weight.Tentative });
     }
 
     /// <summary>Weighs the words themselves against what stands around them.</summary>
-    private bool IsMeant(WhenPhrase when, int first, int end)
+    private Weight WeightOf(WhenPhrase when, int first, int end)
     {
         if (first == cursor.First && end == cursor.End)
-            return true;
-
-        var endsPhrase = Surroundings.EndsPhrase(cursor, end);
-        var beforeVerb = cursor.At(end).Lexeme.Has(Terminal.Verb);
-        var determined = Surroundings.FollowsDeterminer(cursor, first);
+            return Weight.Meant;
 
         // "the 5pm flight", "my weekly report": an attribute of what follows.
+        var endsPhrase = Surroundings.EndsPhrase(cursor, end);
+        var determined = Surroundings.FollowsDeterminer(cursor, first);
         if (determined && !endsPhrase)
-            return false;
+            return Weight.None;
 
-        return when.Certainty switch
+        var isFree = endsPhrase || cursor.At(end).Lexeme.Has(Terminal.Verb);
+        switch (when.Certainty)
         {
-            Certainty.Sure => true,
-            Certainty.Fair => when.HasLead || endsPhrase || beforeVerb || when.Pieces > 1 || Surroundings.StartsLine(cursor, first),
-            Certainty.Weak => !determined && (when.Pieces > 1 || (when.HasLead && (endsPhrase || beforeVerb)) || Surroundings.EndsLine(cursor, end) || (endsPhrase && when.Repeat is not null)),
-            _ => (when.HasLead || when.Pieces > 1) && (endsPhrase || beforeVerb),
-        };
+            case Certainty.Sure:
+                return !isFree && !when.HasLead && IsAttribute(when, first, end) ? Weight.Tentative : Weight.Meant;
+
+            case Certainty.Fair when when.HasLead || isFree:
+                return Weight.Meant;
+
+            case Certainty.Fair:
+                return Surroundings.StartsLine(cursor, first) ? Weight.Tentative : Weight.None;
+
+            case Certainty.Weak:
+                var isWeak = determined || !(when.Pieces > 1 || (when.HasLead && isFree) || Surroundings.EndsLine(cursor, end) || (endsPhrase && when.Repeat is not null));
+                return isWeak ? Weight.None : Weight.Meant;
+
+            default:
+                return isFree && (when.HasLead || when.Pieces > 1) ? Weight.Meant : Weight.None;
+        }
     }
+
+    // "3pm" of "prepare slides for 3pm meeting"
+    private bool IsAttribute(WhenPhrase when, int first, int end) =>
+        when is { HasClock: true, Date: null, Part: null, Repeat: null } && cursor.At(end).Lexeme.Has(Terminal.EventNoun) && !Surroundings.StartsLine(cursor, first);
 
     private int Add(Candidate candidate)
     {
         _found.Add(candidate);
         return candidate.End;
+    }
+
+    /// <summary>How much a stretch looks like being about the time of the task.</summary>
+    private enum Weight
+    {
+        None,
+        Tentative,
+        Meant,
     }
 }

@@ -46,12 +46,15 @@ internal static class TitleText
                 kept.Add(index);
         }
 
-        // "to buy milk"
-        if (kept.Count > 1 && cursor.At(kept[0]).Lexeme.Has(Terminal.Infinitive))
+        // "to buy milk", and "about the report" behind "remind me"
+        if (kept.Count > 1 && (cursor.At(kept[0]).Lexeme.Has(Terminal.Infinitive) || (cursor.At(kept[0]).Lexeme.Has(Terminal.About) && FollowsReminder(taken, kept[0]))))
             kept.RemoveAt(0);
 
         return kept;
     }
+
+    private static bool FollowsReminder(List<Candidate> taken, int index) =>
+        taken.Exists(candidate => candidate.Kind == SpanKind.Reminder && candidate.End <= index);
 
     // Brackets around what was taken away.
     private static bool ClosesNothing(Cursor cursor, List<int> kept, int index) =>

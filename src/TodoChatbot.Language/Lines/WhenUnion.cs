@@ -21,7 +21,10 @@ internal sealed class WhenUnion
     {
         var union = new WhenUnion();
         foreach (var candidate in ByScore(candidates))
-            union.Add(candidate, context);
+        {
+            if (!candidate.IsTentative || union.Lacks(candidate.When!))
+                union.Add(candidate, context);
+        }
 
         return union;
     }
@@ -32,10 +35,19 @@ internal sealed class WhenUnion
     {
         var times = candidates.FindAll(candidate => candidate.Meaning is not null);
         if (times.Count > 1)
-            times.Sort((left, right) => left.Score == right.Score ? left.First.CompareTo(right.First) : right.Score.CompareTo(left.Score));
+        {
+            times.Sort(static (left, right) =>
+                left.IsTentative != right.IsTentative ? left.IsTentative.CompareTo(right.IsTentative)
+                : left.Score == right.Score ? left.First.CompareTo(right.First)
+                : right.Score.CompareTo(left.Score));
+        }
 
         return times;
     }
+
+    // A day beside a time, or a time beside a day.
+    private bool Lacks(WhenPhrase phrase) =>
+        Phrase is { Repeat: null } known && ((known.HasClock && known.Date is null && phrase.Date is not null) || (known.Date is not null && !known.HasClock && phrase.HasClock));
 
     private void Add(Candidate candidate, SpeechContext context)
     {

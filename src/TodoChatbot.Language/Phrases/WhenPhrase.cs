@@ -62,6 +62,9 @@ internal sealed class WhenPhrase
 
     public bool HasClock => _clocks is { Count: > 0 };
 
+    /// <summary>"at 9am and 5pm": moments of one day, none of them the one.</summary>
+    public bool IsSeveralTimes => Repeat is null && _clocks is { Count: > 1 };
+
     /// <summary>"from september to november": days between, none of them the one.</summary>
     public bool IsSpanOfDays => Repeat is null && End is not null && (Start is not null || Date is not null);
 

@@ -114,6 +114,7 @@ internal enum Terminal : byte
     RemindTo,         // "recuérdame": "remind me to" in one word
     ReminderWord,
     Me,
+    About,            // "about" behind "remind me"
     Ahead,            // "before", "in advance" behind an amount
     AtTheTime,
     SetIt,            // "and set it to" before a mark

@@ -14,6 +14,7 @@ internal static class EnglishMarks
         new(Terminal.Remind, "remind|reminding|notify|alert|ping|nudge|warn|please remind"),
         new(Terminal.ReminderWord, "reminder|reminders|alarm|alert|notification|with a reminder|with reminder|with reminders|with an alert|with a notification|set a reminder|add a reminder"),
         new(Terminal.Me, "me|us"),
+        new(Terminal.About, "about|of|regarding|that"),
         new(Terminal.Ahead, "before|earlier|prior|in advance|ahead|beforehand|ahead of time|early|before it|before that|before then|before it's due|before due|before the due date|before the deadline|prior to it|before start|before it starts"),
         new(Terminal.AtTheTime, "on time|at the time|when due|when it's due|when it is due|at due time|at that time|at the due time|at the right time"),
         new(Terminal.PriorityWord, "priority|prio|pri|importance|urgency"),

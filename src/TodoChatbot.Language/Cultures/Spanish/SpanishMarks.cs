@@ -12,6 +12,7 @@ internal static class SpanishMarks
     [
         new(Terminal.RemindTo, "recuérdame|recordarme|avísame|avisarme|recuérdame que|recordarme que|avísame que|recuérdame de"),
         new(Terminal.ReminderWord, "recordatorio|recordatorios|aviso|con recordatorio|con un recordatorio|con aviso|con un aviso"),
+        new(Terminal.About, "sobre|acerca de|de"),
         new(Terminal.Ahead, "antes|de antelación|con antelación|de anticipación|anterior|previo|previa"),
         new(Terminal.AtTheTime, "a la hora|en el momento|a su hora"),
         new(Terminal.PriorityWord, "prioridad|importancia|urgencia"),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using TodoChatbot.Backend.Hosting;
 
 namespace TodoChatbot.Backend.Data;
 
@@ -27,7 +28,7 @@ internal static class DataFeature
     }
 
     private static bool IsPostgres(IServiceProvider provider) =>
-        !string.IsNullOrWhiteSpace(provider.GetRequiredService<IOptionsMonitor<DatabaseAddress>>().CurrentValue.Url);
+        !string.IsNullOrWhiteSpace(provider.GetRequiredService<IOptions<DatabaseAddress>>().Value.Url);
 
     private static void UseSqlite(IServiceProvider provider, DbContextOptionsBuilder builder)
     {
@@ -51,7 +52,7 @@ internal static class DataFeature
 
     private static NpgsqlDataSource OpenPostgres(IServiceProvider provider)
     {
-        var address = provider.GetRequiredService<IOptionsMonitor<DatabaseAddress>>();
+        var address = provider.GetRequiredService<LastGood<DatabaseAddress>>();
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var builder = new NpgsqlDataSourceBuilder(Current().ConnectionString);
 
@@ -62,7 +63,7 @@ internal static class DataFeature
         return builder.Build();
 
         NpgsqlConnectionStringBuilder Current() =>
-            DatabaseUrl.TryParse(address.CurrentValue.Url ?? string.Empty, options, out var connection, out var problem)
+            DatabaseUrl.TryParse(address.Value.Url ?? string.Empty, options, out var connection, out var problem)
                 ? connection
                 : throw new OptionsValidationException(nameof(DatabaseAddress), typeof(DatabaseAddress), [problem]);
     }

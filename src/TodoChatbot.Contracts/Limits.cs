@@ -3,6 +3,9 @@ namespace TodoChatbot.Contracts;
 /// <summary>The sizes that every door and the page agree on.</summary>
 public static class Limits
 {
+    /// <summary>Bytes of the body of a request.</summary>
+    public const int BodyBytes = 512 * 1024;
+
     /// <summary>Characters of a task's title, after trimming.</summary>
     public const int TitleLength = 200;
 

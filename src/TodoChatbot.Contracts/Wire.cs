@@ -18,6 +18,7 @@ public static class Wire
         options.DictionaryKeyPolicy = null;
         options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.AllowDuplicateProperties = false;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new MinuteConverter());
         return options;

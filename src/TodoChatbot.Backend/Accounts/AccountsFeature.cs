@@ -64,11 +64,6 @@ internal static class AccountsFeature
                 RequireNonAlphanumeric = false,
             };
         });
-        services.AddOptions<IdentityOptions>().Configure<IOptions<AccountOptions>>((identity, account) =>
-        {
-            identity.Lockout.MaxFailedAccessAttempts = account.Value.LockoutAttempts;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(account.Value.LockoutMinutes);
-        });
         services.AddScoped<IUserStore<User>, UserOnlyStore<User, AppDbContext, Guid>>();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Notices;
 
@@ -25,6 +26,9 @@ internal sealed class Journal(AppDbContext db, Caller caller, NoticeBoard notice
     public Task<long> PositionAsync(CancellationToken cancellationToken) => db.Set<OwnerSequence>()
         .Where(sequence => sequence.OwnerId == caller.UserId).Select(sequence => sequence.LastChange).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Waits for other changes of this user; from here to the end of the transaction none can come between.</summary>
+    public Task HoldAsync(CancellationToken cancellationToken) => AdvanceAsync(newTasks: 0, changes: 0, cancellationToken);
+
     private async Task<ChangeSet> BeginAsync(string tool, int newTasks, Guid? undoes, CancellationToken cancellationToken)
     {
         var sequence = await AdvanceAsync(newTasks, changes: 1, cancellationToken);
@@ -40,13 +44,14 @@ internal sealed class Journal(AppDbContext db, Caller caller, NoticeBoard notice
         var rows = await db.Database
             .SqlQuery<Numbers>(
                 $"""
-                INSERT INTO owner_sequences (owner_id, last_number, last_change) VALUES ({caller.UserId}, {newTasks}, {changes})
+                INSERT INTO owner_sequences (owner_id, last_number, last_change)
+                SELECT id, {newTasks}, {changes} FROM users WHERE id = {caller.UserId}
                 ON CONFLICT (owner_id) DO UPDATE
                 SET last_number = owner_sequences.last_number + {newTasks}, last_change = owner_sequences.last_change + {changes}
                 RETURNING last_number, last_change
                 """)
             .ToListAsync(cancellationToken);
-        return rows[0];
+        return rows is [var numbers] ? numbers : throw new AccountGoneException();
     }
 
     private sealed record Numbers(int LastNumber, long LastChange);

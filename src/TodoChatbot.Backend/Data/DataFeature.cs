@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using TodoChatbot.Backend.Data.Backups;
+using TodoChatbot.Backend.Hosting;
 
 namespace TodoChatbot.Backend.Data;
 
@@ -29,7 +30,7 @@ internal static class DataFeature
     }
 
     private static bool IsPostgres(IServiceProvider provider) =>
-        !string.IsNullOrWhiteSpace(provider.GetRequiredService<IOptionsMonitor<DatabaseAddress>>().CurrentValue.Url);
+        !string.IsNullOrWhiteSpace(provider.GetRequiredService<IOptions<DatabaseAddress>>().Value.Url);
 
     private static void UseSqlite(IServiceProvider provider, DbContextOptionsBuilder builder)
     {
@@ -53,7 +54,7 @@ internal static class DataFeature
 
     private static NpgsqlDataSource OpenPostgres(IServiceProvider provider)
     {
-        var address = provider.GetRequiredService<IOptionsMonitor<DatabaseAddress>>();
+        var address = provider.GetRequiredService<LastGood<DatabaseAddress>>();
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var first = Current();
         first.Password = null;
@@ -66,7 +67,7 @@ internal static class DataFeature
         return builder.Build();
 
         NpgsqlConnectionStringBuilder Current() =>
-            DatabaseUrl.TryParse(address.CurrentValue.Url ?? string.Empty, options, out var connection, out var problem)
+            DatabaseUrl.TryParse(address.Value.Url ?? string.Empty, options, out var connection, out var problem)
                 ? connection
                 : throw new OptionsValidationException(nameof(DatabaseAddress), typeof(DatabaseAddress), [problem]);
     }

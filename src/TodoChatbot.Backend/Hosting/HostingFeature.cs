@@ -7,6 +7,7 @@ using TodoChatbot.Backend.Hosting.Health;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.RateLimits;
 using TodoChatbot.Backend.Hosting.Telemetry;
+using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Hosting;
 
@@ -17,7 +18,9 @@ internal static class HostingFeature
     {
         builder.Configuration.AddSecretFiles();
         builder.WebHost.UseUrls(Addresses(builder.Configuration));
+        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Limits.BodyBytes);
         builder.Services.AddClock();
+        builder.Services.AddSingleton(typeof(LastGood<>));
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();
         builder.Services.AddHealth();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Rules;
@@ -7,10 +8,7 @@ namespace TodoChatbot.Backend.Rules;
 /// <summary>JSON merge patch (RFC 7396) over a contract.</summary>
 internal static class MergePatch
 {
-    private static readonly JsonSerializerOptions Strict = new(Wire.Json)
-    {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
+    private static readonly JsonSerializerOptions Strict = new(Wire.Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>The contract with the patch applied.</summary>
     /// <exception cref="RuleException">The patch names an unknown field, or gives one a value it cannot hold.</exception>
@@ -25,9 +23,7 @@ internal static class MergePatch
         }
         catch (JsonException exception)
         {
-            // $.due.date
-            var field = exception.Path?.TrimStart('$', '.') ?? string.Empty;
-            throw RuleException.For(field, $"The value of {(field.Length == 0 ? "the request" : field)} cannot be read.");
+            throw WireForms.Unreadable(typeof(T), exception);
         }
     }
 

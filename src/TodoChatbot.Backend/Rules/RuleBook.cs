@@ -22,7 +22,7 @@ internal sealed class RuleBook
         sentences.Add(sentence);
     }
 
-    /// <summary>Checks the attributes of a contract and of the contracts inside it.</summary>
+    /// <summary>Checks the attributes of a contract and of the contracts inside it, and that a database can keep its texts.</summary>
     public void CheckAttributes(object contract, string prefix = "")
     {
         var results = new List<ValidationResult>();
@@ -51,13 +51,16 @@ internal sealed class RuleBook
     {
         switch (value)
         {
+            case string text when text.Contains('\0', StringComparison.Ordinal):
+                Break(path, "A text cannot hold the character U+0000.");
+                break;
             case not null when IsContract(value):
                 CheckAttributes(value, path + ".");
                 break;
             case IEnumerable items and not string:
-                foreach (var item in items.Cast<object?>().Where(IsContract))
+                foreach (var item in items)
                 {
-                    CheckAttributes(item!, path + ".");
+                    CheckInner(item, path);
                 }
 
                 break;

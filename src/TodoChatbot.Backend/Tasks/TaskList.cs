@@ -71,11 +71,14 @@ internal sealed class TaskList(
     /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
     /// <param name="done">Which way; null for the other way than now.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<WriteOutcome> CompleteAsync(TaskKey key, int? version, bool? done, CancellationToken cancellationToken)
-    {
-        var isDone = done ?? await tasks.Mine.Where(key.Matches).AnyAsync(task => task.Status != TodoStatus.Done, cancellationToken);
-        return await ChangeAsync(key, version, ToolFor(isDone), fields => Completed(fields, isDone), cancellationToken);
-    }
+    public Task<WriteOutcome> CompleteAsync(TaskKey key, int? version, bool? done, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async token =>
+        {
+            await journal.HoldAsync(token);
+            var isDone = done ?? await tasks.Mine.Where(key.Matches).AnyAsync(task => task.Status != TodoStatus.Done, token);
+            return await ChangeAsync(key, version, ToolFor(isDone), fields => Completed(fields, isDone), token);
+        },
+        cancellationToken);
 
     /// <summary>Marks several tasks as done or not done.</summary>
     public Task<IReadOnlyList<TaskItem>> CompleteAsync(IReadOnlyList<Guid> ids, bool done, CancellationToken cancellationToken) =>

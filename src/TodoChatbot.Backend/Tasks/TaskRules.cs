@@ -21,7 +21,7 @@ internal static class TaskRules
     {
         var rules = new RuleBook();
         rules.CheckAttributes(fields);
-        var title = CheckText(rules, nameof(fields.Title), "title", fields.Title, Limits.TitleLength, isRequired: true);
+        var title = CheckText(rules, nameof(fields.Title), "title", fields.Title, Limits.TitleLength);
         var description = CheckText(rules, nameof(fields.Description), "description", fields.Description, Limits.DescriptionLength);
         CheckEnum(rules, nameof(fields.Status), fields.Status);
         CheckEnum(rules, nameof(fields.Priority), fields.Priority);
@@ -43,22 +43,12 @@ internal static class TaskRules
     /// <summary>True for a duration before the due moment, false for a moment of its own.</summary>
     public static bool IsRelative(string trigger) => !LocalMoment.TryParse(trigger, out _);
 
-    private static string CheckText(RuleBook rules, string field, string noun, string? value, int longest, bool isRequired = false)
+    private static string CheckText(RuleBook rules, string field, string noun, string? value, int longest)
     {
         var text = value?.Trim() ?? string.Empty;
-        if (isRequired && value is { Length: > 0 } && text.Length == 0)
-        {
-            rules.Break(field, $"A task needs a {noun}.");
-        }
-
         if (text.Length > longest)
         {
             rules.Break(field, $"A {noun} has up to {longest} characters; this one has {text.Length}.");
-        }
-
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            rules.Break(field, $"A {noun} cannot hold the character U+0000.");
         }
 
         return text;
@@ -81,7 +71,7 @@ internal static class TaskRules
             rules.Break(nameof(TaskFields.Tags), $"A task has up to {Limits.TagsPerTask} tags; these are {tags.Count}.");
         }
 
-        foreach (var tag in tags.Where(tag => tag.Length is 0 or > Limits.TagNameLength || tag.Contains('\0', StringComparison.Ordinal)))
+        foreach (var tag in tags.Where(tag => tag.Length is 0 or > Limits.TagNameLength))
         {
             rules.Break(nameof(TaskFields.Tags), $"A tag has 1 to {Limits.TagNameLength} characters; “{tag}” has {tag.Length}.");
         }

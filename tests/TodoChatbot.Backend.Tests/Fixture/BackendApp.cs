@@ -1,12 +1,12 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using TodoChatbot.Backend.Data;
 using TodoChatbot.Contracts.Accounts;
 
 namespace TodoChatbot.Backend.Tests.Fixture;
@@ -16,6 +16,12 @@ public sealed class BackendApp : WebApplicationFactory<Program>
 {
     /// <summary>Monday, 23 November 2026, 09:00 in UTC.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A setting for tests of what passwords cost: they are hashed as in production, where most tests hash them cheaply.</summary>
+    public static readonly (string Key, string? Value) RealPasswords = ("Tests:RealPasswords", "true");
+
+    /// <summary>A setting for tests in which two processes wait for each other: the time begins at <see cref="Start"/> and flows.</summary>
+    public static readonly (string Key, string? Value) FlowingTime = ("Clock:Start", Start.ToString("o", CultureInfo.InvariantCulture));
 
     private readonly Database _database;
     private readonly string _location;
@@ -36,17 +42,32 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     /// <summary>Starts a backend on a new database.</summary>
     /// <param name="database">Which kind.</param>
     /// <param name="settings">Configuration beside the defaults of the tests.</param>
-    public static async Task<BackendApp> StartAsync(Database database, params (string Key, string? Value)[] settings)
+    public static async Task<BackendApp> StartAsync(Database database, params (string Key, string? Value)[] settings) =>
+        Create(database, await Databases.CreateAsync(database), ownsDatabase: true, settings);
+
+    /// <summary>Starts a backend that listens on a real port of this machine.</summary>
+    public static async Task<BackendApp> ServeAsync(Database database, params (string Key, string? Value)[] settings)
     {
-        var location = database == Database.Postgres
-            ? await PostgresServer.CreateDatabaseAsync(TestContext.Current.CancellationToken)
-            : Path.Combine(Path.GetTempPath(), $"todo-{Guid.CreateVersion7():n}.db");
-        return await StartAsync(database, location, ownsDatabase: true, settings);
+        var app = await StartAsync(database, settings);
+        app.Listen(Ports.Next());
+        return app;
     }
 
+    /// <summary>A backend on a database that somebody else looks after.</summary>
+    public static BackendApp On(string connectionString, params (string Key, string? Value)[] settings) =>
+        Create(Database.Postgres, connectionString, ownsDatabase: false, settings);
+
     /// <summary>Starts another backend on the same database, as a second replica or after a restart.</summary>
-    public Task<BackendApp> StartAnotherAsync(params (string Key, string? Value)[] settings) =>
-        StartAsync(_database, _location, ownsDatabase: false, [.. _settings.Select(pair => (pair.Key, pair.Value)), .. settings]);
+    public BackendApp StartAnother(params (string Key, string? Value)[] settings) =>
+        Create(_database, _location, ownsDatabase: false, [.. _settings.Select(pair => (pair.Key, pair.Value)), .. settings]);
+
+    /// <summary>Starts another backend on the same database that listens on a real port of this machine.</summary>
+    public BackendApp ServeAnother(int port, params (string Key, string? Value)[] settings)
+    {
+        var app = StartAnother(settings);
+        app.Listen(port);
+        return app;
+    }
 
     /// <summary>Signs a new person up.</summary>
     public async Task<Person> SignUpAsync(string name, string timeZone = "Etc/UTC", string locale = "en-US")
@@ -59,24 +80,53 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     /// <summary>Moves the time forward.</summary>
     public void Wait(TimeSpan time) => Clock.Advance(time);
 
+    /// <summary>Looks into the database beside the backend.</summary>
+    /// <returns>The rows, each value as text.</returns>
+    public async Task<IReadOnlyList<string?[]>> SqlAsync(string sql)
+    {
+        await using var connection = await Databases.OpenAsync(_database, _location);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var rows = new List<string?[]>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column =>
+                reader.IsDBNull(column) ? null : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture))]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>How many rows a table has.</summary>
+    public async Task<int> CountAsync(string table, string condition = "true") =>
+        int.Parse((await SqlAsync($"SELECT count(*) FROM {table} WHERE {condition}"))[0][0]!, CultureInfo.InvariantCulture);
+
+    /// <summary>How many rows each table has, apart from the bookkeeping of the migrations and of the search index.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> RowsAsync()
+    {
+        string[] bookkeeping = ["__", "task_words_"];
+        var tables = await SqlAsync(_database == Database.Postgres
+            ? "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+            : "SELECT name FROM sqlite_master WHERE type = 'table'");
+        var rows = new SortedDictionary<string, int>();
+        foreach (var table in tables.Select(row => row[0]!).Where(name => !bookkeeping.Any(name.StartsWith)))
+        {
+            rows[table] = await CountAsync(table);
+        }
+
+        return rows;
+    }
+
+    /// <summary>An id as this database writes it.</summary>
+    public string Literal(Guid id) => _database == Database.Postgres ? $"'{id}'" : $"'{id.ToString().ToUpperInvariant()}'";
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (!_ownsDatabase)
+        if (_ownsDatabase)
         {
-            return;
-        }
-
-        if (_database == Database.Postgres)
-        {
-            await PostgresServer.DropDatabaseAsync(_location);
-            return;
-        }
-
-        SqliteConnection.ClearAllPools();
-        foreach (var file in new[] { _location, _location + "-wal", _location + "-shm" })
-        {
-            File.Delete(file);
+            await Databases.RemoveAsync(_database, _location);
         }
     }
 
@@ -91,18 +141,27 @@ public sealed class BackendApp : WebApplicationFactory<Program>
         builder.UseSetting(_database == Database.Postgres ? "DATABASE_URL" : "Database:Path", _location);
         builder.ConfigureTestServices(services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<ILoggerProvider>(Logs);
+            if (!_settings.ContainsKey(FlowingTime.Key))
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            }
+
+            if (!_settings.ContainsKey(RealPasswords.Key))
+            {
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            }
         });
     }
 
-    private static async Task<BackendApp> StartAsync(
-        Database database, string location, bool ownsDatabase, (string Key, string? Value)[] settings)
+    private static BackendApp Create(Database database, string location, bool ownsDatabase, (string Key, string? Value)[] settings)
     {
         Dictionary<string, string?> configuration = new()
         {
             ["JWT_SECRET"] = "a secret of the tests, long enough for HS256",
+            ["Management:Port"] = "0",
             ["RateLimits:SignInPerMinute"] = "100000",
+            ["RateLimits:RefreshPerMinute"] = "100000",
             ["RateLimits:RequestsPerMinute"] = "100000",
             ["RateLimits:ChatPerMinute"] = "100000",
             ["Logging:Console:LogLevel:Default"] = "None",
@@ -112,12 +171,12 @@ public sealed class BackendApp : WebApplicationFactory<Program>
             configuration[key] = value;
         }
 
-        var app = new BackendApp(database, location, ownsDatabase, configuration);
-        if (database == Database.Postgres && ownsDatabase)
-        {
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(TestContext.Current.CancellationToken);
-        }
+        return new BackendApp(database, location, ownsDatabase, configuration);
+    }
 
-        return app;
+    private void Listen(int port)
+    {
+        UseKestrel(port);
+        StartServer();
     }
 }

@@ -28,6 +28,8 @@ public sealed class Person
 
     public Guid Id => Session.User.Id;
 
+    public string Email => Session.User.Email;
+
     /// <summary>Adds a task through REST.</summary>
     public Task<TaskItem> AddAsync(string title, Due? due = null, Recurrence? recurrence = null, params string[] tags) =>
         AddAsync(new TaskFields(title, Due: due, Recurrence: recurrence, Tags: tags));
@@ -54,9 +56,35 @@ public sealed class Person
     }
 
     /// <summary>The same person at another backend on the same database.</summary>
-    public Person At(BackendApp other)
+    public Person At(BackendApp other) => new(other, other.CreateClient(), Session) { _conversation = _conversation };
+
+    /// <summary>Makes a personal access token.</summary>
+    public Task<CreatedToken> CreateTokenAsync(TokenScope scope = TokenScope.Read, string name = "a script", int? days = null) =>
+        Client.PostAsync<CreatedToken>("/api/tokens", new CreateToken(name, scope, days));
+
+    /// <summary>Does something of each kind, so that every table holds something of this person.</summary>
+    /// <param name="mark">Begins every text.</param>
+    public async Task LiveAsync(string mark = "")
     {
-        var client = other.CreateClient();
-        return new Person(other, client, Session) { _conversation = _conversation };
+        var parent = await AddAsync(new TaskFields(
+            $"{mark}Move house",
+            $"{mark}Third floor",
+            Due: new Due(new DateOnly(2026, 12, 1), new TimeOnly(9, 0)),
+            Recurrence: new Recurrence("FREQ=WEEKLY"),
+            Reminders: [new Reminder("-P1D")],
+            Tags: [$"{mark}home"],
+            Project: new ProjectReference(Name: $"{mark}Moving")));
+        await AddAsync(new TaskFields($"{mark}Pack the books", Parent: parent.Number));
+        await CompleteAsync(parent.Number);
+        await UndoAsync();
+        await CreateTokenAsync(name: $"{mark}script");
+        await Client.TryAsync(HttpMethod.Post, "/api/tasks", new TaskFields($"{mark}Call the movers"), (Headers.IdempotencyKey, $"{Id:n}"));
+        await SayAsync($"add a task: {mark}buy boxes");
     }
+
+    /// <summary>The same person with a personal access token.</summary>
+    public Person WithToken(string token) => With(Session with { AccessToken = token });
+
+    /// <summary>The same person after a sign-in or a renewal.</summary>
+    public Person With(Session session) => new(App, App.CreateClient(), session) { _conversation = _conversation };
 }

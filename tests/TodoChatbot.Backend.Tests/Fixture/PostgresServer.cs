@@ -14,27 +14,26 @@ internal static class PostgresServer
         ? $"{Variable} names no PostgreSQL server; `make test` starts one."
         : null;
 
-    /// <summary>Makes an empty database.</summary>
-    /// <returns>Its connection string.</returns>
-    public static async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
+    /// <summary>Makes a database: an empty one, or a copy of one that nobody is connected to.</summary>
+    /// <param name="template">The connection string of the database to copy.</param>
+    /// <returns>The connection string of the new one.</returns>
+    public static async Task<string> CreateDatabaseAsync(string? template = null)
     {
         var name = $"todo_{Guid.CreateVersion7():n}";
-        await ExecuteAsync($"CREATE DATABASE {name}", cancellationToken);
+        await ExecuteAsync($"CREATE DATABASE {name}{(template is null ? "" : $" TEMPLATE {NameOf(template)}")}");
         return new NpgsqlConnectionStringBuilder(Address) { Database = name }.ConnectionString;
     }
 
     /// <summary>Drops a database that <see cref="CreateDatabaseAsync"/> made, whoever still uses it.</summary>
-    public static async Task DropDatabaseAsync(string connectionString)
-    {
-        NpgsqlConnection.ClearAllPools();
-        await ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)", CancellationToken.None);
-    }
+    public static Task DropDatabaseAsync(string connectionString) => ExecuteAsync($"DROP DATABASE IF EXISTS {NameOf(connectionString)} WITH (FORCE)");
 
-    private static async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    private static string? NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database;
+
+    private static async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(Address);
-        await connection.OpenAsync(cancellationToken);
+        await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await command.ExecuteNonQueryAsync();
     }
 }

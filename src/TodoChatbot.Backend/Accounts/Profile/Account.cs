@@ -36,16 +36,22 @@ internal sealed partial class Account(
     /// <summary>Sets a new password and ends the other sessions.</summary>
     public async Task ChangePasswordAsync(ChangePassword request, Guid? thisSession, CancellationToken cancellationToken)
     {
-        var me = await MeAsync(cancellationToken);
-        var changed = await users.ChangePasswordAsync(me, request.Validated().CurrentPassword, request.NewPassword);
-        if (!changed.Succeeded)
-        {
-            throw changed.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
-                ? RuleException.For(nameof(request.CurrentPassword), "That is not your current password.")
-                : RuleException.For(nameof(request.NewPassword), [.. changed.Errors.Select(error => error.Description)]);
-        }
+        request.Validated();
+        await db.InTransactionAsync(
+            async token =>
+            {
+                var me = await MeAsync(token);
+                var changed = await users.ChangePasswordAsync(me, request.CurrentPassword, request.NewPassword);
+                if (!changed.Succeeded)
+                {
+                    throw changed.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
+                        ? RuleException.For(nameof(request.CurrentPassword), "That is not your current password.")
+                        : RuleException.For(nameof(request.NewPassword), [.. changed.Errors.Select(error => error.Description)]);
+                }
 
-        await signIn.EndOtherSessionsAsync(me.Id, thisSession, cancellationToken);
+                return await signIn.EndOtherSessionsAsync(me.Id, thisSession, token);
+            },
+            cancellationToken);
     }
 
     /// <summary>Removes the account and everything of it, for good.</summary>

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using TodoChatbot.Backend.Hosting.Idempotency;
+using TodoChatbot.Backend.Hosting.RateLimits;
 using TodoChatbot.Contracts.Accounts;
 
 namespace TodoChatbot.Backend.Accounts.Profile;
@@ -15,9 +17,10 @@ internal static class AccountEndpoints
         me.MapGet("", GetAccount).WithSummary("The signed-in account");
         me.MapPatch("", ChangeAccount).WithSummary("Change settings").Accepts<UserSettings>("application/json", "application/merge-patch+json")
             .WithMetadata(new NeedsScope(Scopes.Account));
-        me.MapDelete("", DeleteAccount).WithSummary("Delete the account and all its data").WithMetadata(new NeedsScope(Scopes.Account));
+        me.MapDelete("", DeleteAccount).WithSummary("Delete the account and all its data").WithMetadata(new NeedsScope(Scopes.Account))
+            .RequireRateLimiting(RateLimitPolicies.SignIn);
         me.MapPost("password", ChangePassword).WithSummary("Change the password; ends the other sessions")
-            .WithMetadata(new NeedsScope(Scopes.Account));
+            .WithMetadata(new NeedsScope(Scopes.Account), new HoldsSecret()).RequireRateLimiting(RateLimitPolicies.SignIn);
         me.MapGet("export", Export).WithSummary("Everything that is kept of you, as JSON").WithMetadata(new NeedsScope(Scopes.Account));
     }
 

@@ -28,56 +28,43 @@ internal sealed partial class SignIn(
 
     /// <summary>Makes an account and signs in.</summary>
     /// <returns>Null when the address has an account already.</returns>
-    public Task<Session?> RegisterAsync(Register request, CancellationToken cancellationToken)
+    public async Task<Session?> RegisterAsync(Register request, CancellationToken cancellationToken)
     {
-        var user = request.Validated().ToUser(clock.Now);
-        return db.InTransactionAsync(
-            async token =>
-            {
-                var created = await users.CreateAsync(user, request.Password);
-                if (created.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
-                {
-                    return null;
-                }
-
-                if (!created.Succeeded)
-                {
-                    throw RuleException.For(nameof(request.Password), [.. created.Errors.Select(error => error.Description)]);
-                }
-
-                Registered(user.Id);
-                return await BeginSessionAsync(user, token);
-            },
-            cancellationToken);
+        var user = request.ToUser(clock.Now);
+        try
+        {
+            return await db.InTransactionAsync(token => CreateAsync(user, request.Password, token), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation)
+        {
+            // Another sign-up with this address was faster.
+            return null;
+        }
     }
 
     /// <summary>Signs in with a password.</summary>
     /// <returns>Null for an unknown address, a wrong password and a locked account alike.</returns>
     public async Task<Session?> LoginAsync(Login request, CancellationToken cancellationToken)
     {
-        request.Validated();
-        var user = await users.FindByEmailAsync(request.Email.Trim());
+        var user = await users.FindByEmailAsync(request.Validated().Email.Trim());
         if (user is null)
         {
+            // Costs what a wrong password costs, so that nobody learns from a clock which addresses have an account.
             users.PasswordHasher.VerifyHashedPassword(Decoy, DecoyHash(), request.Password);
+            await CountWrongPasswordAsync(Guid.Empty, cancellationToken);
             return null;
         }
 
         var isRight = await users.CheckPasswordAsync(user, request.Password);
-        if (await users.IsLockedOutAsync(user))
+        var isLocked = isRight
+            ? await ForgetWrongPasswordsAsync(user.Id, cancellationToken) == 0
+            : await CountWrongPasswordAsync(user.Id, cancellationToken) == 0;
+        if (isLocked)
         {
             SignInWhileLocked(user.Id);
-            return null;
         }
 
-        if (!isRight)
-        {
-            await users.AccessFailedAsync(user);
-            return null;
-        }
-
-        await users.ResetAccessFailedCountAsync(user);
-        return await BeginSessionAsync(user, cancellationToken);
+        return isRight && !isLocked ? await BeginSessionAsync(user, cancellationToken) : null;
     }
 
     /// <summary>Gives the next pair of tokens for a refresh token.</summary>
@@ -125,8 +112,48 @@ internal sealed partial class SignIn(
     }
 
     /// <summary>Ends every session of an account but one.</summary>
-    public Task EndOtherSessionsAsync(Guid userId, Guid? except, CancellationToken cancellationToken) =>
+    /// <returns>How many.</returns>
+    public Task<int> EndOtherSessionsAsync(Guid userId, Guid? except, CancellationToken cancellationToken) =>
         RevokeAsync(db.Set<SignInSession>().Where(s => s.UserId == userId && s.Id != except), cancellationToken);
+
+    private async Task<Session?> CreateAsync(User user, string password, CancellationToken cancellationToken)
+    {
+        var created = await users.CreateAsync(user, password);
+        if (created.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
+        {
+            return null;
+        }
+
+        if (!created.Succeeded)
+        {
+            throw RuleException.For(nameof(Register.Password), [.. created.Errors.Select(error => error.Description)]);
+        }
+
+        Registered(user.Id);
+        return await BeginSessionAsync(user, cancellationToken);
+    }
+
+    // In one statement, so that guesses which are sent all at once are each counted.
+    private Task<int> CountWrongPasswordAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var most = options.Value.LockoutAttempts;
+        DateTimeOffset? until = clock.Now.AddMinutes(options.Value.LockoutMinutes);
+        return Unlocked(userId).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(u => u.LockoutEnd, u => u.AccessFailedCount + 1 >= most ? until : null)
+                .SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1 >= most ? 0 : u.AccessFailedCount + 1),
+            cancellationToken);
+    }
+
+    private Task<int> ForgetWrongPasswordsAsync(Guid userId, CancellationToken cancellationToken) =>
+        Unlocked(userId).ExecuteUpdateAsync(
+            set => set.SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.AccessFailedCount, 0), cancellationToken);
+
+    private IQueryable<User> Unlocked(Guid userId)
+    {
+        var now = clock.Now;
+        return db.Set<User>().Where(u => u.Id == userId && (u.LockoutEnd == null || u.LockoutEnd <= now));
+    }
 
     // Of several at once, exactly one finds the hash unchanged.
     private async Task<RefreshToken?> RotateAsync(RefreshToken token, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)

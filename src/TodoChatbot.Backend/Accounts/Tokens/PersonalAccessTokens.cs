@@ -12,7 +12,7 @@ using TodoChatbot.Contracts.Accounts;
 namespace TodoChatbot.Backend.Accounts.Tokens;
 
 /// <summary>The caller's personal access tokens.</summary>
-internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, TimeProvider clock) : IExportSource
+internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, CurrentUser user, TimeProvider clock) : IExportSource
 {
     /// <summary>Tells our tokens from signed ones, and lets scanners find them in public code.</summary>
     public const string Prefix = "todo_pat_";
@@ -39,9 +39,10 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, TimeP
     public async Task<CreatedToken> CreateAsync(CreateToken request, CancellationToken cancellationToken)
     {
         request.Validated();
+        await user.GetAsync(cancellationToken);
         if (await Mine.CountAsync(cancellationToken) >= Limits.TokensPerUser)
         {
-            throw new RuleException($"You have {Limits.TokensPerUser} tokens. Delete one that you no longer need.");
+            throw new ConflictException($"You have {Limits.TokensPerUser} tokens. Delete one that you no longer need.");
         }
 
         var now = clock.Now;

@@ -1,19 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using TodoChatbot.Backend.Hosting;
 
 namespace TodoChatbot.Backend.Accounts.Tokens;
 
 /// <summary>The keys made of the secrets as they are now; a replaced secret file takes effect without a restart.</summary>
-internal sealed class SigningKeys(IOptionsMonitor<SigningSecrets> secrets)
+internal sealed class SigningKeys(LastGood<SigningSecrets> secrets)
 {
     /// <summary>The key that signs.</summary>
-    public SecurityKey Current => KeyOf(secrets.CurrentValue.Current!);
+    public SecurityKey Current => KeyOf(secrets.Value.Current!);
 
     /// <summary>The keys that are accepted.</summary>
     public IEnumerable<SecurityKey> Accepted =>
-        string.IsNullOrEmpty(secrets.CurrentValue.Previous) ? [Current] : [Current, KeyOf(secrets.CurrentValue.Previous)];
+        secrets.Value is { Previous: { Length: > 0 } previous } ? [Current, KeyOf(previous)] : [Current];
 
     private static SymmetricSecurityKey KeyOf(string secret)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
@@ -12,7 +13,8 @@ internal static class TokenEndpoints
     {
         var tokens = routes.MapGroup("tokens").WithTags("Accounts").WithMetadata(new NeedsScope(Scopes.Account));
         tokens.MapGet("", ListTokens).WithSummary("Your personal access tokens");
-        tokens.MapPost("", CreateToken).WithSummary("Make a token; it is shown this once");
+        tokens.MapPost("", CreateToken).WithSummary("Make a token; it is shown this once").WithMetadata(new HoldsSecret())
+            .ProducesProblem(StatusCodes.Status409Conflict);
         tokens.MapDelete("{id:guid}", DeleteToken).WithSummary("Revoke a token at once").ProducesProblem(StatusCodes.Status404NotFound);
     }
 

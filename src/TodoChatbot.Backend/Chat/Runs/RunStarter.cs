@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Notices;
@@ -11,7 +12,7 @@ using TodoChatbot.Contracts.Chat;
 namespace TodoChatbot.Backend.Chat.Runs;
 
 /// <summary>Takes a message and begins the run that answers it.</summary>
-internal sealed class RunStarter(AppDbContext db, Caller caller, RunHost host, NoticeBoard notices, TimeProvider clock)
+internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser user, RunHost host, NoticeBoard notices, TimeProvider clock)
 {
     private const string Ellipsis = "…";
 
@@ -25,6 +26,7 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, RunHost host, N
     public async Task<StartOutcome> StartAsync(SendMessage request, string? key, byte[]? hash, CancellationToken cancellationToken)
     {
         var text = Check(request);
+        await user.GetAsync(cancellationToken);
         if (key is not null && await EarlierAsync(key, hash!, cancellationToken) is { } earlier)
         {
             return earlier;
@@ -51,9 +53,7 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, RunHost host, N
     private static string Check(SendMessage request)
     {
         var text = request.Validated().Message.Trim();
-        return text.Length == 0 || text.Contains('\0', StringComparison.Ordinal)
-            ? throw RuleException.For(nameof(request.Message), "Say something.")
-            : text;
+        return text.Length == 0 ? throw RuleException.For(nameof(request.Message), "Say something.") : text;
     }
 
     private async Task<StartOutcome?> EarlierAsync(string key, byte[] hash, CancellationToken cancellationToken) =>

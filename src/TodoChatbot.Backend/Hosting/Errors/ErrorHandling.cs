@@ -20,7 +20,7 @@ internal static class ErrorHandling
 
         // So that the handler can say which part of the body cannot be read, in every environment.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.Configure<JsonOptions>(options => Wire.Apply(options.SerializerOptions));
+        services.Configure<JsonOptions>(options => Wire.Apply(options.SerializerOptions).Converters.Add(new PatchConverter()));
         return services;
     }
 

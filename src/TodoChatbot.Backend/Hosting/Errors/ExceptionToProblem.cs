@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
@@ -30,7 +31,7 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics 
     private IResult? ProblemOf(HttpContext context, Exception exception) => exception switch
     {
         RuleException rule => Broken(rule),
-        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unreadable => Broken(RuleOf(unreadable)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unreadable => Broken(RuleOf(context, unreadable)),
         BadHttpRequestException bad => TypedResults.Problem(statusCode: bad.StatusCode),
         ConflictException conflict => Problem.Of(ErrorCodes.Conflict, conflict.Message),
         AccountGoneException => Problem.Of(ErrorCodes.Unauthorized, "The account of this token no longer exists."),
@@ -44,10 +45,12 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics 
         detail: rule.Message,
         extensions: new Dictionary<string, object?> { ["code"] = ErrorCodes.ValidationError });
 
-    // $.due.date
-    private static RuleException RuleOf(BadHttpRequestException unreadable) => unreadable.InnerException is JsonException { Path: { Length: > 2 } path } json
-        ? RuleException.For(path[2..], $"The value of {path[2..]} cannot be read{(json.InnerException is null && json.Message.StartsWith("A ", StringComparison.Ordinal) ? $": {json.Message}" : ".")}")
-        : new RuleException(unreadable.InnerException is JsonException ? "The body is not the JSON that is expected here." : "The request cannot be read: a value is missing or of the wrong kind.");
+    private static RuleException RuleOf(HttpContext context, BadHttpRequestException unreadable) => unreadable.InnerException is JsonException json
+        ? WireForms.Unreadable(ContractOf(context), json)
+        : new RuleException("The request cannot be read: a value is missing or of the wrong kind.");
+
+    private static Type? ContractOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
 
     private ProblemHttpResult Outage(HttpContext context, OutageCause cause, Exception exception)
     {

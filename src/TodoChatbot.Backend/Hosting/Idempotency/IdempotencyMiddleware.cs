@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
@@ -18,7 +19,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    public async Task InvokeAsync(HttpContext context, AppDbContext db, Caller caller, TimeProvider clock)
+    public async Task InvokeAsync(HttpContext context, AppDbContext db, Caller caller, CurrentUser user, TimeProvider clock)
     {
         var endpoint = context.GetEndpoint();
         if (!HttpMethods.IsPost(context.Request.Method)
@@ -32,8 +33,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         }
 
         CheckKey(key);
-        var hash = await RequestFingerprint.OfAsync(context.Request, context.RequestAborted);
-        await RunAsync(context, db, caller.UserId, key, hash, clock.Now);
+        await user.GetAsync(context.RequestAborted);
+        var isSecret = endpoint.Metadata.GetMetadata<HoldsSecret>() is not null;
+        var hash = await RequestFingerprint.OfAsync(context.Request, withBody: !isSecret, context.RequestAborted);
+        await RunAsync(context, db, new Claim(caller.UserId, key, hash, clock.Now, isSecret));
     }
 
     public static void CheckKey(string key)
@@ -47,7 +50,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     public static ProblemHttpResult Reused { get; } = Problem.Of(
         ErrorCodes.IdempotencyKeyReused, "This Idempotency-Key was used with another request. Use a new key for a new request.");
 
-    private async Task RunAsync(HttpContext context, AppDbContext db, Guid ownerId, string key, byte[] hash, DateTimeOffset now)
+    private static ProblemHttpResult Untold { get; } = Problem.Of(
+        ErrorCodes.Conflict, "This was done already with this Idempotency-Key. Its answer is shown only once and was not kept.");
+
+    private async Task RunAsync(HttpContext context, AppDbContext db, Claim claim)
     {
         var client = context.Response.Body;
         try
@@ -57,13 +63,13 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
                 {
                     using var buffer = new MemoryStream();
                     context.Response.Body = buffer;
-                    return await ClaimAsync(db, ownerId, key, hash, now, token)
-                        ? await DoAsync(context, buffer, db, ownerId, key, token)
-                        : new Outcome(await db.Set<StoredAnswer>().AsNoTracking().FirstAsync(a => a.OwnerId == ownerId && a.Key == key, token), IsReplay: true);
+                    return await ClaimAsync(db, claim, token)
+                        ? await DoAsync(context, buffer, db, claim, token)
+                        : new Outcome(await Stored(db, claim).AsNoTracking().FirstAsync(token), IsReplay: true);
                 },
                 context.RequestAborted);
             context.Response.Body = client;
-            await AnswerAsync(context, outcome, hash);
+            await AnswerAsync(context, outcome, claim);
         }
         finally
         {
@@ -72,24 +78,23 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     }
 
     // A second request with the same key waits here for the first to commit, and then finds its answer.
-    private static async Task<bool> ClaimAsync(
-        AppDbContext db, Guid ownerId, string key, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<bool> ClaimAsync(AppDbContext db, Claim claim, CancellationToken cancellationToken)
     {
-        var expired = now - Lifetime;
-        await db.Set<StoredAnswer>().Where(a => a.OwnerId == ownerId && a.Key == key && a.CreatedAt < expired).ExecuteDeleteAsync(cancellationToken);
-        var created = now.UtcDateTime;
+        var expired = claim.Now - Lifetime;
+        await Stored(db, claim).Where(a => a.CreatedAt <= expired).ExecuteDeleteAsync(cancellationToken);
+        var created = claim.Now.UtcDateTime;
         var body = Array.Empty<byte>();
         return await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO idempotency_keys (owner_id, key, request_hash, created_at, status, body)
-            VALUES ({ownerId}, {key}, {hash}, {created}, 0, {body})
+            VALUES ({claim.OwnerId}, {claim.Key}, {claim.Hash}, {created}, 0, {body})
             ON CONFLICT (owner_id, key) DO NOTHING
             """,
             cancellationToken) == 1;
     }
 
     private async Task<Outcome> DoAsync(
-        HttpContext context, MemoryStream buffer, AppDbContext db, Guid ownerId, string key, CancellationToken cancellationToken)
+        HttpContext context, MemoryStream buffer, AppDbContext db, Claim claim, CancellationToken cancellationToken)
     {
         // An attempt before this one may have written a part of its answer before the connection to the database broke.
         context.Response.Clear();
@@ -99,45 +104,51 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         var response = context.Response;
         var answer = new StoredAnswer
         {
-            OwnerId = ownerId,
-            Key = key,
-            RequestHash = [],
-            CreatedAt = default,
+            OwnerId = claim.OwnerId,
+            Key = claim.Key,
+            RequestHash = claim.Hash,
+            CreatedAt = claim.Now,
             Status = response.StatusCode,
             ContentType = response.ContentType,
             Location = response.Headers.Location,
             ETag = response.Headers.ETag,
             Body = buffer.ToArray(),
         };
-        var stored = db.Set<StoredAnswer>().Where(a => a.OwnerId == ownerId && a.Key == key);
         if (response.StatusCode is >= 200 and < 300)
         {
-            await stored.ExecuteUpdateAsync(
+            var body = claim.IsSecret ? [] : answer.Body;
+            await Stored(db, claim).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(a => a.Status, answer.Status)
                     .SetProperty(a => a.ContentType, answer.ContentType)
                     .SetProperty(a => a.Location, answer.Location)
                     .SetProperty(a => a.ETag, answer.ETag)
-                    .SetProperty(a => a.Body, answer.Body),
+                    .SetProperty(a => a.Body, body),
                 cancellationToken);
         }
         else
         {
             // Nothing was done, so the key is free for a better request.
-            await stored.ExecuteDeleteAsync(cancellationToken);
+            await Stored(db, claim).ExecuteDeleteAsync(cancellationToken);
         }
 
         return new Outcome(answer, IsReplay: false);
     }
 
-    private static async Task AnswerAsync(HttpContext context, Outcome outcome, byte[] hash)
+    private static async Task AnswerAsync(HttpContext context, Outcome outcome, Claim claim)
     {
         var (answer, isReplay) = outcome;
         if (isReplay)
         {
-            if (!CryptographicOperations.FixedTimeEquals(answer.RequestHash, hash))
+            if (!CryptographicOperations.FixedTimeEquals(answer.RequestHash, claim.Hash))
             {
                 await Reused.ExecuteAsync(context);
+                return;
+            }
+
+            if (claim.IsSecret)
+            {
+                await Untold.ExecuteAsync(context);
                 return;
             }
 
@@ -154,6 +165,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
         }
     }
+
+    private static IQueryable<StoredAnswer> Stored(AppDbContext db, Claim claim) =>
+        db.Set<StoredAnswer>().Where(a => a.OwnerId == claim.OwnerId && a.Key == claim.Key);
+
+    private sealed record Claim(Guid OwnerId, string Key, byte[] Hash, DateTimeOffset Now, bool IsSecret);
 
     private sealed record Outcome(StoredAnswer Answer, bool IsReplay);
 }

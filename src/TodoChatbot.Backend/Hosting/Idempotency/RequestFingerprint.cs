@@ -11,15 +11,16 @@ internal static class RequestFingerprint
     /// <summary>Hashes a request by its contract.</summary>
     public static byte[] Of<T>(T request) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Wire.Json));
 
-    /// <summary>Hashes path, query and body, and rewinds the body for the endpoint.</summary>
-    public static async Task<byte[]> OfAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Hashes path, query and, unless it holds a secret, the body, which is rewound for the endpoint.</summary>
+    public static async Task<byte[]> OfAsync(HttpRequest request, bool withBody, CancellationToken cancellationToken)
     {
-        request.EnableBuffering();
+        // In memory: the file system is read-only in a cluster.
+        request.EnableBuffering(bufferThreshold: Limits.BodyBytes);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n"));
         var buffer = new byte[8192];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        while (withBody && (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             hash.AppendData(buffer, 0, read);
         }

@@ -7,7 +7,7 @@ internal sealed class StoredAnswer
 
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of path and body.</summary>
+    /// <summary>SHA-256 of path and body; of the path alone when the body holds a secret.</summary>
     public required byte[] RequestHash { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -10,7 +10,7 @@ internal sealed class RateLimitOptions
 
     private const string Range = "A limit is 1 to 100000 (section RateLimits, environment: RateLimits__…).";
 
-    /// <summary>Sign-ins and sign-ups a minute from one address.</summary>
+    /// <summary>Sign-ins, sign-ups and other uses of a password a minute from one address.</summary>
     [Range(1, 100_000, ErrorMessage = Range)]
     public int SignInPerMinute { get; set; } = 10;
 

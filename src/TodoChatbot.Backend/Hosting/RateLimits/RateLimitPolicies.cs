@@ -3,7 +3,7 @@ namespace TodoChatbot.Backend.Hosting.RateLimits;
 /// <summary>Names of the limits that are tighter than the general one.</summary>
 internal static class RateLimitPolicies
 {
-    /// <summary>Signing in and up, per address.</summary>
+    /// <summary>Whatever takes a password, per address.</summary>
     public const string SignIn = "sign-in";
 
     /// <summary>Renewing a session, per address; many people can share one.</summary>

@@ -47,6 +47,8 @@ internal sealed class UndoStack(
         string verb, int steps, Func<int, CancellationToken, Task<Guid>> one, CancellationToken cancellationToken) => db.InTransactionAsync(
         async token =>
         {
+            // What is the newest change is asked only once nothing newer can be under way.
+            await journal.HoldAsync(token);
             var changeSets = new List<Guid>();
             for (var step = 0; step < steps; step++)
             {

@@ -139,7 +139,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, OwnedTas
     private static string CheckName(string name)
     {
         var text = name.Trim();
-        return text.Length is 0 || text.Length > TLabel.NameLength || text.Contains('\0', StringComparison.Ordinal)
+        return text.Length is 0 || text.Length > TLabel.NameLength
             ? throw RuleException.For(nameof(LabelFields.Name), $"A {TLabel.Noun}'s name has 1 to {TLabel.NameLength} characters; “{text}” has {text.Length}.")
             : text;
     }

@@ -1,0 +1,17 @@
+using TodoChatbot.Frontend.Tasks.Board;
+
+namespace TodoChatbot.Frontend.Tasks;
+
+/// <summary>The lists of tasks, adding and editing them.</summary>
+internal static class TasksFeature
+{
+    public static void AddTasks(this IServiceCollection services)
+    {
+        services.AddScoped<TaskClient>();
+        services.AddScoped<BoardReader>();
+        services.AddScoped<BulkChange>();
+        services.AddScoped<PageAnswer>();
+    }
+
+    public static void MapTasks(this IEndpointRouteBuilder routes) => routes.MapTaskActions();
+}

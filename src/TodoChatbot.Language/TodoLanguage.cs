@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Commands;
 using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Lines;
@@ -22,7 +23,7 @@ public static class TodoLanguage
     /// <summary>Finds what a sentence of a conversation asks for.</summary>
     /// <param name="text">The sentence as typed.</param>
     /// <param name="context">The moment and the speaker.</param>
-    public static Intent Understand(string text, SpeechContext context) => throw new NotImplementedException();
+    public static Intent Understand(string text, SpeechContext context) => Understanding.Of(text, context);
 
     /// <summary>Reads a phrase that must be a date, a time or both and nothing else: "tomorrow at 5pm", "2026-11-24T17:00".</summary>
     /// <returns>Null when any of it is something else.</returns>

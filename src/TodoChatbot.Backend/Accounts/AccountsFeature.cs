@@ -8,6 +8,7 @@ using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Notices;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Accounts;
@@ -18,6 +19,7 @@ internal static class AccountsFeature
     // Forwards to the scheme that knows the kind of token.
     private const string AnyBearer = "Bearer";
     private const string SessionBearer = "Session";
+    private const string PeerBearer = "Peer";
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
@@ -78,14 +80,18 @@ internal static class AccountsFeature
                     ? PersonalAccessTokenHandler.SchemeName
                     : SessionBearer)
             .AddJwtBearer(SessionBearer, jwt => jwt.MapInboundClaims = false)
+            .AddJwtBearer(PeerBearer, jwt => jwt.MapInboundClaims = false)
             .AddScheme<AuthenticationSchemeOptions, PersonalAccessTokenHandler>(PersonalAccessTokenHandler.SchemeName, null);
         services.AddOptions<JwtBearerOptions>(SessionBearer).Configure<AccessTokens>((jwt, tokens) =>
             jwt.TokenValidationParameters = tokens.Checks(AccessTokens.ApiAudience));
+        services.AddOptions<JwtBearerOptions>(PeerBearer).Configure<AccessTokens>((jwt, tokens) =>
+            jwt.TokenValidationParameters = tokens.Checks(AccessTokens.PeerAudience));
 
         var policy = new AuthorizationPolicyBuilder(AnyBearer)
             .RequireAuthenticatedUser()
             .AddRequirements(new ScopeRequirement())
             .Build();
-        services.AddAuthorizationBuilder().SetDefaultPolicy(policy).SetFallbackPolicy(policy);
+        services.AddAuthorizationBuilder().SetDefaultPolicy(policy).SetFallbackPolicy(policy)
+            .AddPolicy(NoticeEndpoints.PeerPolicy, peer => peer.AddAuthenticationSchemes(PeerBearer).RequireAuthenticatedUser());
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Notices;
 
 namespace TodoChatbot.Backend.Activity;
 
 /// <summary>Writes down every change of the caller's things, in the transaction that makes it.</summary>
-internal sealed class Journal(AppDbContext db, Caller caller, TimeProvider clock)
+internal sealed class Journal(AppDbContext db, Caller caller, NoticeBoard notices, TimeProvider clock)
 {
     /// <summary>Begins a change set. From here to the end of the transaction no other change of this user can come between.</summary>
     /// <param name="tool">The operation: <c>add_task</c>.</param>
@@ -23,6 +24,8 @@ internal sealed class Journal(AppDbContext db, Caller caller, TimeProvider clock
     private async Task<ChangeSet> BeginAsync(string tool, int newTasks, Guid? undoes, CancellationToken cancellationToken)
     {
         var sequence = await AdvanceAsync(newTasks, changes: 1, cancellationToken);
+        var notice = new Notice(NoticeKind.Tasks, caller.UserId);
+        db.AfterCommit(() => notices.Publish(notice));
         return new ChangeSet(
             db, caller, tool, clock.Now, sequence.LastChange, sequence.LastNumber - newTasks, undoes,
             async token => (await AdvanceAsync(newTasks: 1, changes: 0, token)).LastNumber);

@@ -3,6 +3,9 @@ using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Chat.Conversations;
+using TodoChatbot.Backend.Chat.Runs;
+using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Labels;
 
@@ -53,6 +56,11 @@ internal abstract class AppDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.ApplyConfiguration(new LabelConfiguration<Project>("projects"));
         modelBuilder.ApplyConfiguration(new LabelConfiguration<Tag>("tags"));
         modelBuilder.ApplyConfiguration(new TodoTaskConfiguration());
+        modelBuilder.ApplyConfiguration<StoredConversation>(new ConversationConfiguration());
+        modelBuilder.ApplyConfiguration<StoredMessage>(new ConversationConfiguration());
+        modelBuilder.ApplyConfiguration<Run>(new RunConfiguration());
+        modelBuilder.ApplyConfiguration<RunEvent>(new RunConfiguration());
+        modelBuilder.ApplyConfiguration(new StoredAnswerConfiguration());
         if (Database.IsNpgsql())
         {
             // SQLite compares text byte by byte; so does PostgreSQL with this collation, and pages follow each other alike.

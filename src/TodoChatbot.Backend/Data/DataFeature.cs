@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -34,7 +35,7 @@ internal static class DataFeature
         builder
             .UseSqlite($"Data Source={options.Path};Foreign Keys=True;Default Timeout={options.CommandTimeout}")
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(provider.GetRequiredService<OutagePause>());
+            .AddInterceptors([provider.GetRequiredService<OutagePause>(), .. provider.GetServices<ISaveChangesInterceptor>()]);
     }
 
     private static void UsePostgres(IServiceProvider provider, DbContextOptionsBuilder builder)
@@ -45,7 +46,7 @@ internal static class DataFeature
                 provider.GetRequiredService<NpgsqlDataSource>(),
                 npgsql => npgsql.EnableRetryOnFailure(options.Retries, TimeSpan.FromSeconds(options.RetryDelay), errorCodesToAdd: null))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(provider.GetRequiredService<OutagePause>());
+            .AddInterceptors([provider.GetRequiredService<OutagePause>(), .. provider.GetServices<ISaveChangesInterceptor>()]);
     }
 
     private static NpgsqlDataSource OpenPostgres(IServiceProvider provider)

@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Commands;
 using TodoChatbot.Language.Resolution;
 using TodoChatbot.Language.Vocabularies;
 
@@ -11,6 +12,9 @@ internal sealed record Culture
 
     /// <summary>The words and what they stand for.</summary>
     public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>The sentences that command something.</summary>
+    public required CommandBook Commands { get; init; }
 
     /// <summary>How to say things back.</summary>
     public required Wording Wording { get; init; }

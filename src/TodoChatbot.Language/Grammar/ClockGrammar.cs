@@ -216,7 +216,9 @@ internal static class ClockGrammar
             if (TakeMeridiem(cursor, clock with { Kind = ClockKind.Bare }) is { } decided)
                 return decided;
 
-            if (allowBare && !NumberGrammar.IsPartOfMore(cursor.Current))
+            // "before 2010" is a year, "at 2010" is not.
+            var isYear = digits is >= 1900 and < 2200 && !cursor.At(start - 1).Lexeme.Has(Terminal.At);
+            if (allowBare && !isYear && !NumberGrammar.IsPartOfMore(cursor.Current))
                 return clock with { Certainty = Certainty.Contextual };
         }
 

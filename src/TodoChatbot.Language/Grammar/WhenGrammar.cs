@@ -72,7 +72,7 @@ internal static class WhenGrammar
     {
         var start = cursor.Position;
         if (Repeat(cursor, phrase) || Impossible(cursor, phrase) || Range(cursor, phrase, allowBare: phrase.Date is not null)
-            || Date(cursor, phrase) || Days(cursor, phrase) || DayPartPiece(cursor, phrase) || EndOfDay(cursor, phrase)
+            || DaysOfRepeat(cursor, phrase) || Date(cursor, phrase) || Days(cursor, phrase) || DayPartPiece(cursor, phrase) || EndOfDay(cursor, phrase)
             || Times(cursor, phrase, allowBare: false) || CountPiece(cursor, phrase) || BareHour(cursor, phrase) || ZonePiece(cursor, phrase))
             return true;
 
@@ -81,7 +81,10 @@ internal static class WhenGrammar
     }
 
     private static bool OnPiece(Cursor cursor, WhenPhrase phrase) =>
-        Repeat(cursor, phrase) || Date(cursor, phrase) || Days(cursor, phrase);
+        Repeat(cursor, phrase) || DaysOfRepeat(cursor, phrase) || Date(cursor, phrase) || Days(cursor, phrase);
+
+    // "every month on the last friday": of each month, not the one before today.
+    private static bool DaysOfRepeat(Cursor cursor, WhenPhrase phrase) => phrase.Repeat is { Days: [] } && Days(cursor, phrase);
 
     private static bool AtPiece(Cursor cursor, WhenPhrase phrase) =>
         Impossible(cursor, phrase) || Range(cursor, phrase, allowBare: true) || Times(cursor, phrase, allowBare: true) || EdgeOfRepeat(cursor, phrase)

@@ -33,7 +33,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
             return index + 1;
         }
 
-        if (token.Kind is TokenKind.Opaque or TokenKind.Break || (token.Kind == TokenKind.Word && ReferenceEquals(token.Lexeme, Lexeme.Unknown) && token.Length > 1)
+        if (token.Kind is TokenKind.Opaque or TokenKind.Break || (token.Kind == TokenKind.Word && ReferenceEquals(token.Lexeme, Lexeme.Unknown))
             || !Surroundings.StartsClean(cursor, index))
             return index + 1;
 
@@ -76,6 +76,8 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
             return index;
 
         var end = cursor.Position;
+        // "from september to november" names no day, and neither of its months alone.
+        when.IsImpossible |= when is { Start: not null, End: not null, Repeat: null };
         if (!when.IsImpossible && (!IsMeant(when, index, end) || WhenResolver.Resolve(when, new Policy(context)) is null))
             return index;
 

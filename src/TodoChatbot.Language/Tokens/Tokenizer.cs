@@ -196,7 +196,7 @@ internal ref struct Tokenizer
     private void Add(TokenKind kind, int end, int value = 0)
     {
         var glued = _tokens.Count > 0 && _tokens[^1].End == _at && _tokens[^1].Kind != TokenKind.Break;
-        var lexeme = kind == TokenKind.Word ? _vocabulary.Find(_text[_at..end]) : Lexeme.Unknown;
+        var lexeme = kind is TokenKind.Word or TokenKind.Symbol ? _vocabulary.Find(_text[_at..end]) : Lexeme.Unknown;
         _tokens.Add(new Token(kind, _at, end - _at, glued, value, lexeme));
         _at = end;
     }

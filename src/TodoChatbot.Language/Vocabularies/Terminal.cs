@@ -116,6 +116,30 @@ internal enum Terminal : byte
     TagWord,
     ProjectWord,
 
+    // How tasks are named
+    TaskNoun,         // "task", "item"
+    TaskNouns,        // "tasks", "stuff"
+    ListNoun,         // "list", "agenda"
+    EventNoun,        // "meeting": what stands in a calendar
+    EventNouns,       // "meetings"
+    StatusWord,       // Status
+    PendingWord,      // every status but done
+    Overdue,
+    Undated,
+    Repeating,
+    All,              // "all", "everything"
+    Mine,             // "my", "our"
+    OneMentioned,     // "it", "that one"
+    AllMentioned,     // "them", "both"
+    OneWord,          // "one" of "the second one"
+    NumberSign,       // "number", "no."
+    Named,            // "called", "that says"
+    Filler,           // a word of questions that says nothing about tasks: "have", "left"
+    UsualVerb,        // a verb of commands that begins ordinary tasks as well: "cancel"
+    ShowVerb,         // "show", "list"
+    QuestionWord,     // a first word of questions: "who", "is"
+    World,            // what questions about the world are about: "weather"
+
     // What surrounds a phrase of time
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,

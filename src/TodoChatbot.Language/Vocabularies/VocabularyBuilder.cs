@@ -27,15 +27,6 @@ internal sealed class VocabularyBuilder
         return this;
     }
 
-    /// <summary>Adds words that commands are made of, without a meaning of their own.</summary>
-    public VocabularyBuilder AddWords(IEnumerable<string> words)
-    {
-        foreach (var word in words)
-            Lexeme(word);
-
-        return this;
-    }
-
     /// <summary>Names the words in which one wrong letter is forgiven, and those that look like one of them and are not.</summary>
     public VocabularyBuilder Mend(IEnumerable<string> words, IEnumerable<string> wellSpelt)
     {
@@ -57,7 +48,8 @@ internal sealed class VocabularyBuilder
             first.Learn(sense);
     }
 
-    private Lexeme Lexeme(string word)
+    /// <summary>The one lexeme of a word; commands are made of such.</summary>
+    public Lexeme Lexeme(string word)
     {
         var folded = FoldedWord.Of(word);
         if (!_lexemes.TryGetValue(folded, out var lexeme))

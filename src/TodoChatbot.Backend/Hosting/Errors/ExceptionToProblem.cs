@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Hosting.Telemetry;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Hosting.Errors;
 
 /// <summary>Answers the few exceptions that are not faults of ours; the others are 500.</summary>
-internal sealed partial class ExceptionToProblem(OutagePause pause, ILogger<ExceptionToProblem> logger) : IExceptionHandler
+internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics metrics, ILogger<ExceptionToProblem> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
 
@@ -53,32 +54,15 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, ILogger<Exce
         if (exception is not DatabasePausedException)
         {
             pause.Begin(cause);
+            metrics.DatabaseDown(OutageWords.ReasonFor(cause));
             DatabaseDown(cause, exception);
         }
 
         context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        var problem = Problem.Of(ErrorCodes.ServiceUnavailable, SentenceFor(cause));
-        problem.ProblemDetails.Extensions["reason"] = ReasonFor(cause);
+        var problem = Problem.Of(ErrorCodes.ServiceUnavailable, OutageWords.SentenceFor(cause));
+        problem.ProblemDetails.Extensions["reason"] = OutageWords.ReasonFor(cause);
         return problem;
     }
-
-    private static string ReasonFor(OutageCause cause) => cause switch
-    {
-        OutageCause.Exhausted => "database_exhausted",
-        OutageCause.OutOfQuota => "database_out_of_quota",
-        OutageCause.Refused => "database_refused",
-        OutageCause.NotMigrated => "database_not_migrated",
-        _ => "database_unreachable",
-    };
-
-    private static string SentenceFor(OutageCause cause) => cause switch
-    {
-        OutageCause.Exhausted => "The database is busy: every connection is taken. Nothing is lost; try again in a moment.",
-        OutageCause.OutOfQuota => "The database is paused: its free quota is used up. Nothing is lost; it comes back when the quota is renewed or raised.",
-        OutageCause.Refused => "The database refuses the connection. The operator has to check its address and password.",
-        OutageCause.NotMigrated => "The database has not been prepared for this version yet. The operator has to run the migrations.",
-        _ => "The database cannot be reached, or is still waking up. Nothing is lost; try again in a moment.",
-    };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database does not answer: {Cause}")]
     private partial void DatabaseDown(OutageCause cause, Exception exception);

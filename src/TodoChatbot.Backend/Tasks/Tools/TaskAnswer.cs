@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
@@ -17,6 +18,10 @@ internal sealed record TaskAnswer(
 
     [Description("What undo would take back.")]
     public Guid? ChangeSet { get; init; }
+
+    [Description("True when a rule was broken and nothing was done; the text says which.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsError { get; init; }
 
     [Description("How many tasks there are in all, when not all are shown.")]
     public int? Total { get; init; }

@@ -1,17 +1,25 @@
+using TodoChatbot.Language.Commands;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Cultures.English;
 
 internal static class EnglishCulture
 {
-    public static Culture Instance { get; } = new()
+    public static Culture Instance { get; } = Create();
+
+    private static Culture Create()
     {
-        Language = "en",
-        Vocabulary = new VocabularyBuilder()
-            .Add([.. EnglishDates.Entries, .. EnglishHolidays.Entries, .. EnglishMarks.Entries, .. TimeZones.Entries])
-            .Mend(EnglishDates.Mendable, EnglishDates.WellSpelt)
-            .Build(),
-        Wording = EnglishWording.Instance,
-        Reasons = EnglishReasons.All,
-    };
+        var words = new VocabularyBuilder()
+            .Add([.. EnglishDates.Entries, .. EnglishHolidays.Entries, .. EnglishMarks.Entries, .. EnglishReferences.Entries, .. TimeZones.Entries])
+            .Mend(EnglishDates.Mendable, EnglishDates.WellSpelt);
+        var commands = new CommandBook(EnglishCommands.Notation, words.Lexeme);
+        return new Culture
+        {
+            Language = "en",
+            Vocabulary = words.Build(),
+            Commands = commands,
+            Wording = EnglishWording.Instance,
+            Reasons = EnglishReasons.All,
+        };
+    }
 }

@@ -1,0 +1,31 @@
+# Every target is one command of the SDK or of eng/TodoChatbot.Dev.
+
+BACKEND_PORT ?= 8000
+FRONTEND_PORT ?= 3000
+DATA ?= data
+
+.PHONY: run demo build test check format migrate sdk
+
+run: sdk ## backend and frontend with SQLite; Ctrl-C stops both
+	@dotnet run --project eng/TodoChatbot.Dev -- run --backend-port $(BACKEND_PORT) --frontend-port $(FRONTEND_PORT) --data $(DATA)
+
+demo: sdk ## the same, anew, with an example account on a Monday morning
+	@dotnet run --project eng/TodoChatbot.Dev -- run --demo --backend-port $(BACKEND_PORT) --frontend-port $(FRONTEND_PORT) --data $(DATA)
+
+build: sdk ## everything, warnings are errors
+	@dotnet build
+
+test: sdk ## install what the tests need, run them all
+	@dotnet run --project eng/TodoChatbot.Dev -- test
+
+check: sdk ## the gates of every landing
+	@dotnet build --nologo && dotnet format --no-restore --verify-no-changes
+
+format: sdk ## put the code into the house style
+	@dotnet format
+
+migrate: sdk ## bring the database of DATABASE_URL up to date
+	@dotnet run --project src/TodoChatbot.Backend -- migrate
+
+sdk:
+	@command -v dotnet >/dev/null || { echo "Todo Chatbot needs the .NET 10 SDK. Get it from https://dotnet.microsoft.com/download/dotnet/10.0"; exit 1; }

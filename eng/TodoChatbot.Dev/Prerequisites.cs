@@ -1,0 +1,53 @@
+using CliWrap;
+
+namespace TodoChatbot.Dev;
+
+/// <summary>The programs that the tests need besides the SDK.</summary>
+internal static class Prerequisites
+{
+    private static readonly (string Program, string Package)[] Needed =
+    [
+        (ThrowawayPostgres.FindBinary("initdb") ?? "initdb", "postgresql"),
+        ("chromium", "chromium"),
+    ];
+
+    /// <summary>Installs what is missing.</summary>
+    /// <returns>What cannot be installed here, and how to get it; null when all is there.</returns>
+    public static async Task<string?> EnsureAsync(CancellationToken cancellationToken)
+    {
+        var missing = Needed.Where(needed => !IsThere(needed.Program)).Select(needed => needed.Package).ToList();
+        if (missing.Count == 0)
+        {
+            return null;
+        }
+
+        var packages = string.Join(' ', missing);
+        if (!IsThere("apt-get"))
+        {
+            return $"The tests need {string.Join(" and ", missing)}. Install them by this system's package manager and run make test again.";
+        }
+
+        if (Environment.UserName != "root")
+        {
+            return $"The tests need {string.Join(" and ", missing)}, and installing takes root. Run: sudo apt-get install -y {packages}";
+        }
+
+        Console.WriteLine($"Installing {packages}…");
+        await AptAsync(["update"], cancellationToken);
+        await AptAsync(["install", "-y", "--no-install-recommends", .. missing], cancellationToken);
+        return Needed.All(needed => IsThere(needed.Program) || ThrowawayPostgres.FindBinary("initdb") is not null)
+            ? null
+            : $"apt-get could not install {packages}. What it printed above says why.";
+    }
+
+    private static async Task AptAsync(string[] arguments, CancellationToken cancellationToken) => await Cli.Wrap("apt-get")
+        .WithArguments(arguments)
+        .WithEnvironmentVariables(environment => environment.Set("DEBIAN_FRONTEND", "noninteractive"))
+        .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.Error.WriteLine))
+        .WithValidation(CommandResultValidation.None)
+        .ExecuteAsync(cancellationToken);
+
+    private static bool IsThere(string program) => Path.IsPathRooted(program)
+        ? File.Exists(program)
+        : (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using CliWrap;
+using Command = System.CommandLine.Command;
+
+namespace TodoChatbot.Dev;
+
+/// <summary>Gets what the tests need, runs all of them and ends with the count.</summary>
+internal static class TestCommand
+{
+    public static Command Create()
+    {
+        var project = new Option<string?>("--project") { Description = "Only this test project." };
+        var command = new Command("test", "Install what the tests need, run them, and end with “N passed, N failed”.") { project };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(project), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? project, CancellationToken cancellationToken)
+    {
+        if (await Prerequisites.EnsureAsync(cancellationToken) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return ExitCodes.Failed;
+        }
+
+        await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken);
+        var summary = new TestSummary();
+        string[] arguments = project is null ? ["test", "--no-progress"] : ["test", "--no-progress", "--project", project];
+        var result = await Cli.Wrap("dotnet")
+            .WithArguments(arguments)
+            .WithWorkingDirectory(Repository.Root)
+            .WithEnvironmentVariables(environment => environment.Set("TODO_TEST_POSTGRES", postgres.ConnectionString))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
+            {
+                summary.Read(line);
+                Console.WriteLine(line);
+            }))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.Error.WriteLine))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(cancellationToken);
+
+        // A run that broke before it could count has not passed.
+        var isGood = result.ExitCode == 0 && summary.Passed > 0 && summary.Failed == 0;
+        Console.WriteLine($"{summary.Passed} passed, {(isGood ? 0 : Math.Max(1, summary.Failed))} failed{(summary.Skipped > 0 ? $", {summary.Skipped} skipped" : "")}");
+        return isGood ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+}

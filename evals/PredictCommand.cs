@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace TodoChatbot.Evals;
+
+/// <summary><c>predict &lt; cases.jsonl &gt; predictions.jsonl</c></summary>
+internal static class PredictCommand
+{
+    public static Command Create(TextReader input, TextWriter output)
+    {
+        var command = new Command("predict", "Reads cases from standard input and prints a prediction for each.");
+        command.SetAction(_ =>
+        {
+            foreach (var row in JsonLines.Read<Case>(input, "standard input"))
+                output.WriteLine(JsonLines.Write(Predictor.Predict(row)));
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

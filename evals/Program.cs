@@ -1,0 +1,28 @@
+using System.CommandLine;
+using TodoChatbot.Evals;
+
+var root = new RootCommand("Measures how well the language engine understands sentences.")
+{
+    PredictCommand.Create(Console.In, Console.Out),
+    ScoreCommand.Create(Console.Out),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+        Console.Error.WriteLine(error.Message);
+
+    Console.Error.WriteLine("Try --help.");
+    return ExitCode.Usage;
+}
+
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return ExitCode.Failed;
+}

@@ -1,0 +1,18 @@
+namespace TodoChatbot.Backend.Assistant;
+
+/// <summary>A piece of an answer as it comes.</summary>
+internal abstract record AssistantUpdate
+{
+    private AssistantUpdate()
+    {
+    }
+
+    /// <summary>Text to append.</summary>
+    internal sealed record Text(string Value) : AssistantUpdate;
+
+    /// <summary>The text so far is void.</summary>
+    internal sealed record StartOver : AssistantUpdate;
+
+    /// <summary>Something the person should know about how the answer came about.</summary>
+    internal sealed record Notice(string Sentence) : AssistantUpdate;
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Language;
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Readings;
+
+namespace TodoChatbot.Backend.Assistant.BuiltIn;
+
+/// <summary>Turns meaning into tool arguments. What is absent is left out.</summary>
+internal static class Arguments
+{
+    private static readonly LocalTimePattern Minute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public static Dictionary<string, object?> Of(LineReading task, SpeechContext speech) => Present(
+        ("title", task.Title),
+        ("due", task.Due is { } due ? Moment(due, speech) : null),
+        ("recurrence", task.Recurrence is { } recurrence ? Rule(recurrence, speech) : null),
+        ("reminders", Some(task.Reminders.Select(Trigger))),
+        ("priority", task.Priority is { } priority ? Name(priority) : null),
+        ("tags", Some(task.Tags)),
+        ("project", task.Project),
+        ("subtasks", Some(task.Subtasks)));
+
+    /// <summary>The arguments of <c>list_tasks</c>.</summary>
+    /// <param name="filter">Which tasks.</param>
+    /// <param name="toChange">The tool that will change them, so that it gets all of the right kind.</param>
+    public static Dictionary<string, object?> Of(TaskFilter filter, string? toChange = null) => Present(
+        ("status", StatusOf(filter, toChange)),
+        ("text", filter.Words),
+        ("due_from", filter.DueFrom is { } from ? Date(from) : null),
+        ("due_to", filter.DueTo is { } to ? Date(to) : null),
+        ("time_from", filter.TimeFrom is { } earliest ? Minute.Format(earliest) : null),
+        ("time_to", filter.TimeTo is { } latest ? Minute.Format(latest) : null),
+        ("completed_from", filter.CompletedFrom is { } first ? Date(first) : null),
+        ("completed_to", filter.CompletedTo is { } last ? Date(last) : null),
+        ("overdue", filter.Overdue ? true : null),
+        ("no_due", filter.NoDue ? true : null),
+        ("repeating", filter.Repeating ? true : null),
+        ("priorities", Some(filter.Priorities.Select(Name))),
+        ("tags", Some(filter.Tags)),
+        ("project", filter.Project),
+        ("limit", filter.Limit is { } limit ? Math.Clamp(limit, 1, 200) : toChange is null ? null : 200));
+
+    public static Dictionary<string, object?> Of(TaskChange change) => Present(
+        ("title", change.Title),
+        ("description", change.Description),
+        ("due_date", change.DueDate is { } date ? Date(date) : null),
+        ("due_time", change.DueTime is { } time ? Minute.Format(time) : null),
+        ("due_shift", change.DueShift is { } shift ? PeriodPattern.NormalizingIso.Format(shift) : null),
+        ("recurrence", change.Recurrence is { } recurrence ? recurrence.Rule : null),
+        ("status", change.Status is { } status ? Name(status) : null),
+        ("priority", change.Priority is { } priority ? Name(priority) : null),
+        ("add_tags", Some(change.AddTags)),
+        ("remove_tags", Some(change.RemoveTags)),
+        ("project", change.Project),
+        ("add_reminders", Some(change.AddReminders.Select(Trigger))),
+        ("clear", Some(Cleared(change))));
+
+    public static Dictionary<string, object?> Of(DateInterval days) => new() { ["from"] = Date(days.Start), ["to"] = Date(days.End) };
+
+    public static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <summary>"3, 4, 7"</summary>
+    public static string Numbers(IEnumerable<TaskBrief> tasks) => string.Join(", ", tasks.Select(task => task.Number));
+
+    /// <summary>True when a filter narrows nothing down.</summary>
+    public static bool IsEverything(TaskFilter filter) => Of(filter with { Statuses = [] }).Count == 0
+        && (filter.Statuses.Count == 0 || !filter.Statuses.Contains(Status.Done));
+
+    private static string? StatusOf(TaskFilter filter, string? toChange) => filter.Statuses switch
+    {
+        [] when toChange is "reopen_task" => "done",
+        [] when toChange is not null => "open",
+        [] => null,
+        [Status.Done] => "done",
+        [var one] => Name(one),
+        _ when filter.Statuses.Contains(Status.Done) => "all",
+        _ => "open",
+    };
+
+    private static IEnumerable<string> Cleared(TaskChange change)
+    {
+        if (change.RemoveDue)
+        {
+            yield return "due";
+        }
+
+        if (change.RemoveRecurrence)
+        {
+            yield return "recurrence";
+        }
+
+        if (change.RemoveProject)
+        {
+            yield return "project";
+        }
+
+        if (change.RemoveReminders)
+        {
+            yield return "reminders";
+        }
+    }
+
+    // A moment in another zone is told in the user's own.
+    private static string Moment(Due due, SpeechContext speech)
+    {
+        if (due.Time is not { } time)
+        {
+            return Date(due.Date);
+        }
+
+        var moment = due.Date + time;
+        var own = due.Zone is null ? moment : moment.InZoneLeniently(due.Zone).WithZone(speech.Zone).LocalDateTime;
+        return $"{Date(own.Date)}T{Minute.Format(own.TimeOfDay)}";
+    }
+
+    // The rule as RFC 5545 writes it, with what is left out; the start is the due moment.
+    private static string Rule(Recurrence recurrence, SpeechContext speech)
+    {
+        if (recurrence.AfterCompletion)
+        {
+            return TodoLanguage.InWords(recurrence, speech);
+        }
+
+        var excluded = recurrence.ExcludedDates.Select(date => $"EXDATE:{Date(date.Date)}{(date.Time is { } time ? $"T{Minute.Format(time)}" : "")}");
+        return string.Join('\n', excluded.Prepend($"RRULE:{recurrence.Rule}"));
+    }
+
+    private static string Trigger(Reminder reminder) => reminder.At is { } at
+        ? $"{Date(at.Date)}T{Minute.Format(at.TimeOfDay)}"
+        : Tasks.Recurring.Triggers.Write(reminder.Before!);
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    private static string[]? Some(IEnumerable<string> values) => values.ToArray() is { Length: > 0 } some ? some : null;
+
+    private static Dictionary<string, object?> Present(params IEnumerable<(string Name, object? Value)> arguments) =>
+        arguments.Where(argument => argument.Value is not null).ToDictionary(argument => argument.Name, argument => argument.Value);
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Assistant.BuiltIn;
+
+/// <summary>
+/// The assistant that needs no model: reads the last message with the language engine and answers with tool calls and sentences,
+/// as a model would. It keeps nothing; where it stands follows from the messages alone.
+/// </summary>
+internal sealed class BuiltInChatClient(SpeechContext speech) : IChatClient
+{
+    private const string ModelName = "built-in";
+
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        switch (Planner.Next(Dialogue.Of(messages), speech))
+        {
+            case Step.Call call:
+                yield return Update(new FunctionCallContent(call.Id, call.Tool, call.Arguments), ChatFinishReason.ToolCalls);
+                break;
+            case Step.Say say:
+                foreach (var piece in Pieces(say.Text))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return Update(new TextContent(piece), finish: null);
+                    await Task.Yield();
+                }
+
+                yield return Update(content: null, ChatFinishReason.Stop);
+                break;
+        }
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => serviceType.IsInstanceOfType(this) ? this : null;
+
+    public void Dispose()
+    {
+        // Holds nothing.
+    }
+
+    private static ChatResponseUpdate Update(AIContent? content, ChatFinishReason? finish) =>
+        new(ChatRole.Assistant, content is null ? [] : [content]) { ModelId = ModelName, FinishReason = finish };
+
+    // Line by line, so that a long list can be read while it comes.
+    private static IEnumerable<string> Pieces(string text)
+    {
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        {
+            yield return text[start..(end + 1)];
+            start = end + 1;
+        }
+
+        if (start < text.Length)
+        {
+            yield return text[start..];
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using TodoChatbot.Language;
+using TodoChatbot.Language.Intents;
+
+namespace TodoChatbot.Backend.Assistant.BuiltIn;
+
+/// <summary>Decides the next step from what was said and what came of the steps before.</summary>
+internal static class Planner
+{
+    public static Step Next(Dialogue dialogue, SpeechContext speech)
+    {
+        var intent = Understood(dialogue, speech);
+        return intent switch
+        {
+            Intent.Add add => Add(dialogue.Present, add, speech),
+            Intent.List list => List(dialogue.Present, list),
+            Intent.Complete complete => Change(dialogue, complete.Tasks, "complete_task", []),
+            Intent.Reopen reopen => Change(dialogue, reopen.Tasks, "reopen_task", []),
+            Intent.Delete delete => Change(dialogue, delete.Tasks, "delete_task", []),
+            Intent.Update update => Change(dialogue, update.Tasks, "update_task", Arguments.Of(update.Change)),
+            Intent.Undo undo => Once(dialogue.Present, "undo", new() { ["steps"] = undo.Steps }),
+            Intent.Redo redo => Once(dialogue.Present, "redo", new() { ["steps"] = redo.Steps }),
+            Intent.Summarise summary => Once(dialogue.Present, "summarize", Arguments.Of(summary.Days)),
+            Intent.Plan plan => Plan(dialogue.Present, plan),
+            Intent.Answer answer => Answer(dialogue, answer.Yes),
+            Intent.Pick pick => Picked(dialogue, pick.Tasks),
+            Intent.Help => new Step.Say(Sentences.Help),
+            Intent.SmallTalk talk => new Step.Say(Sentences.Of(talk.Kind)),
+            _ => new Step.Say(Sentences.OutOfScope),
+        };
+    }
+
+    // "The second one" answers a question: the earlier request is meant, with the task now known.
+    private static Intent Understood(Dialogue dialogue, SpeechContext speech)
+    {
+        var intent = TodoLanguage.Understand(dialogue.Present.Said, speech);
+        if (intent is not Intent.Pick pick || dialogue.Earlier.FirstOrDefault() is not { } asked
+            || asked.Calls.LastOrDefault()?.Answer?.Candidates is not { Count: > 0 })
+        {
+            return intent;
+        }
+
+        return TodoLanguage.Understand(asked.Said, speech) switch
+        {
+            Intent.Complete => new Intent.Complete(pick.Tasks),
+            Intent.Reopen => new Intent.Reopen(pick.Tasks),
+            Intent.Delete => new Intent.Delete(pick.Tasks),
+            Intent.Update update => new Intent.Update(pick.Tasks, update.Change),
+            _ => intent,
+        };
+    }
+
+    private static Step Add(Dialogue.Turn turn, Intent.Add add, SpeechContext speech)
+    {
+        if (add.Tasks.All(task => task.Title.Length == 0))
+        {
+            return new Step.Say(Sentences.WhatToAdd);
+        }
+
+        var wanted = add.Tasks.Where(task => task.Title.Length > 0).ToList();
+        return turn.Calls.Count < wanted.Count
+            ? Call(turn, "add_task", Arguments.Of(wanted[turn.Calls.Count], speech))
+            : Report(turn.Calls);
+    }
+
+    private static Step List(Dialogue.Turn turn, Intent.List list)
+    {
+        if (turn.Calls.Count == 0)
+        {
+            return Call(turn, "list_tasks", Arguments.Of(list.Filter));
+        }
+
+        return list.CountOnly && turn.Calls[0].Answer is { IsError: false } found
+            ? new Step.Say(Sentences.Count(found.Total ?? found.Tasks.Count))
+            : Report(turn.Calls);
+    }
+
+    private static Step Change(Dialogue dialogue, TaskReference reference, string tool, Dictionary<string, object?> arguments)
+    {
+        var turn = dialogue.Present;
+        if (turn.Calls.LastOrDefault() is { } last && last.Tool == tool)
+        {
+            return Report([last]);
+        }
+
+        // "Everything overdue" is looked up first and then changed by number.
+        if (reference is TaskReference.Matching matching && !Arguments.IsEverything(matching.Filter))
+        {
+            if (turn.Calls.Count == 0)
+            {
+                return Call(turn, "list_tasks", Arguments.Of(matching.Filter, toChange: tool));
+            }
+
+            if (turn.Calls[0].Answer is not { IsError: false } found || found.Tasks.Count == 0)
+            {
+                return turn.Calls[0].Answer is { IsError: true } ? Report(turn.Calls) : new Step.Say(Sentences.NothingFits);
+            }
+
+            return Call(turn, tool, With(arguments, Arguments.Numbers(found.Tasks)));
+        }
+
+        return References.Resolve(reference, dialogue) switch
+        {
+            { Words: { } words } => Call(turn, tool, With(arguments, words)),
+            { Problem: { } problem } => new Step.Say(problem),
+            _ => new Step.Say(Sentences.WhichTask),
+        };
+    }
+
+    private static Step Plan(Dialogue.Turn turn, Intent.Plan plan)
+    {
+        var day = Arguments.Date(plan.Day);
+        return turn.Calls.Count switch
+        {
+            0 => Call(turn, "list_tasks", new() { ["due_to"] = day, ["status"] = "open", ["sort"] = "priority" }),
+            1 => Call(turn, "list_tasks", new() { ["no_due"] = true, ["status"] = "open", ["sort"] = "priority", ["limit"] = 5 }),
+            _ => new Step.Say(Sentences.Plan(
+                turn.Calls[0].Answer?.Tasks ?? [], turn.Calls[1].Answer?.Tasks ?? [], day)),
+        };
+    }
+
+    private static Step Answer(Dialogue dialogue, bool yes)
+    {
+        var turn = dialogue.Present;
+        if (turn.Calls.Count > 0)
+        {
+            return Report(turn.Calls);
+        }
+
+        if (dialogue.Earlier.FirstOrDefault()?.Calls.LastOrDefault() is not { Answer.Preview: { } preview } asked)
+        {
+            return new Step.Say(yes ? Sentences.NothingToConfirm : Sentences.Fine);
+        }
+
+        return yes
+            ? Call(turn, asked.Tool, With(new(asked.Arguments), null, preview.Confirmation))
+            : new Step.Say(Sentences.NothingChanged);
+    }
+
+    private static Step Picked(Dialogue dialogue, TaskReference reference)
+    {
+        if (dialogue.Present.Calls.Count > 0)
+        {
+            return Report(dialogue.Present.Calls);
+        }
+
+        return References.Resolve(reference, dialogue) is { Words: { } words }
+            ? Call(dialogue.Present, "get_task", new() { ["task"] = words })
+            : new Step.Say(Sentences.WhichTask);
+    }
+
+    private static Step Once(Dialogue.Turn turn, string tool, Dictionary<string, object?> arguments) =>
+        turn.Calls.Count == 0 ? Call(turn, tool, arguments) : Report(turn.Calls);
+
+    private static Step.Call Call(Dialogue.Turn turn, string tool, Dictionary<string, object?> arguments) =>
+        new($"call_{turn.Calls.Count + 1}", tool, arguments);
+
+    private static Step.Say Report(IEnumerable<Dialogue.Call> calls) =>
+        new(string.Join("\n", calls.Select(call => call.Answer?.Text ?? Sentences.ToolFailed)));
+
+    private static Dictionary<string, object?> With(Dictionary<string, object?> arguments, string? task, string? confirmation = null)
+    {
+        if (task is not null)
+        {
+            arguments["task"] = task;
+        }
+
+        if (confirmation is not null)
+        {
+            arguments["confirmation"] = confirmation;
+        }
+
+        return arguments;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Assistant.BuiltIn;
+using TodoChatbot.Backend.Assistant.Models;
+using TodoChatbot.Backend.Assistant.Prompts;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Hosting.Telemetry;
+using TodoChatbot.Backend.Tasks;
+using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Assistant;
+
+/// <summary>
+/// Answers a conversation through the tools. A model and the built-in assistant are two clients behind the same pipeline, and
+/// neither has another way to the data.
+/// </summary>
+internal sealed class TodoAssistant(
+    TaskTools tools,
+    ModelClients models,
+    CurrentUser user,
+    IOptions<AiOptions> options,
+    TodoMetrics metrics,
+    TimeProvider clock,
+    ILoggerFactory loggers)
+{
+    /// <summary>Answers the last message.</summary>
+    /// <param name="messages">The conversation, with what was already done about the last message.</param>
+    /// <param name="callTool">Carries out one tool call and returns what the assistant is told of it.</param>
+    /// <param name="cancellationToken">Stops the answer.</param>
+    public async IAsyncEnumerable<AssistantUpdate> AnswerAsync(
+        IReadOnlyList<ChatMessage> messages,
+        Func<ToolCall, Func<CancellationToken, Task<JsonElement>>, CancellationToken, Task<JsonElement>> callTool,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var owner = await user.GetAsync(cancellationToken);
+        var builtIn = new BuiltInChatClient(owner.Speech(clock.Now));
+        using var client = models.Create() is { } model
+            ? new FallbackChatClient(model, builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>())
+            : (IChatClient)builtIn;
+        using var calling = new FunctionInvokingChatClient(client, loggers)
+        {
+            MaximumIterationsPerRequest = options.Value.MaxToolRounds,
+            FunctionInvoker = async (context, token) => await callTool(CallOf(context), invoked => InvokeAsync(context, invoked), token),
+        };
+        var chat = new ChatOptions { Instructions = SystemPrompt.For(owner, clock.Now), Tools = ToolCatalog.Over(tools) };
+        await foreach (var update in calling.GetStreamingResponseAsync(messages, chat, cancellationToken))
+        {
+            if (FallbackChatClient.NoticeOf(update) is { } notice)
+            {
+                yield return new AssistantUpdate.StartOver();
+                yield return new AssistantUpdate.Notice(notice);
+            }
+            else if (update.Role != ChatRole.Tool && update.Text is { Length: > 0 } text)
+            {
+                yield return new AssistantUpdate.Text(text);
+            }
+        }
+    }
+
+    private static ToolCall CallOf(FunctionInvocationContext context) => new(
+        context.CallContent.CallId,
+        context.Function.Name,
+        JsonSerializer.SerializeToElement(context.CallContent.Arguments ?? new Dictionary<string, object?>(), Wire.Json));
+
+    private static async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken) =>
+        await context.Function.InvokeAsync(context.Arguments, cancellationToken) is JsonElement result
+            ? result
+            : throw new InvalidOperationException($"The tool {context.Function.Name} answered no JSON.");
+}

@@ -1,0 +1,113 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using TodoChatbot.Backend.Chat.Runs;
+using TodoChatbot.Backend.Hosting.Idempotency;
+using TodoChatbot.Backend.Hosting.RateLimits;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Chat;
+
+/// <summary><c>/api/chat</c>.</summary>
+internal static class ChatEndpoints
+{
+    private const string EventStream = "text/event-stream";
+
+    public static void MapChat(this IEndpointRouteBuilder routes)
+    {
+        var chat = routes.MapGroup("chat").WithTags("Chat");
+        chat.MapPost("", Send)
+            .WithSummary("Say something to the assistant; streams the answer when text/event-stream is accepted")
+            .Produces<ChatAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireRateLimiting(RateLimitPolicies.Chat).WithMetadata(new OwnIdempotency());
+        chat.MapGet("runs/{id:guid}/events", Events)
+            .WithSummary("The events of a run as Server-Sent Events; Last-Event-ID picks up after one")
+            .Produces<string>(StatusCodes.Status200OK, EventStream).ProducesProblem(StatusCodes.Status404NotFound);
+        chat.MapPost("runs/{id:guid}/cancel", Cancel)
+            .WithSummary("Stop a run").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<ChatAnswer>, ServerSentEventsResult<string>, ProblemHttpResult>> Send(
+        SendMessage request,
+        [FromHeader(Name = Headers.IdempotencyKey)] string? key,
+        RunStarter starter,
+        RunFollower follower,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(key))
+        {
+            key = null;
+        }
+        else
+        {
+            IdempotencyMiddleware.CheckKey(key);
+        }
+
+        var hash = key is null ? null : RequestFingerprint.Of(request);
+        return await starter.StartAsync(request, key, hash, cancellationToken) switch
+        {
+            StartOutcome.Started started when WantsStream(context.Request) => Stream(follower, started.RunId, after: 0, context),
+            StartOutcome.Started started => await WholeAsync(follower, started.RunId, cancellationToken),
+            StartOutcome.NoConversation => Problem.NotFound("such conversation"),
+            StartOutcome.KeyReused => IdempotencyMiddleware.Reused,
+            _ => Problem.Of(ErrorCodes.Conflict, "The assistant is still answering in this conversation. Wait for it, or stop it first."),
+        };
+    }
+
+    private static async Task<Results<ServerSentEventsResult<string>, ProblemHttpResult>> Events(
+        Guid id, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, RunFollower follower, HttpContext context,
+        CancellationToken cancellationToken) =>
+        await follower.ExistsAsync(id, cancellationToken)
+            ? Stream(follower, id, int.TryParse(lastEventId, System.Globalization.CultureInfo.InvariantCulture, out var after) ? after : 0, context)
+            : Problem.NotFound("such run");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Cancel(Guid id, RunFollower follower, CancellationToken cancellationToken) =>
+        await follower.CancelAsync(id, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("such run");
+
+    private static bool WantsStream(HttpRequest request) =>
+        request.GetTypedHeaders().Accept is { } accepted
+        && accepted.Any(type => type.IsSubsetOf(new MediaTypeHeaderValue(EventStream)));
+
+    private static ServerSentEventsResult<string> Stream(RunFollower follower, Guid runId, int after, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(Items(follower.FollowAsync(runId, after, context.RequestAborted)));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> Items(
+        IAsyncEnumerable<RunEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var happened in events.WithCancellation(cancellationToken))
+        {
+            yield return new SseItem<string>(happened.Data, happened.Name)
+            {
+                EventId = happened.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            };
+        }
+    }
+
+    private static async Task<Results<Ok<ChatAnswer>, ServerSentEventsResult<string>, ProblemHttpResult>> WholeAsync(
+        RunFollower follower, Guid runId, CancellationToken cancellationToken)
+    {
+        await foreach (var happened in follower.FollowAsync(runId, after: 0, cancellationToken))
+        {
+            switch (happened.Name)
+            {
+                case RunEventNames.Done:
+                    return TypedResults.Ok(JsonSerializer.Deserialize<RunDone>(happened.Data, Wire.Json)!.Answer);
+                case RunEventNames.Error:
+                    return TypedResults.Problem(JsonSerializer.Deserialize<ProblemDetails>(happened.Data, Wire.Json)!);
+            }
+        }
+
+        return Problem.NotFound("such run");
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Chat.Runs;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Notices;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Chat.Conversations;
+
+/// <summary>The caller's conversations.</summary>
+internal sealed class ConversationList(AppDbContext db, Caller caller, NoticeBoard notices) : IExportSource
+{
+    private const int MessagesShown = 200;
+
+    public string Name => "conversations";
+
+    private IQueryable<StoredConversation> Mine => db.Set<StoredConversation>().Where(c => c.OwnerId == caller.UserId);
+
+    /// <summary>A page of conversations, the latest first.</summary>
+    public async Task<Page<ConversationItem>> ListAsync(int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        if (limit is < 1 or > Limits.MaximumPageSize)
+        {
+            throw RuleException.For(nameof(limit), $"A page has 1 to {Limits.MaximumPageSize} conversations; {limit} is not.");
+        }
+
+        var found = Mine.AsNoTracking();
+        if (!string.IsNullOrEmpty(cursor))
+        {
+            var before = new DateTimeOffset(ReadNumber(cursor), TimeSpan.Zero);
+            found = found.Where(c => c.UpdatedAt < before);
+        }
+
+        var page = await found.OrderByDescending(c => c.UpdatedAt).Take(limit + 1).ToListAsync(cancellationToken);
+        var shown = page.Take(limit).ToList();
+        return new Page<ConversationItem>(
+            [.. shown.Select(c => new ConversationItem(c.Id, c.Title, c.CreatedAt, c.UpdatedAt))],
+            page.Count > limit ? WriteNumber(shown[^1].UpdatedAt.UtcTicks) : null);
+    }
+
+    /// <summary>A conversation with its latest messages.</summary>
+    /// <returns>Null when the caller has no such conversation.</returns>
+    public async Task<Conversation?> FindAsync(Guid id, string? before, CancellationToken cancellationToken)
+    {
+        if (await Mine.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } conversation)
+        {
+            return null;
+        }
+
+        var limit = string.IsNullOrEmpty(before) ? int.MaxValue : (int)Math.Min(ReadNumber(before), int.MaxValue);
+        var messages = await db.Set<StoredMessage>().AsNoTracking()
+            .Where(m => m.ConversationId == id && m.Sequence < limit)
+            .OrderByDescending(m => m.Sequence)
+            .Take(MessagesShown + 1)
+            .ToListAsync(cancellationToken);
+        var shown = messages.Take(MessagesShown).Reverse().ToList();
+        var active = await db.Set<Run>().Where(run => run.ConversationId == id && run.Status == RunStatus.Running)
+            .Select(run => (Guid?)run.Id).FirstOrDefaultAsync(cancellationToken);
+        return new Conversation(
+            conversation.Id,
+            conversation.Title,
+            conversation.CreatedAt,
+            conversation.UpdatedAt,
+            [.. shown.Select(m => m.ToItem())],
+            messages.Count > MessagesShown ? WriteNumber(shown[0].Sequence) : null,
+            active);
+    }
+
+    /// <returns>Null when the caller has no such conversation.</returns>
+    public async Task<ConversationItem?> RenameAsync(Guid id, JsonObject patch, CancellationToken cancellationToken)
+    {
+        if (await Mine.FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } conversation)
+        {
+            return null;
+        }
+
+        conversation.Title = MergePatch.Apply(new ConversationFields(conversation.Title), patch).Validated().Title.Trim();
+        await db.SaveChangesAsync(cancellationToken);
+        notices.Publish(new Notice(NoticeKind.Conversations, caller.UserId));
+        return new ConversationItem(conversation.Id, conversation.Title, conversation.CreatedAt, conversation.UpdatedAt);
+    }
+
+    /// <summary>Deletes a conversation for good; what was done in it stays done.</summary>
+    /// <returns>False when the caller has no such conversation.</returns>
+    public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var deleted = await Mine.Where(c => c.Id == id).ExecuteDeleteAsync(cancellationToken) == 1;
+        if (deleted)
+        {
+            notices.Publish(new Notice(NoticeKind.Conversations, caller.UserId));
+        }
+
+        return deleted;
+    }
+
+    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken)
+    {
+        var conversations = await Mine.AsNoTracking().OrderBy(c => c.CreatedAt).ToListAsync(cancellationToken);
+        var ids = conversations.Select(c => c.Id).ToList();
+        var messages = (await db.Set<StoredMessage>().AsNoTracking().Where(m => ids.Contains(m.ConversationId)).ToListAsync(cancellationToken))
+            .ToLookup(m => m.ConversationId);
+        return ExportJson.ArrayOf(conversations.Select(c => new Conversation(
+            c.Id, c.Title, c.CreatedAt, c.UpdatedAt, [.. messages[c.Id].OrderBy(m => m.Sequence).Select(m => m.ToItem())], null, null)));
+    }
+
+    private static string WriteNumber(long number) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+
+    private static long ReadNumber(string cursor) =>
+        Base64Url.IsValid(cursor)
+        && long.TryParse(Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= DateTime.MaxValue.Ticks
+            ? number
+            : throw RuleException.For(nameof(cursor), "The cursor is not one that this list gave. Begin without one.");
+}

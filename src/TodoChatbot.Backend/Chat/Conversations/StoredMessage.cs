@@ -1,0 +1,26 @@
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Chat.Conversations;
+
+/// <summary>A message of a conversation.</summary>
+internal sealed class StoredMessage
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ConversationId { get; init; }
+
+    /// <summary>Orders the messages of a conversation, from 1.</summary>
+    public required int Sequence { get; init; }
+
+    public required MessageRole Role { get; init; }
+
+    public required string Content { get; init; }
+
+    public required IReadOnlyList<ToolCall> ToolCalls { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required Guid RunId { get; init; }
+
+    public MessageItem ToItem() => new(Id, Role, Content, ToolCalls, CreatedAt, RunId);
+}

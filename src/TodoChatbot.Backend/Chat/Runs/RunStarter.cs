@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Chat.Conversations;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Notices;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Chat.Runs;
+
+/// <summary>Takes a message and begins the run that answers it.</summary>
+internal sealed class RunStarter(AppDbContext db, Caller caller, RunHost host, NoticeBoard notices, TimeProvider clock)
+{
+    private const string Ellipsis = "…";
+
+    private IQueryable<StoredConversation> Mine => db.Set<StoredConversation>().Where(c => c.OwnerId == caller.UserId);
+
+    /// <summary>Keeps the message and begins to answer it.</summary>
+    /// <param name="request">The message.</param>
+    /// <param name="key">The Idempotency-Key; a key seen before leads to the run that it began.</param>
+    /// <param name="hash">The fingerprint of the request.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<StartOutcome> StartAsync(SendMessage request, string? key, byte[]? hash, CancellationToken cancellationToken)
+    {
+        var text = Check(request);
+        if (key is not null && await EarlierAsync(key, hash!, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        try
+        {
+            var outcome = await db.InTransactionAsync(token => BeginAsync(request.ConversationId, text, key, hash, token), cancellationToken);
+            if (outcome is StartOutcome.Started started)
+            {
+                host.Start(started.RunId, epoch: 1);
+                notices.Publish(new Notice(NoticeKind.Conversations, caller.UserId));
+            }
+
+            return outcome;
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation)
+        {
+            // Another request was faster: with the same key, or in the same conversation.
+            return (key is null ? null : await EarlierAsync(key, hash!, cancellationToken)) ?? new StartOutcome.Busy();
+        }
+    }
+
+    private static string Check(SendMessage request)
+    {
+        var text = request.Validated().Message.Trim();
+        return text.Length == 0 || text.Contains('\0', StringComparison.Ordinal)
+            ? throw RuleException.For(nameof(request.Message), "Say something.")
+            : text;
+    }
+
+    private async Task<StartOutcome?> EarlierAsync(string key, byte[] hash, CancellationToken cancellationToken) =>
+        await db.Set<Run>().AsNoTracking().FirstOrDefaultAsync(run => run.OwnerId == caller.UserId && run.IdempotencyKey == key, cancellationToken)
+            is not { } run ? null
+            : CryptographicOperations.FixedTimeEquals(run.RequestHash, hash) ? new StartOutcome.Started(run.Id)
+            : new StartOutcome.KeyReused();
+
+    private async Task<StartOutcome> BeginAsync(
+        Guid? conversationId, string text, string? key, byte[]? hash, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var conversation = conversationId is { } id
+            ? await Mine.FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
+            : NewConversation(text, now);
+        if (conversation is null)
+        {
+            return new StartOutcome.NoConversation();
+        }
+
+        if (await db.Set<Run>().AnyAsync(run => run.ConversationId == conversation.Id && run.Status == RunStatus.Running, cancellationToken))
+        {
+            return new StartOutcome.Busy();
+        }
+
+        var last = await db.Set<StoredMessage>().Where(m => m.ConversationId == conversation.Id)
+            .MaxAsync(m => (int?)m.Sequence, cancellationToken) ?? 0;
+        var runId = Guid.CreateVersion7(now);
+        var message = new StoredMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            ConversationId = conversation.Id,
+            Sequence = last + 1,
+            Role = MessageRole.User,
+            Content = text,
+            ToolCalls = [],
+            CreatedAt = now,
+            RunId = runId,
+        };
+        conversation.UpdatedAt = now;
+        db.Add(message);
+        db.Add(new Run
+        {
+            Id = runId,
+            OwnerId = caller.UserId,
+            ConversationId = conversation.Id,
+            UserMessageId = message.Id,
+            Client = caller.Client,
+            TokenId = caller.TokenId,
+            LastEvent = 2,
+            LeaseUntil = host.NewLease,
+            CreatedAt = now,
+            IdempotencyKey = key,
+            RequestHash = hash,
+        });
+        db.Add(EventOf(runId, 1, RunEventNames.Run, new RunStarted(runId, conversation.Id)));
+        db.Add(EventOf(runId, 2, RunEventNames.Message, message.ToItem()));
+        await db.SaveChangesAsync(cancellationToken);
+        return new StartOutcome.Started(runId);
+    }
+
+    private StoredConversation NewConversation(string text, DateTimeOffset now)
+    {
+        var line = text.Split('\n')[0].Trim();
+        var conversation = new StoredConversation
+        {
+            Id = Guid.CreateVersion7(now),
+            OwnerId = caller.UserId,
+            Title = line.Length <= Limits.ConversationTitleLength ? line : line[..(Limits.ConversationTitleLength - 1)] + Ellipsis,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        db.Add(conversation);
+        return conversation;
+    }
+
+    private static RunEvent EventOf<T>(Guid runId, int sequence, string name, T data) => new()
+    {
+        RunId = runId,
+        Sequence = sequence,
+        Name = name,
+        Data = System.Text.Json.JsonSerializer.Serialize(data, Wire.Json),
+    };
+}

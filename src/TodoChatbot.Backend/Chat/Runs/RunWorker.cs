@@ -1,0 +1,244 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Assistant;
+using TodoChatbot.Backend.Chat.Conversations;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Hosting.Telemetry;
+using TodoChatbot.Backend.Notices;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Activity;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Chat.Runs;
+
+/// <summary>
+/// Answers one message. All that it has done is in the run's events, so that another process can go on from there: a tool's result
+/// is written in the transaction of what the tool did.
+/// </summary>
+internal sealed partial class RunWorker(
+    AppDbContext db,
+    Caller caller,
+    ConversationLog conversations,
+    TodoAssistant assistant,
+    NoticeBoard notices,
+    TodoMetrics metrics,
+    TimeProvider clock,
+    ILogger<RunWorker> logger)
+{
+    public async Task WorkAsync(LocalRun local)
+    {
+        var run = await db.Set<Run>().AsNoTracking().FirstAsync(r => r.Id == local.Id && r.Epoch == local.Epoch, local.Stopping);
+        caller.Become(new Caller.Identity(run.OwnerId, Door.Chat, run.Client, run.TokenId));
+        var log = new RunLog(db, run.Id, run.Epoch, local);
+        var turn = new Turn(run, log, await LoadEventsAsync(run.Id, local));
+        try
+        {
+            if (run.CancelRequested)
+            {
+                throw new RunCancelledException();
+            }
+
+            await AnswerAsync(turn, local.Stopping);
+            await FinishAsync(turn, RunStatus.Done);
+        }
+        catch (RunLostException)
+        {
+            Lost(run.Id);
+        }
+        catch (OperationCanceledException) when (local.Stopping.IsCancellationRequested && !local.IsCancelledByPerson)
+        {
+            await HandOverAsync(run);
+        }
+        catch (Exception exception) when (exception is RunCancelledException or OperationCanceledException)
+        {
+            await FinishAsync(turn, RunStatus.Cancelled);
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(turn, exception);
+        }
+    }
+
+    private async Task<IReadOnlyList<RunEvent>> LoadEventsAsync(Guid runId, LocalRun local)
+    {
+        var events = await db.Set<RunEvent>().AsNoTracking().Where(e => e.RunId == runId).OrderBy(e => e.Sequence).ToListAsync(local.Stopping);
+        local.Add(events);
+        return events;
+    }
+
+    private async Task AnswerAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var messages = await conversations.MessagesForAsync(turn.Run, turn.ToolCalls, cancellationToken);
+        await foreach (var update in assistant.AnswerAsync(messages, (call, invoke, token) => CallToolAsync(turn, call, invoke, token), cancellationToken))
+        {
+            switch (update)
+            {
+                case AssistantUpdate.Text text:
+                    turn.Add(text.Value);
+                    if (turn.IsDeltaDue(clock))
+                    {
+                        await WriteDeltaAsync(turn, cancellationToken);
+                    }
+
+                    break;
+                case AssistantUpdate.StartOver:
+                    turn.StartOver();
+                    break;
+                case AssistantUpdate.Notice notice:
+                    turn.Notice = notice.Sentence;
+                    break;
+            }
+        }
+
+        await WriteDeltaAsync(turn, cancellationToken);
+    }
+
+    private async Task WriteDeltaAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.TakeDelta(clock) is { } delta)
+        {
+            await turn.Log.AppendAsync(RunEventNames.Delta, delta, cancellationToken);
+        }
+    }
+
+    private async Task<JsonElement> CallToolAsync(
+        Turn turn, ToolCall call, Func<CancellationToken, Task<JsonElement>> invoke, CancellationToken cancellationToken)
+    {
+        await WriteDeltaAsync(turn, cancellationToken);
+        await turn.Log.AppendAsync(RunEventNames.ToolCall, call, cancellationToken);
+        var answered = await InvokeAsync(turn, call, invoke, cancellationToken);
+        turn.ToolCalls.Add(answered);
+        metrics.ToolCalled(answered.Name, answered.IsError);
+        return answered.Result!.Value;
+    }
+
+    private async Task<ToolCall> InvokeAsync(
+        Turn turn, ToolCall call, Func<CancellationToken, Task<JsonElement>> invoke, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    var done = call with { Result = await invoke(token) };
+                    await turn.Log.AppendAsync(RunEventNames.ToolResult, done, token);
+                    return done;
+                },
+                cancellationToken);
+        }
+        catch (Exception exception) when (ToolErrors.SentenceFor(exception) is { } sentence)
+        {
+            // What the tool had begun was rolled back with its transaction.
+            var refused = call with { Result = JsonSerializer.SerializeToElement(new TaskAnswer(sentence) { IsError = true }, Wire.Json), IsError = true };
+            await turn.Log.AppendAsync(RunEventNames.ToolResult, refused, cancellationToken);
+            return refused;
+        }
+    }
+
+    private async Task FinishAsync(Turn turn, RunStatus status)
+    {
+        await db.InTransactionAsync(
+            async token =>
+            {
+                var stored = await conversations.AddAnswerAsync(turn.Run, turn.Content(status), turn.ToolCalls, token);
+                var answer = await conversations.AnswerOfAsync(turn.Run, stored, turn.Notice, token);
+                await turn.Log.CloseAsync(
+                    status,
+                    [(RunEventNames.Message, stored.ToItem()), (RunEventNames.Done, new RunDone(answer, status == RunStatus.Cancelled))],
+                    token);
+                return stored;
+            },
+            CancellationToken.None);
+        notices.Publish(new Notice(NoticeKind.Conversations, turn.Run.OwnerId));
+        var duration = clock.Now - turn.Run.CreatedAt;
+        metrics.TurnEnded(duration, status.ToString().ToLowerInvariant());
+        Finished(turn.Run.Id, status, turn.ToolCalls.Count, (int)duration.TotalMilliseconds);
+    }
+
+    private async Task FailAsync(Turn turn, Exception exception)
+    {
+        Failed(turn.Run.Id, exception);
+        metrics.TurnEnded(clock.Now - turn.Run.CreatedAt, "failed");
+        var code = DatabaseOutage.CauseOf(exception) is not null ? ErrorCodes.ServiceUnavailable : ErrorCodes.InternalError;
+        var problem = Problem.Of(code, "The answer could not be finished. What was done so far is kept; try again.").ProblemDetails;
+        await turn.Log.CloseAsync(RunStatus.Failed, [(RunEventNames.Error, problem)], CancellationToken.None);
+    }
+
+    private async Task HandOverAsync(Run run)
+    {
+        var now = clock.Now.AddTicks(-1);
+        await db.Set<Run>().Where(r => r.Id == run.Id && r.Epoch == run.Epoch)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, now), CancellationToken.None);
+        HandedOver(run.Id);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} ended {Status} with {ToolCalls} tool calls after {Milliseconds} ms")]
+    private partial void Finished(Guid runId, RunStatus status, int toolCalls, int milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Run {RunId} failed")]
+    private partial void Failed(Guid runId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} is worked on by another process, or was deleted")]
+    private partial void Lost(Guid runId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} is left to another process")]
+    private partial void HandedOver(Guid runId);
+
+    /// <summary>What has been said and done so far.</summary>
+    private sealed class Turn(Run run, RunLog log, IReadOnlyList<RunEvent> events)
+    {
+        // Fine enough to read along, coarse enough not to write a row for each word.
+        private const int DeltaLength = 200;
+
+        private static readonly TimeSpan DeltaInterval = TimeSpan.FromMilliseconds(150);
+
+        private readonly StringBuilder _content = new();
+        private int _written;
+        private DateTimeOffset _lastDelta;
+
+        // What another process had streamed before it was gone is said again from the start.
+        private bool _startsOver = events.Any(e => e.Name == RunEventNames.Delta);
+
+        public Run Run => run;
+
+        public RunLog Log => log;
+
+        public string? Notice { get; set; }
+
+        public List<ToolCall> ToolCalls { get; } =
+            [.. events.Where(e => e.Name == RunEventNames.ToolResult).Select(e => JsonSerializer.Deserialize<ToolCall>(e.Data, Wire.Json)!)];
+
+        public void Add(string text) => _content.Append(text);
+
+        public void StartOver()
+        {
+            _content.Clear();
+            _written = 0;
+            _startsOver = true;
+        }
+
+        public bool IsDeltaDue(TimeProvider clock) =>
+            _content.Length - _written >= DeltaLength || clock.GetUtcNow() - _lastDelta >= DeltaInterval;
+
+        public Delta? TakeDelta(TimeProvider clock)
+        {
+            if (_content.Length == _written && !_startsOver)
+            {
+                return null;
+            }
+
+            var delta = new Delta(_content.ToString(_written, _content.Length - _written), _startsOver);
+            _written = _content.Length;
+            _lastDelta = clock.GetUtcNow();
+            _startsOver = false;
+            return delta;
+        }
+
+        public string Content(RunStatus status) =>
+            status == RunStatus.Cancelled ? $"{_content}{(_content.Length > 0 ? " … " : "")}(stopped)" : _content.ToString();
+    }
+}

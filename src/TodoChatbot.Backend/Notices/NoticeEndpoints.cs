@@ -1,0 +1,103 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Activity;
+
+namespace TodoChatbot.Backend.Notices;
+
+/// <summary><c>/api/events</c> for open pages, <c>/internal/notices</c> for the other processes.</summary>
+internal static class NoticeEndpoints
+{
+    public const string PeerPolicy = "peer";
+
+    // Keeps proxies from closing a quiet stream.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
+    public static void MapEvents(this IEndpointRouteBuilder routes) => routes.MapGet("events", Events)
+        .WithTags("Activity")
+        .WithSummary("Server-Sent Events: “changed” whenever something of yours was changed through any door");
+
+    public static void MapPeerNotices(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/internal/notices", TakeNotices).RequireAuthorization(PeerPolicy).ExcludeFromDescription();
+
+    private static ServerSentEventsResult<string> Events(
+        NoticeBoard board, Caller caller, HttpResponse response, TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(Stream(board, caller.UserId, clock, lifetime.ApplicationStopping, cancellationToken));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> Stream(
+        NoticeBoard board, Guid userId, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new SseItem<string>("{}", "ready") { ReconnectionInterval = TimeSpan.FromSeconds(2) };
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        var items = Channel.CreateUnbounded<SseItem<string>>();
+        var notices = ForwardAsync(board, userId, items.Writer, ending.Token);
+        var beats = BeatAsync(clock, items.Writer, ending.Token);
+        try
+        {
+            await foreach (var item in items.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await Task.WhenAll(notices, beats);
+        }
+    }
+
+    private static async Task ForwardAsync(NoticeBoard board, Guid userId, ChannelWriter<SseItem<string>> items, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var notice in board.ListenAsync(userId, cancellationToken))
+            {
+                if (notice.Kind is NoticeKind.Tasks or NoticeKind.Conversations)
+                {
+                    items.TryWrite(new SseItem<string>(JsonSerializer.Serialize(new ChangedEvent([notice.Kind.ToString().ToLowerInvariant()]), Wire.Json), "changed"));
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page went away, or this process does.
+        }
+
+        items.TryComplete();
+    }
+
+    private static async Task BeatAsync(TimeProvider clock, ChannelWriter<SseItem<string>> items, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Heartbeat, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                items.TryWrite(new SseItem<string>("{}", "heartbeat"));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Ends with the stream.
+        }
+    }
+
+    private static NoContent TakeNotices(IReadOnlyList<Notice> notices, NoticeBoard board)
+    {
+        foreach (var notice in notices)
+        {
+            board.Deliver(notice);
+        }
+
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,14 @@
+namespace TodoChatbot.Backend.Notices;
+
+/// <summary>What a notice is about.</summary>
+internal enum NoticeKind
+{
+    /// <summary>The user's tasks, projects or tags changed.</summary>
+    Tasks,
+
+    /// <summary>The user's conversations changed.</summary>
+    Conversations,
+
+    /// <summary>A run is to stop.</summary>
+    CancelRun,
+}

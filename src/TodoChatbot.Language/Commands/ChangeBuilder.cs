@@ -1,0 +1,90 @@
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>Makes the intents that change tasks.</summary>
+internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
+{
+    private static readonly Distance OneDay = new(0, 1, 0, 0);
+
+    public Intent.Update? Build(CommandMatch match)
+    {
+        var change = ChangeOf(match);
+        if (change is null)
+            return null;
+
+        if (!match.Has(SlotName.Tasks))
+            return isDuty ? null : new Intent.Update(new TaskReference.Mentioned(), change);
+
+        var reference = ReferenceReader.Read(match.In(SlotName.Tasks), context);
+        if (reference is null || (NeedsExplicit(match.Kind) || isDuty) && !reference.IsExplicit)
+            return null;
+
+        return new Intent.Update(reference.Tasks, change);
+    }
+
+    // These words also begin ordinary tasks: "start the laundry", "put flowers on the table", "schedule dentist for friday".
+    private static bool NeedsExplicit(CommandKind kind) =>
+        kind is CommandKind.Begin or CommandKind.PutBack or CommandKind.Repeat or CommandKind.MoveToProject or CommandKind.AddSubtasks or CommandKind.Remind;
+
+    private TaskChange? ChangeOf(CommandMatch match) => match.Kind switch
+    {
+        CommandKind.Change => Change(match),
+        CommandKind.Rename => new TaskChange { Title = ValueReader.TitleOf(match.In(SlotName.Title)) },
+        CommandKind.Reschedule => Reschedule(match),
+        CommandKind.Postpone => Postpone(match),
+        CommandKind.Advance => ValueReader.Length(match.In(SlotName.Value)) is { } length ? new TaskChange { DueShift = (-length).ToPeriod() } : null,
+        CommandKind.SetPriority => ValueReader.Priority(match.In(SlotName.Value)) is { } priority ? new TaskChange { Priority = priority } : null,
+        CommandKind.RaisePriority => new TaskChange { Priority = Priority.High },
+        CommandKind.LowerPriority => new TaskChange { Priority = Priority.Low },
+        CommandKind.Tag => ValueReader.Tags(match.In(SlotName.Tags)) is { } tags ? new TaskChange { AddTags = tags } : null,
+        CommandKind.Untag => ValueReader.Tags(match.In(SlotName.Tags)) is { } tags ? new TaskChange { RemoveTags = tags } : null,
+        CommandKind.MoveToProject => IntentBuilder.IsName(match.In(SlotName.Project)) ? new TaskChange { Project = IntentBuilder.ProjectOf(match) } : null,
+        CommandKind.LeaveProject => new TaskChange { RemoveProject = true },
+        CommandKind.Begin => new TaskChange { Status = Status.InProgress },
+        CommandKind.PutBack => new TaskChange { Status = Status.Todo },
+        CommandKind.Review => new TaskChange { Status = Status.Review },
+        CommandKind.Repeat => ValueReader.When(match.In(SlotName.Value), context) is { Recurrence: not null } repeat ? repeat : null,
+        CommandKind.StopRepeating => new TaskChange { RemoveRecurrence = true },
+        CommandKind.Remind => ValueReader.Reminders(match.In(SlotName.Value), context) is { } reminders ? new TaskChange { AddReminders = reminders } : null,
+        CommandKind.StopReminding => new TaskChange { RemoveReminders = true },
+        CommandKind.Describe => new TaskChange { Description = ValueReader.TitleOf(match.In(SlotName.Title)) },
+        CommandKind.AddSubtasks => new TaskChange { AddSubtasks = ValueReader.Titles(match.In(SlotName.Value)) },
+        CommandKind.RemoveDue => new TaskChange { RemoveDue = true },
+        _ => null,
+    };
+
+    private TaskChange? Reschedule(CommandMatch match)
+    {
+        var value = match.In(SlotName.Value);
+        if (ValueReader.When(value, context) is { } when)
+            return when;
+
+        // "make it urgent", "make it weekly"
+        return match.Has(SlotName.Tasks) ? null : ValueReader.Fields(value, context);
+    }
+
+    private static TaskChange? Postpone(CommandMatch match)
+    {
+        if (!match.Has(SlotName.Value))
+            return new TaskChange { DueShift = OneDay.ToPeriod() };
+
+        return ValueReader.Length(match.In(SlotName.Value)) is { } length ? new TaskChange { DueShift = length.ToPeriod() } : null;
+    }
+
+    private TaskChange? Change(CommandMatch match)
+    {
+        var value = match.In(SlotName.Value);
+        if (ValueReader.Fields(value, context) is { } fields)
+            return fields;
+
+        // "change task 1 to 'Call mom tonight'": what is no field is the new title. Without "to" it must be quoted.
+        var isQuoted = value.End == value.First + 1 && value.At(value.First).Kind == TokenKind.Quote;
+        var saysTo = match.Clause.At(value.First - 1).Lexeme.Has(Terminal.To) || match.Clause.At(value.First - 1).Is(':') || match.Clause.At(value.First - 1).Lexeme.Text is "into" or "as";
+        return isQuoted || (saysTo && value.First > match.In(SlotName.Tasks).End) ? new TaskChange { Title = ValueReader.TitleOf(value) } : null;
+    }
+}

@@ -1,0 +1,44 @@
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>A command ready to be matched.</summary>
+internal sealed class CompiledRule(CommandKind kind, PatternInstruction[] program, int order)
+{
+    public CommandKind Kind { get; } = kind;
+
+    public PatternInstruction[] Program { get; } = program;
+
+    /// <summary>Its place in the list: earlier rules are tried first.</summary>
+    public int Order { get; } = order;
+
+    /// <summary>The words it can begin with; null when it can begin with anything.</summary>
+    public IReadOnlySet<Lexeme>? FirstWords { get; } = FirstWordsOf(program);
+
+    private static HashSet<Lexeme>? FirstWordsOf(PatternInstruction[] program)
+    {
+        var words = new HashSet<Lexeme>();
+        var open = new Stack<int>([0]);
+        while (open.TryPop(out var at))
+        {
+            var instruction = program[at];
+            switch (instruction.Step)
+            {
+                case PatternStep.Word:
+                    words.UnionWith(instruction.Words!);
+                    break;
+                case PatternStep.Branch:
+                    open.Push(at + 1);
+                    open.Push(instruction.Target);
+                    break;
+                case PatternStep.Jump:
+                    open.Push(instruction.Target);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,279 @@
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>
+/// Reads which tasks are meant from words in any order: "my high priority tasks due this week tagged work". What is left when all
+/// that narrows is taken away are words of the titles.
+/// </summary>
+internal sealed class FilterReader(Cursor cursor, SpeechContext context)
+{
+    private readonly List<Status> _statuses = [];
+    private readonly List<Priority> _priorities = [];
+    private readonly List<string> _tags = [];
+    private readonly List<(int First, int End)> _words = [];
+    private DayRange _range;
+    private string? _project;
+    private int? _limit;
+    private bool _overdue;
+    private bool _undated;
+    private bool _repeating;
+    private bool _speaksOfTasks;
+    private bool _meansSeveral;
+    private bool _speaksOfWorld;
+
+    public static FilterReading Read(Cursor cursor, SpeechContext context) => new FilterReader(cursor, context).Read();
+
+    private FilterReading Read()
+    {
+        cursor.Position = cursor.First;
+        while (!cursor.AtEnd)
+        {
+            var start = cursor.Position;
+            if (!TakeKnown())
+            {
+                cursor.Position = start + 1;
+                Keep(start, start + 1);
+            }
+        }
+
+        var words = WordsLeft();
+        var isDone = _statuses is [Status.Done];
+        var filter = new TaskFilter
+        {
+            Statuses = [.. _statuses.Distinct()],
+            DueFrom = isDone ? null : _range.From,
+            DueTo = isDone ? null : _range.To,
+            CompletedFrom = isDone ? _range.From : null,
+            CompletedTo = isDone ? _range.To : null,
+            TimeFrom = _range.TimeFrom,
+            TimeTo = _range.TimeTo,
+            Overdue = _overdue,
+            NoDue = _undated,
+            Repeating = _repeating,
+            Priorities = [.. _priorities.Distinct().Order()],
+            Tags = [.. _tags.Distinct(StringComparer.OrdinalIgnoreCase)],
+            Project = _project,
+            Words = words,
+            Limit = _limit,
+        };
+        return new FilterReading(filter)
+        {
+            SpeaksOfTasks = _speaksOfTasks,
+            MeansSeveral = _meansSeveral,
+            SpeaksOfWorld = _speaksOfWorld,
+            Narrows = filter with { Words = null, Limit = null } != new TaskFilter { Statuses = filter.Statuses, Priorities = filter.Priorities, Tags = filter.Tags }
+                || filter.Statuses.Count + filter.Priorities.Count + filter.Tags.Count > 0,
+        };
+    }
+
+    private bool TakeKnown() =>
+        TakeQuote() || TakeMark() || TakeNamedList() || TakeState() || TakeRange() || TakeLimit() || TakeNoun() || TakeFiller();
+
+    private bool TakeQuote()
+    {
+        if (cursor.Current.Kind != TokenKind.Quote)
+            return false;
+
+        cursor.Position++;
+        Keep(cursor.Position - 1, cursor.Position);
+        return true;
+    }
+
+    private bool TakeMark()
+    {
+        if (MarkGrammar.ReadTags(cursor) is { } tags)
+        {
+            _tags.AddRange(tags);
+            return true;
+        }
+
+        if (MarkGrammar.ReadProject(cursor) is { } project)
+        {
+            _project = project;
+            return true;
+        }
+
+        if (MarkGrammar.ReadPriority(cursor) is { } priority)
+        {
+            AddPriority(priority);
+            return true;
+        }
+
+        // "urgent tasks", "high priority"
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.PriorityLevel, out int level))
+        {
+            cursor.TakeHyphen();
+            if (cursor.Take(Terminal.PriorityWord) || (level is (int)Priority.Urgent or (int)Priority.High && (cursor.AtEnd || cursor.Peek(Terminal.TaskNoun) || cursor.Peek(Terminal.TaskNouns) || cursor.Peek(Terminal.Filler))))
+            {
+                AddPriority((Priority)level);
+                return true;
+            }
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private void AddPriority(Priority priority)
+    {
+        _priorities.Add(priority);
+
+        // "urgent tasks" of the highest level; "important" is at least high.
+        if (priority == Priority.High && cursor.At(cursor.Position - 1).Lexeme.Text == "important")
+            _priorities.Add(Priority.Urgent);
+    }
+
+    // "my shopping list", "the work project"
+    private bool TakeNamedList()
+    {
+        var start = cursor.Position;
+        while (cursor.TakeAny([Terminal.In, Terminal.On, Terminal.From, Terminal.To, Terminal.For], out _))
+        {
+            // Prepositions before the list say nothing more.
+        }
+
+        var isMine = cursor.Take(Terminal.Mine) || cursor.Take(Terminal.The) || cursor.Take(Terminal.This);
+        var first = cursor.Position;
+        for (var length = 0; length <= 3 && !cursor.AtEnd; length++, cursor.Position++)
+        {
+            if (cursor.Take(Terminal.ListNoun) || (length > 0 && cursor.Take(Terminal.ProjectWord)))
+            {
+                _speaksOfTasks = true;
+                if (length > 0)
+                    _project = cursor.Utterance.Between(first, first + length).ToString();
+
+                return true;
+            }
+
+            if (cursor.Current.Kind != TokenKind.Word || cursor.Peek(Terminal.Filler) || cursor.Peek(Terminal.StatusWord) || cursor.Peek(Terminal.PendingWord)
+                || cursor.Peek(Terminal.All) || cursor.Peek(Terminal.Overdue) || cursor.Peek(Terminal.RelativeDay) || cursor.Peek(Terminal.Weekday)
+                || cursor.Peek(Terminal.Repeating) || cursor.Peek(Terminal.TaskNouns) || cursor.Peek(Terminal.TaskNoun) || cursor.Peek(Terminal.RepeatAdverb)
+                || (length == 0 && !isMine && start < first && cursor.Peek(Terminal.Mine)))
+                break;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private bool TakeState()
+    {
+        if (cursor.Take(Terminal.PendingWord))
+        {
+            _statuses.AddRange([Status.Todo, Status.InProgress, Status.Review]);
+            return true;
+        }
+
+        if (cursor.Take(Terminal.StatusWord, out int status))
+        {
+            _statuses.Add((Status)status);
+            return true;
+        }
+
+        if (cursor.Take(Terminal.Undated))
+            return _undated = true;
+
+        if (cursor.Take(Terminal.Overdue))
+            return _overdue = true;
+
+        return cursor.Take(Terminal.Repeating) && (_repeating = true);
+    }
+
+    private bool TakeRange()
+    {
+        if (RangeGrammar.Read(cursor, context) is not { } range)
+            return false;
+
+        _range = new DayRange(range.From ?? _range.From, range.To ?? _range.To, range.TimeFrom ?? _range.TimeFrom, range.TimeTo ?? _range.TimeTo);
+        return true;
+    }
+
+    // "my next task", "the first 3 tasks", "top 5"
+    private bool TakeLimit()
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        if (cursor.Take(Terminal.Next) || cursor.Take(Terminal.Coming))
+        {
+            var count = NumberGrammar.Cardinal(cursor);
+            if (count is > 0 and <= 100 || cursor.Peek(Terminal.TaskNoun) || cursor.AtEnd || cursor.Peek(Terminal.TaskNouns) || cursor.Peek(Terminal.EventNoun) || cursor.Peek(Terminal.On))
+            {
+                _limit = count ?? (cursor.Peek(Terminal.TaskNouns) ? null : 1);
+                return true;
+            }
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private bool TakeNoun()
+    {
+        if (cursor.Take(Terminal.All))
+            return _meansSeveral = true;
+
+        if (cursor.Take(Terminal.TaskNouns))
+        {
+            _speaksOfTasks = true;
+            return _meansSeveral = true;
+        }
+
+        return cursor.Take(Terminal.TaskNoun) && (_speaksOfTasks = true);
+    }
+
+    private bool TakeFiller()
+    {
+        if (cursor.Current.Kind is TokenKind.Symbol or TokenKind.Break)
+        {
+            cursor.Position++;
+            return true;
+        }
+
+        if (cursor.Peek(Terminal.World))
+            _speaksOfWorld = true;
+
+        return cursor.Take(Terminal.Filler);
+    }
+
+    private void Keep(int first, int end)
+    {
+        if (_words.Count > 0 && _words[^1].End == first)
+            _words[^1] = (_words[^1].First, end);
+        else
+            _words.Add((first, end));
+    }
+
+    private string? WordsLeft()
+    {
+        if (_words.Count == 0)
+            return null;
+
+        var text = string.Join(' ', _words.Select(range => Text(range.First, range.End)));
+        return text.Length == 0 ? null : text;
+    }
+
+    // Plurals of what stands in a calendar are named by their singular, since words are searched by their beginnings.
+    private string Text(int first, int end)
+    {
+        if (end == first + 1 && cursor.At(first).Kind == TokenKind.Quote)
+        {
+            cursor.Position = first;
+            return MarkGrammar.Unquoted(cursor);
+        }
+
+        var text = cursor.Utterance.Between(first, end).ToString();
+        if (!cursor.At(end - 1).Lexeme.Has(Terminal.EventNouns))
+            return text;
+
+        _meansSeveral = true;
+        return text.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? text[..^3] + "y"
+            : text.EndsWith("ches", StringComparison.OrdinalIgnoreCase) || text.EndsWith("sses", StringComparison.OrdinalIgnoreCase) ? text[..^2]
+            : text[..^1];
+    }
+}

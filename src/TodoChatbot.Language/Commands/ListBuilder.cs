@@ -1,0 +1,111 @@
+using NodaTime;
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Resolution;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>Makes the intents that look at tasks.</summary>
+internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
+{
+    public Intent? Build(CommandMatch match)
+    {
+        var reading = match.Has(SlotName.Filter) ? FilterReader.Read(match.In(SlotName.Filter), context) : new FilterReading(new TaskFilter());
+        return match.Kind switch
+        {
+            CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
+            CommandKind.ListDueOf => IsAboutTasks(match, reading) || NamesEvent(match) || !match.Kind.Equals(CommandKind.ListDueOf) ? new Intent.List(reading.Filter) : null,
+            CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(FilterReader.Read(match.Clause, context).Filter) : null,
+            CommandKind.Count => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter, CountOnly: true) : null,
+            CommandKind.Summarise => Days(match, reading) is { } days ? new Intent.Summarise(days) : null,
+            CommandKind.Plan => Days(match, reading) is { } day ? new Intent.Plan(day.Start) : null,
+            _ => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
+        };
+    }
+
+    // "weather tomorrow" is not, "anything tomorrow" is; words of titles alone need a word for tasks beside them.
+    private bool IsAboutTasks(CommandMatch match, FilterReading reading)
+    {
+        if (reading.SpeaksOfWorld && !reading.SpeaksOfTasks)
+            return false;
+
+        if (reading.SpeaksOfTasks)
+            return true;
+
+        if (reading.Filter.Words is not null)
+            return StartsWithShow(match) || NamesEvent(match) || (reading.MeansSeveral && reading.Narrows);
+
+        return reading.Narrows || reading.Filter.Limit is not null || (reading.MeansSeveral && !isQuestion) || reading.MeansSeveral;
+    }
+
+    // "show dentist", "list groceries": the verb says what is wanted.
+    private static bool StartsWithShow(CommandMatch match) => match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.ShowVerb);
+
+    private static bool NamesEvent(CommandMatch match)
+    {
+        var cursor = match.In(SlotName.Filter);
+        for (var index = cursor.First; index < cursor.End; index++)
+        {
+            if (cursor.At(index).Lexeme.Has(Terminal.EventNoun) || cursor.At(index).Lexeme.Has(Terminal.EventNouns))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static TaskFilter AsDone(TaskFilter filter) => filter with
+    {
+        Statuses = [Status.Done],
+        CompletedFrom = filter.CompletedFrom ?? filter.DueFrom,
+        CompletedTo = filter.CompletedTo ?? filter.DueTo,
+        DueFrom = null,
+        DueTo = null,
+    };
+
+    /// <summary>The days to sum up or plan: today when none are named, null when something else is.</summary>
+    private DateInterval? Days(CommandMatch match, FilterReading reading)
+    {
+        var today = context.Now.Date;
+        if (match.Has(SlotName.Filter))
+        {
+            var cursor = match.In(SlotName.Filter);
+            cursor.Take(Terminal.The);
+            cursor.Take(Terminal.Mine);
+            if (cursor.Take(Terminal.Unit, out int unit) && cursor.AtEnd && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Month)
+            {
+                return (TimeUnit)unit == TimeUnit.Day
+                    ? new DateInterval(today, today)
+                    : PeriodResolver.Resolve(new Phrases.PeriodPhrase.Relative((TimeUnit)unit, 0), today);
+            }
+        }
+        else
+        {
+            return Spoken(match) ?? new DateInterval(today, today);
+        }
+
+        if (reading.SpeaksOfWorld || (reading.Filter.Words is not null && !reading.SpeaksOfTasks))
+            return null;
+
+        var from = reading.Filter.DueFrom ?? reading.Filter.CompletedFrom ?? today;
+        var to = reading.Filter.DueTo ?? reading.Filter.CompletedTo ?? from;
+        return new DateInterval(from, to < from ? from : to);
+    }
+
+    // "weekly review", "plan tomorrow": the pattern's own words may say the days.
+    private DateInterval? Spoken(CommandMatch match)
+    {
+        var policy = new Policy(context);
+        var cursor = new Cursor(match.Clause.Utterance, match.Clause.First, match.Clause.End);
+        for (; !cursor.AtEnd; cursor.Position++)
+        {
+            if (cursor.Take(Terminal.RelativeDay, out int days))
+                return new DateInterval(policy.Today.PlusDays(days), policy.Today.PlusDays(days));
+
+            if ((cursor.Take(Terminal.RepeatAdverb, out int rate) && rate / 16 == (int)TimeUnit.Week) || (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week))
+                return PeriodResolver.Resolve(new Phrases.PeriodPhrase.Relative(TimeUnit.Week, 0), policy.Today);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using TodoChatbot.Language.Intents;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>How a sentence names tasks, and how plainly.</summary>
+/// <param name="Tasks">The tasks.</param>
+internal sealed record Reference(TaskReference Tasks)
+{
+    /// <summary>True when only existing tasks can be meant: "task 3", "it", "all overdue tasks", "the dentist appointment".</summary>
+    public bool IsExplicit { get; init; }
+
+    /// <summary>True for a number alone.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>True for "the …", "my …".</summary>
+    public bool IsDefinite { get; init; }
+}

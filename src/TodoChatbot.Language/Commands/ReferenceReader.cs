@@ -1,0 +1,196 @@
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>Reads how a sentence names existing tasks.</summary>
+internal static class ReferenceReader
+{
+    private const int MostNumbers = 100;
+    private const int LargestNumber = 9_999_999;
+
+    /// <summary>The tasks that a stretch of words names.</summary>
+    public static Reference? Read(Cursor cursor, SpeechContext context)
+    {
+        TrimPunctuation(cursor, out var first, out var end);
+        var trimmed = new Cursor(cursor.Utterance, first, end);
+        if (trimmed.AtEnd || trimmed.Current.Lexeme.Has(Terminal.QuestionWord))
+            return null;
+
+        return Whole(trimmed, Numbers) ?? Whole(trimmed, Pronoun) ?? Whole(trimmed, Places) ?? Quoted(trimmed) ?? Described(trimmed, context);
+    }
+
+    private static void TrimPunctuation(Cursor cursor, out int first, out int end)
+    {
+        (first, end) = (cursor.First, cursor.End);
+        while (first < end && cursor.At(first).Kind is TokenKind.Symbol && !cursor.At(first).Is('#'))
+            first++;
+
+        while (end > first && cursor.At(end - 1).Kind is TokenKind.Symbol)
+            end--;
+    }
+
+    private static Reference? Whole(Cursor cursor, Func<Cursor, Reference?> read)
+    {
+        cursor.Position = cursor.First;
+        return read(cursor) is { } reference && cursor.AtEnd ? reference : null;
+    }
+
+    // "task 3", "#3", "items three and four", "3-5", "number 7"
+    private static Reference? Numbers(Cursor cursor)
+    {
+        cursor.Take(Terminal.All);
+        TakeArticle(cursor);
+        var named = cursor.Take(Terminal.TaskNoun) | cursor.Take(Terminal.TaskNouns);
+        var values = new List<int>();
+        while (values.Count < MostNumbers)
+        {
+            cursor.Take(Terminal.NumberSign);
+            if (NumberGrammar.Cardinal(cursor) is not (> 0 and <= LargestNumber and var value))
+                return null;
+
+            values.Add(value);
+            if (RangeEnd(cursor, value) is { } last)
+                values.AddRange(Enumerable.Range(value + 1, last - value));
+
+            var behind = cursor.Position;
+            var separated = cursor.TakeSymbol(',') | cursor.Take(Terminal.And) | cursor.Take(Terminal.Or);
+            cursor.Take(Terminal.TaskNoun);
+            if (separated && !cursor.AtEnd)
+                continue;
+
+            cursor.Position = behind;
+            break;
+        }
+
+        // "3 tasks" counts them.
+        return cursor.Peek(Terminal.TaskNouns) ? null : new Reference(new TaskReference.Numbers([.. values.Distinct()])) { IsExplicit = true, IsNumber = !named };
+    }
+
+    private static int? RangeEnd(Cursor cursor, int start)
+    {
+        var before = cursor.Position;
+        if ((cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Through))
+            && NumberGrammar.Cardinal(cursor) is { } last && last > start && last - start < MostNumbers)
+            return last;
+
+        cursor.Position = before;
+        return null;
+    }
+
+    private static Reference? Pronoun(Cursor cursor)
+    {
+        if (cursor.Take(Terminal.AllMentioned))
+            return new Reference(new TaskReference.AllMentioned()) { IsExplicit = true };
+
+        return cursor.Take(Terminal.OneMentioned) ? new Reference(new TaskReference.Mentioned()) { IsExplicit = true } : null;
+    }
+
+    // "the second", "the last one", "the first and third", "the first two"
+    private static Reference? Places(Cursor cursor)
+    {
+        var values = new List<int>();
+        do
+        {
+            TakeArticle(cursor);
+            if (NumberGrammar.Ordinal(cursor) is not { } place)
+                return null;
+
+            values.Add(place);
+            if (place is 1 or -1 && values.Count == 1 && NumberGrammar.Cardinal(cursor) is > 1 and <= MostNumbers and var count)
+                values.AddRange(Enumerable.Range(2, count - 1).Select(next => next * place));
+
+            cursor.Take(Terminal.OneWord);
+        }
+        while (values.Count < MostNumbers && cursor.TakeSymbol(',') | cursor.Take(Terminal.And));
+
+        return new Reference(new TaskReference.Places([.. values.Distinct()])) { IsExplicit = true };
+    }
+
+    // "a to-do item that says 'go for shopping'"
+    private static Reference? Quoted(Cursor cursor)
+    {
+        for (var index = cursor.First; index < cursor.End; index++)
+        {
+            if (cursor.At(index).Kind != TokenKind.Quote)
+                continue;
+
+            cursor.Position = index;
+            return new Reference(new TaskReference.Words(MarkGrammar.Unquoted(cursor))) { IsExplicit = true };
+        }
+
+        return null;
+    }
+
+    private static Reference? Described(Cursor cursor, SpeechContext context)
+    {
+        cursor.Position = cursor.First;
+        var isMine = cursor.Peek(Terminal.Mine);
+        var isDefinite = isMine || cursor.Peek(Terminal.The);
+        var narrowed = FilterReader.Read(cursor, context);
+        var title = TitleWords(cursor, out var hasNoun);
+        var isEvent = NamesEvent(cursor);
+        if (narrowed.Filter == new TaskFilter() && title.Length == 0)
+            return narrowed.SpeaksOfTasks || narrowed.MeansSeveral ? new Reference(new TaskReference.Matching(narrowed.Filter)) { IsExplicit = true } : null;
+
+        if (narrowed.MeansSeveral || narrowed.Narrows || narrowed.Filter.Limit is not null)
+        {
+            return new Reference(new TaskReference.Matching(narrowed.Filter))
+            {
+                IsExplicit = narrowed.SpeaksOfTasks || narrowed.MeansSeveral || isEvent,
+                IsDefinite = isDefinite,
+            };
+        }
+
+        return title.Length == 0 ? null : new Reference(new TaskReference.Words(title)) { IsExplicit = hasNoun || (isEvent && isDefinite), IsDefinite = isDefinite };
+    }
+
+    // "the meeting task" → "meeting"; "the task to call mom" → "call mom"
+    private static string TitleWords(Cursor cursor, out bool hasNoun)
+    {
+        var (first, end) = (cursor.First, cursor.End);
+        cursor.Position = first;
+        TakeArticle(cursor);
+        first = Math.Min(cursor.Position, end);
+        hasNoun = false;
+        if (cursor.Take(Terminal.TaskNoun) && !cursor.AtEnd)
+        {
+            cursor.TakeAny([Terminal.To, Terminal.For, Terminal.Around, Terminal.Of], out _);
+            if (cursor.Take(Terminal.Named) || cursor.Position > first)
+                (first, hasNoun) = (cursor.Position, true);
+        }
+
+        while (end > first + 1 && (cursor.At(end - 1).Lexeme.Has(Terminal.TaskNoun) || cursor.At(end - 1).Lexeme.Has(Terminal.OneWord)))
+        {
+            end--;
+            hasNoun = true;
+        }
+
+        cursor.Position = first;
+        if (end == first + 1 && cursor.Peek(Terminal.Function) && !cursor.Peek(Terminal.Verb))
+            return "";
+
+        return cursor.Utterance.Between(first, end).ToString();
+    }
+
+    private static void TakeArticle(Cursor cursor)
+    {
+        while (cursor.TakeAny([Terminal.The, Terminal.Mine, Terminal.A, Terminal.This], out _))
+        {
+            // "all of my" and the like are read as a filter.
+        }
+    }
+
+    private static bool NamesEvent(Cursor cursor)
+    {
+        for (var index = cursor.First; index < cursor.End; index++)
+        {
+            if (cursor.At(index).Lexeme.Has(Terminal.EventNoun) || cursor.At(index).Lexeme.Has(Terminal.EventNouns))
+                return true;
+        }
+
+        return false;
+    }
+}

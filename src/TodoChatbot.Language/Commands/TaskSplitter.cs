@@ -1,0 +1,141 @@
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Lines;
+using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>Tells one task from several in one message: "milk, call mum tomorrow 6, rent every 1st".</summary>
+internal static class TaskSplitter
+{
+    private const int MostTasks = 100;
+
+    /// <summary>One reading for each task.</summary>
+    /// <param name="text">What to add.</param>
+    /// <param name="context">The moment and the speaker.</param>
+    /// <param name="isList">True when the sentence says that several follow.</param>
+    public static IReadOnlyList<LineReading> Read(Cursor text, SpeechContext context, bool isList = false)
+    {
+        var lines = Lines(text);
+        var readings = new List<LineReading>();
+        foreach (var line in lines)
+        {
+            if (readings.Count >= MostTasks)
+                break;
+
+            readings.AddRange(OfLine(line, context, isList));
+        }
+
+        return readings.Count > 0 ? readings : [Tidied(LineReader.Read(text, context))];
+    }
+
+    private static IEnumerable<LineReading> OfLine(Cursor line, SpeechContext context, bool isList)
+    {
+        var parts = Parts(line, withAnd: isList);
+        if (parts.Count > 1)
+        {
+            var readings = parts.Select(part => LineReader.Read(part, context)).ToList();
+            if (isList || AreTasks(parts, readings))
+                return readings.Where(reading => reading.Title.Length > 0).Select(Tidied);
+        }
+
+        return [Tidied(LineReader.Read(line, context))];
+    }
+
+    // Each part must be able to stand alone: it begins with a verb, or it says its own time.
+    private static bool AreTasks(List<Cursor> parts, List<LineReading> readings)
+    {
+        var timed = readings.Count(reading => reading.Due is not null);
+        if (timed == parts.Count)
+            return readings.TrueForAll(reading => reading.Title.Length > 0);
+
+        // "wash, dry and fold laundry" is one: a verb alone is no task. Nor does "and" alone separate.
+        var verbs = parts.Count(part => part.End - part.First > 1 && part.At(part.First).Lexeme.Has(Terminal.Verb));
+        var separated = parts.Exists(part => part.Utterance[part.End - 1].Is(',') || (part.End < part.Utterance.Count && part.Utterance[part.End].Is(',')));
+        var titled = readings.TrueForAll(reading => reading.Title.Length > 0);
+        return titled && separated && (verbs == parts.Count || (timed > 1 && timed + verbs >= parts.Count - 1));
+    }
+
+    // Lines, and what semicolons separate; bullets and numbers before them fall away.
+    private static List<Cursor> Lines(Cursor text)
+    {
+        var lines = new List<Cursor>();
+        var first = text.First;
+        for (var index = text.First; index <= text.End; index++)
+        {
+            if (index < text.End && text.At(index).Kind != TokenKind.Break && !text.At(index).Is(';'))
+                continue;
+
+            var start = BehindBullet(text, first, index);
+            if (start < index)
+                lines.Add(new Cursor(text.Utterance, start, index));
+
+            first = index + 1;
+        }
+
+        return lines;
+    }
+
+    // "- milk", "* milk", "• milk", "1. milk", "2) milk", "[ ] milk", "- [x] milk"
+    private static int BehindBullet(Cursor text, int first, int end)
+    {
+        var at = first;
+        if (at + 1 < end && text.At(at).Kind == TokenKind.Number && text.At(at + 1).Glued && (text.At(at + 1).Is('.') || text.At(at + 1).Is(')')) && !text.At(at + 2).Glued)
+            return at + 2;
+
+        while (at < end && (text.At(at).Is('-') || text.At(at).Is('*') || text.At(at).Is('•') || text.At(at).Is('–') || text.At(at).Is('·')) && !text.At(at + 1).Glued)
+            at++;
+
+        if (at + 1 < end && text.At(at).Is('['))
+        {
+            var close = text.At(at + 1).Is(']') ? at + 1 : text.At(at + 2).Is(']') ? at + 2 : -1;
+            if (close > 0)
+                at = close + 1;
+        }
+
+        return at;
+    }
+
+    // At commas outside brackets, and at "and" where a list is announced.
+    private static List<Cursor> Parts(Cursor line, bool withAnd)
+    {
+        var parts = new List<Cursor>();
+        var first = line.First;
+        for (var index = line.First; index <= line.End; index++)
+        {
+            var isEnd = index == line.End;
+            var isComma = !isEnd && line.At(index).Is(',');
+            var isAnd = !isEnd && index > first && line.At(index).Lexeme.Has(Terminal.And) && line.At(index).Kind == TokenKind.Word && line.At(index).Lexeme.Text is "and" or "y" or "plus";
+            var splits = isEnd || isComma || (isAnd && (withAnd || line.At(index + 1).Lexeme.Has(Terminal.Verb)));
+            if (!splits)
+                continue;
+
+            var start = first;
+            while (start < index && line.At(start).Lexeme.Has(Terminal.And))
+                start++;
+
+            if (start < index)
+                parts.Add(new Cursor(line.Utterance, start, index));
+
+            first = index + 1;
+        }
+
+        return parts;
+    }
+
+    /// <summary>A title begins with a capital letter, and without an article or a politeness before a noun.</summary>
+    public static LineReading Tidied(LineReading reading)
+    {
+        var title = reading.Title;
+        return title.Length == 0 || !char.IsLower(title[0]) || HasInnerCapital(title) ? reading : reading with { Title = char.ToUpperInvariant(title[0]) + title[1..] };
+    }
+
+    // "iPhone", "eBay" know better.
+    private static bool HasInnerCapital(string title)
+    {
+        var end = title.IndexOf(' ', StringComparison.Ordinal);
+        var word = end < 0 ? title : title[..end];
+        return word.Any(char.IsUpper);
+    }
+}

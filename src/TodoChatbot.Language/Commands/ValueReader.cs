@@ -1,0 +1,200 @@
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Lines;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Resolution;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>Reads the new value of a field.</summary>
+internal static class ValueReader
+{
+    /// <summary>A new due moment, and a repetition when one is said: "friday", "4", "tomorrow at 5pm", "every friday".</summary>
+    public static TaskChange? When(Cursor cursor, SpeechContext context)
+    {
+        cursor.Position = cursor.First;
+        cursor.TakeAny([Terminal.By, Terminal.On, Terminal.At], out _);
+        var when = PhraseReader.Whole(cursor) ?? FromStart(cursor);
+        if (when is null || WhenResolver.Resolve(when, new Policy(context)) is not { } meaning)
+            return null;
+
+        if (meaning.Recurrence is { } recurrence)
+            return new TaskChange { Recurrence = recurrence, DueDate = meaning.Due.Date, DueTime = meaning.Due.Time, DueZone = meaning.Due.Zone };
+
+        // A time alone leaves the day, a day alone the time.
+        var saysDay = when.Date is not null || when.Start is not null || when.End is not null || when.IsEndOfDay;
+        return new TaskChange { DueDate = saysDay ? meaning.Due.Date : null, DueTime = meaning.Due.Time, DueZone = meaning.Due.Zone };
+    }
+
+    // "on friday" as it stands, "in 2 days", or an hour alone: "4".
+    private static WhenPhrase? FromStart(Cursor cursor)
+    {
+        cursor.Position = cursor.First;
+        if (PhraseReader.Whole(cursor) is { } when)
+            return when;
+
+        cursor.Position = cursor.First;
+        cursor.TakeAny([Terminal.At, Terminal.By, Terminal.Until, Terminal.Around], out _);
+        if (ClockGrammar.Read(cursor, allowBare: true) is not { } clock || !cursor.AtEnd)
+            return null;
+
+        var bare = new WhenPhrase();
+        bare.Clocks.Add(clock);
+        return bare;
+    }
+
+    /// <summary>A length of time: "two days", "by an hour".</summary>
+    public static Distance? Length(Cursor cursor)
+    {
+        cursor.Position = cursor.First;
+        cursor.Take(Terminal.By);
+        cursor.Take(Terminal.For);
+        if (DistanceGrammar.Read(cursor) is { } length && cursor.AtEnd)
+            return length;
+
+        // "another week"
+        cursor.Position = cursor.First;
+        return cursor.Take(Terminal.Unit, out int unit) && cursor.AtEnd ? DistanceGrammar.Whole((TimeUnit)unit, 1) : null;
+    }
+
+    /// <summary>"high", "urgent", "p1", "high priority", "1".</summary>
+    public static Priority? Priority(Cursor cursor)
+    {
+        cursor.Position = cursor.First;
+        while (cursor.TakeAny([Terminal.A, Terminal.The, Terminal.Very, Terminal.To, Terminal.WithWord], out _))
+        {
+            // "a very high priority"
+        }
+
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.PriorityLevel, out int level))
+        {
+            cursor.TakeHyphen();
+            cursor.Take(Terminal.PriorityWord);
+            if (cursor.AtEnd)
+                return (Priority)level;
+        }
+
+        cursor.Position = start;
+        if (MarkGrammar.ReadPriority(cursor) is { } priority && cursor.AtEnd)
+            return priority;
+
+        cursor.Position = start;
+        return cursor.Take(Terminal.PriorityAlone, out int alone) && cursor.AtEnd ? (Priority)alone : null;
+    }
+
+    /// <summary>Names of tags, with or without "#".</summary>
+    public static IReadOnlyList<string>? Tags(Cursor cursor)
+    {
+        cursor.Position = cursor.First;
+        var tags = new List<string>();
+        while (!cursor.AtEnd)
+        {
+            if (cursor.TakeSymbol(',') || cursor.TakeSymbol('#') || cursor.Take(Terminal.And) || cursor.Take(Terminal.The))
+                continue;
+
+            if (cursor.Current.Kind == TokenKind.Quote)
+            {
+                tags.Add(MarkGrammar.Unquoted(cursor));
+                continue;
+            }
+
+            if (cursor.Current.Kind != TokenKind.Word)
+                return null;
+
+            var first = cursor.Position++;
+            while (cursor.Glued && !cursor.Current.Is(','))
+                cursor.Position++;
+
+            tags.Add(cursor.Utterance.Between(first, cursor.Position).ToString());
+        }
+
+        return tags.Count is > 0 and <= 10 ? tags : null;
+    }
+
+    /// <summary>A reminder, or several.</summary>
+    public static IReadOnlyList<Reminder>? Reminders(Cursor cursor, SpeechContext context)
+    {
+        cursor.Position = cursor.First;
+        cursor.TakeAny([Terminal.For, Terminal.At, Terminal.On], out _);
+        var phrases = ReminderGrammar.Moments(cursor);
+        if (phrases.Count == 0 || !cursor.AtEnd)
+        {
+            cursor.Position = cursor.First;
+            phrases = ReminderGrammar.Moments(cursor);
+        }
+
+        if (phrases.Count == 0 || !cursor.AtEnd)
+            return null;
+
+        var reminders = ReminderResolver.Resolve(phrases, false, null, context);
+        return reminders.Count > 0 ? reminders : null;
+    }
+
+    /// <summary>Titles separated by commas and "and".</summary>
+    public static IReadOnlyList<string> Titles(Cursor cursor)
+    {
+        var titles = new List<string>();
+        cursor.Position = cursor.First;
+        while (!cursor.AtEnd && titles.Count < 50)
+        {
+            var first = cursor.Position;
+            while (!cursor.AtEnd && !cursor.Current.Is(',') && !cursor.Current.Is(';') && cursor.Current.Kind != TokenKind.Break && !cursor.Peek(Terminal.And))
+                cursor.Position++;
+
+            if (cursor.Position > first)
+                titles.Add(TitleOf(new Cursor(cursor.Utterance, first, cursor.Position)));
+
+            if (!cursor.AtEnd)
+                cursor.Position++;
+        }
+
+        return titles;
+    }
+
+    /// <summary>Text word for word, without quotation marks around all of it and without the end of the sentence.</summary>
+    public static string TitleOf(Cursor cursor)
+    {
+        var end = cursor.End;
+        if (end - cursor.First == 1 && cursor.At(cursor.First).Kind == TokenKind.Quote)
+        {
+            cursor.Position = cursor.First;
+            return MarkGrammar.Unquoted(cursor);
+        }
+
+        while (end > cursor.First && (cursor.At(end - 1).Is('.') || cursor.At(end - 1).Is(',') || cursor.At(end - 1).Is(';')))
+            end--;
+
+        return cursor.Utterance.Between(cursor.First, end).Trim().ToString();
+    }
+
+    /// <summary>Several fields at once: "friday 5pm high priority #work". Null when words are left, which then are a new title.</summary>
+    public static TaskChange? Fields(Cursor cursor, SpeechContext context)
+    {
+        if (When(cursor, context) is { } when)
+            return when;
+
+        if (Priority(cursor) is { } priority)
+            return new TaskChange { Priority = priority };
+
+        var reading = LineReader.Read(new Cursor(cursor.Utterance, cursor.First, cursor.End), context);
+        if (reading.Title.Length > 0 || reading.Spans.Count == 0)
+            return null;
+
+        return new TaskChange
+        {
+            DueDate = reading.Due?.Date,
+            DueTime = reading.Due?.Time,
+            DueZone = reading.Due?.Zone,
+            Recurrence = reading.Recurrence,
+            Priority = reading.Priority,
+            AddTags = reading.Tags,
+            Project = reading.Project,
+            AddReminders = reading.Reminders,
+            AddSubtasks = reading.Subtasks,
+        };
+    }
+}

@@ -1,0 +1,173 @@
+using TodoChatbot.Language.Commands;
+
+namespace TodoChatbot.Language.Cultures.English;
+
+/// <summary>English for changing tasks: fields, due moments, repetitions, reminders.</summary>
+internal static class EnglishChanges
+{
+    public static IEnumerable<CommandRule> Rules =>
+        [.. Reminders, .. Notes, .. Repetition, .. Priorities, .. Tags, .. Projects, .. Stages, .. DueMoments, .. Names, .. Anything];
+
+    private static IEnumerable<CommandRule> Reminders =>
+    [
+        new(CommandKind.StopReminding, "(don't|do not|never|stop) (remind|reminding|notify|notifying|alert|alerting) me [about|of|for|to] {tasks} [any more|anymore|again]"),
+        new(CommandKind.StopReminding, "(don't|do not|never|stop) (remind|reminding|notify|notifying|alert|alerting) me [any more|anymore|again|about (it|that|this)]"),
+        new(CommandKind.StopReminding, "(remove|delete|cancel|clear|turn off|disable|drop|no) [the|all|any|all the|all of the|my] (reminder|reminders|alert|alerts|notification|notifications|alarm) (from|for|on|of|about) {tasks}"),
+        new(CommandKind.StopReminding, "(no|without) (reminder|reminders|notification|notifications)"),
+        new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me (about|of|for|on) {tasks} : {value}"),
+        new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} (about|of|for|on) {tasks}"),
+        new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me (about|of|for) {tasks} {value}"),
+        new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} [for (it|that)|about (it|that)|again]"),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) [for|on|to|at|about] {tasks} (for|at|on|to) {value}"),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) {value} (for|on|to|before|about) {tasks}"),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) [for] {value}"),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] {value} (reminder|alert|alarm|notification) [(for|to|on) {tasks}]"),
+        new(CommandKind.Remind, "(with|and) [a|an|the] (reminder|alert) {value}"),
+    ];
+
+    private static IEnumerable<CommandRule> Notes =>
+    [
+        new(CommandKind.Describe, "(add|put|attach|write|leave|append|make) [a|an|the|this|another] [new] (note|comment|description|details|detail|notes) [to|on|for|about|in] {tasks} : {title}"),
+        new(CommandKind.Describe, "(add|put|attach|write|leave|append) [a|an|the|this|another] [new] (note|comment|description|details|detail|notes) [to|on|for] {tasks} (saying|that says|that|reading) {title}"),
+        new(CommandKind.Describe, "(add|put|attach|write|leave|append) [a|an|the|this] [new] (note|comment|description|details|detail|notes) [:] {title} (to|on|for) {tasks}"),
+        new(CommandKind.Describe, "(add|put|attach|write|leave|append) {title} (as|to) (a|the) (note|comment|description|details|notes) (to|on|for|of) {tasks}"),
+        new(CommandKind.Describe, "<change> (the|its|my) (description|notes|note|details|comment) (of|for|on) {tasks} (to|as|into) {title}"),
+        new(CommandKind.Describe, "<change> {tasks} (description|notes|note|details|comment) (to|as|into) {title}"),
+        new(CommandKind.Describe, "(note|comment|description|notes) (on|for|to|of) {tasks} : {title}"),
+        new(CommandKind.Describe, "describe {tasks} as {title}"),
+        new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) [called|named|:] {value} (to|under|for|on|in|of) {tasks}"),
+        new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) (to|under|for|on|in) {tasks} : {value}"),
+        new(CommandKind.AddSubtasks, "(add|put) {value} [as] (a|an|as) [as] (subtask|subtasks|sub task|sub tasks|step|steps) (to|under|of|for|on) {tasks}"),
+        new(CommandKind.AddSubtasks, "(add|put) {value} as (subtask|subtasks|sub task|sub tasks|step|steps) (to|under|of|for|on) {tasks}"),
+        new(CommandKind.AddSubtasks, "(add|put) {value} (under|beneath|below|as part of) {tasks}"),
+        new(CommandKind.AddSubtasks, "(break|split|divide) {tasks} [down|up] (into|in) {value}"),
+        new(CommandKind.AddSubtasks, "(break|split) (down|up) {tasks} (into|in) {value}"),
+    ];
+
+    private static IEnumerable<CommandRule> Repetition =>
+    [
+        new(CommandKind.StopRepeating, "(stop|quit|end|cease) (repeating|recurring|the repetition of|the recurrence of) {tasks}"),
+        new(CommandKind.StopRepeating, "(stop|don't|do not|make) {tasks} (repeating|recurring|from repeating|repeat|recur|stop repeating|not repeat|non recurring|one time|a one time task|one off)"),
+        new(CommandKind.StopRepeating, "(remove|delete|cancel|clear|turn off|stop|disable|drop) [the] (repetition|recurrence|repeat|schedule|repeating) (from|for|of|on) {tasks}"),
+        new(CommandKind.StopRepeating, "(don't|do not|stop) (repeat|repeating) {tasks} [any more|anymore]"),
+        new(CommandKind.Repeat, "(make|set|have|let|get|change|mark) {tasks} [to] (repeat|recur|recurring|repeating|happen|reoccur|be repeated|as recurring) [on|to] {value}"),
+        new(CommandKind.Repeat, "(repeat|recur|schedule) {tasks} {value}"),
+        new(CommandKind.Repeat, "(repeat|recur) {value}"),
+        new(CommandKind.Repeat, "{tasks} (repeats|recurs|should repeat|should recur|should happen|needs to repeat|must repeat|happens) {value}"),
+        new(CommandKind.Repeat, "(make|set|change) {tasks} {value}"),
+        new(CommandKind.Repeat, "(make|set|change|switch) {tasks} (to|a|an) {value}"),
+    ];
+
+    private static IEnumerable<CommandRule> Priorities =>
+    [
+        new(CommandKind.SetPriority, "<change> [the] (priority|importance|urgency) (of|for|on) {tasks} (to|as|at|=) {value}"),
+        new(CommandKind.SetPriority, "<change> {tasks} [to|as|at|with|have|to have|to be] [a|an|the] {value} (priority|prio|importance|urgency)"),
+        new(CommandKind.SetPriority, "<change> {tasks} (priority|prio|importance|urgency) (to|as|at|=|:) {value}"),
+        new(CommandKind.SetPriority, "<change> {tasks} (to|as|at|with) (priority|prio|importance|urgency) {value}"),
+        new(CommandKind.SetPriority, "<mark> {tasks} [as|to|to be] {value}"),
+        new(CommandKind.SetPriority, "(give|assign|set) {tasks} [a|an|the] {value} (priority|prio|importance|urgency)"),
+        new(CommandKind.SetPriority, "(give|assign|set|make) [a|an|the] {value} (priority|prio) (to|for|on) {tasks}"),
+        new(CommandKind.SetPriority, "{tasks} (is|are|should be|must be|is now|has) [a|an|of|very|really|super] {value} [priority|importance]"),
+        new(CommandKind.RaisePriority, "(prioritise|prioritize|bump up|escalate) {tasks}"),
+        new(CommandKind.RaisePriority, "(raise|increase|bump|boost|up|bump up|elevate) [the] (priority|importance|urgency) (of|for|on) {tasks}"),
+        new(CommandKind.RaisePriority, "(make|mark|set) {tasks} [as] (more important|more urgent|higher priority|a higher priority|a priority|my priority|priority|top priority|my top priority)"),
+        new(CommandKind.LowerPriority, "(deprioritise|deprioritize|de-prioritize|de prioritize|downgrade) {tasks}"),
+        new(CommandKind.LowerPriority, "(lower|decrease|reduce|drop) [the] (priority|importance|urgency) (of|for|on) {tasks}"),
+        new(CommandKind.LowerPriority, "(make|mark|set) {tasks} [as] (less important|less urgent|lower priority|a lower priority|not urgent|not important)"),
+    ];
+
+    private static IEnumerable<CommandRule> Tags =>
+    [
+        new(CommandKind.Untag, "(remove|delete|drop|take off|clear|take) [the|a] (tag|tags|label|labels) {tags} [off] (from|off|of|on) {tasks}"),
+        new(CommandKind.Untag, "(remove|delete|drop|take off|clear|take) [the|a] {tags} (tag|tags|label|labels) [off] (from|off|of|on) {tasks}"),
+        new(CommandKind.Untag, "(remove|delete|drop|take) # {tags} (from|off|of|on) {tasks}"),
+        new(CommandKind.Untag, "(untag|unlabel) {tags} from {tasks}"),
+        new(CommandKind.Untag, "(untag|unlabel) {tasks} [from|as|with] # {tags}"),
+        new(CommandKind.Tag, "(tag|label|categorise|categorize) {tasks} (as|with|under|:) {tags}"),
+        new(CommandKind.Tag, "(tag|label) {tasks} # {tags}"),
+        new(CommandKind.Tag, "(add|put|attach|apply|assign|give|set) [the|a] [new] (tag|tags|label|labels) {tags} (to|on|onto) {tasks}"),
+        new(CommandKind.Tag, "(add|put|attach|apply|assign|give|set) [the|a] {tags} (tag|tags|label|labels) (to|on|onto) {tasks}"),
+        new(CommandKind.Tag, "(add|put|attach|apply|assign|set) # {tags} (to|on|onto) {tasks}"),
+        new(CommandKind.Tag, "(give|assign) {tasks} [the|a] (tag|tags|label|labels) {tags}"),
+        new(CommandKind.Tag, "(give|assign) {tasks} [the|a] {tags} (tag|tags|label|labels)"),
+        new(CommandKind.Tag, "add {tasks} to [the] (tag|label) {tags}"),
+    ];
+
+    private static IEnumerable<CommandRule> Projects =>
+    [
+        new(CommandKind.LeaveProject, "(remove|take|move|pull) {tasks} (from|out of) [the|its|my] (project|{project} project)"),
+        new(CommandKind.LeaveProject, "(remove|clear|delete|unset) [the] (project) (of|from|for) {tasks}"),
+        new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] (project|list) [called|named] {project}"),
+        new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] {project} (project|list|folder|category|board)"),
+        new(CommandKind.MoveToProject, "(move|assign|file|transfer) {tasks} (to|in|into|under) + {project}"),
+        new(CommandKind.MoveToProject, "<change> [the] project (of|for) {tasks} to {project}"),
+    ];
+
+    private static IEnumerable<CommandRule> Stages =>
+    [
+        new(CommandKind.Begin, "<mark> {tasks} [as|to|to be] (in progress|in-progress|started|begun|underway|under way|ongoing|doing|being worked on|work in progress|wip|active)"),
+        new(CommandKind.Begin, "(move|put) {tasks} (to|in|into) [the] (in progress|progress|doing|started|in-progress) [column|status|state]"),
+        new(CommandKind.Begin, "(start|begin|i'm|i am|i've|i have|i|we're) [to|just] [started|begun|starting|beginning] (work on|working on|doing|work|to work on) {tasks} [now|today]"),
+        new(CommandKind.Begin, "(start|begin|started|i started|i've started|i just started|i began|i've begun) {tasks} [now]"),
+        new(CommandKind.Begin, "{tasks} (is|are) [now|currently] (in progress|started|underway|under way|ongoing|being worked on)"),
+        new(CommandKind.PutBack, "(stop|pause|i stopped|i paused|i've stopped) (working on|doing) {tasks}"),
+        new(CommandKind.PutBack, "(stop|pause|i stopped|i paused|i've stopped) {tasks}"),
+        new(CommandKind.Review, "<mark> {tasks} [as|to|to be|for] [in|under|ready for|needing|needs|waiting for|for] (review|reviewing|approval|a review)"),
+        new(CommandKind.Review, "(move|put|send) {tasks} (to|in|into|for|up for) [the] (review|reviewing|in review|approval) [column|status|state]"),
+        new(CommandKind.Review, "{tasks} (is|are) [now] (in review|under review|ready for review|waiting for review|being reviewed)"),
+        new(CommandKind.Review, "{tasks} (needs|need) (review|a review|reviewing|to be reviewed)"),
+    ];
+
+    private static IEnumerable<CommandRule> DueMoments =>
+    [
+        new(CommandKind.RemoveDue, "(remove|delete|clear|drop|unset|cancel|erase|take away|get rid of) [the|any|its|all] (<due>|due dates|deadlines|dates) (of|from|for|on|off) {tasks}"),
+        new(CommandKind.RemoveDue, "(remove|delete|clear|drop|unset|cancel|erase) {tasks} (due date|deadline|due time|due dates|deadlines)"),
+        new(CommandKind.RemoveDue, "(unschedule|un schedule) {tasks}"),
+        new(CommandKind.RemoveDue, "{tasks} (has|have|needs|need|without|with) (no|no specific) (due date|deadline|date)"),
+        new(CommandKind.RemoveDue, "no (due date|deadline|date) [for {tasks}]"),
+        new(CommandKind.RemoveDue, "<change> {tasks} (to|to have|have) (no due date|no deadline|no date|someday|undated)"),
+        new(CommandKind.Reschedule, "(<change>|<move>) [the] (<due>) (of|for|on) {tasks} (to|for|as|until|till|back to|from) {value}"),
+        new(CommandKind.Reschedule, "(<change>|<move>|assign|give) {tasks} [a|the] (<due>) (to|for|as|of|at|on|=|:) {value}"),
+        new(CommandKind.Reschedule, "(add|give|assign|set) [a|the] (<due>) [of|for|at|on] {value} (to|for|on) {tasks}"),
+        new(CommandKind.Reschedule, "(add|give|assign|set) [a|the] (<due>) (to|for|on) {tasks} [of|for|at|on|:] {value}"),
+        new(CommandKind.Reschedule, "(<change>|<move>) [the|its|my] (<due>) (to|for|as|until|till|back to) {value}"),
+        new(CommandKind.Reschedule, "(<move>|<later>|<earlier>) {tasks} (from) {any} (to|until|till) {value}"),
+        new(CommandKind.Reschedule, "(<move>|<later>|<earlier>) {tasks} [back|forward|up|out|over|off|ahead] (to|until|till|for|on|at|onto|by|in|into) {value} [instead]"),
+        new(CommandKind.Reschedule, "(<move>|<later>|<earlier>) {tasks} [back|forward|up|out|over|off|ahead] {value} [instead]"),
+        new(CommandKind.Advance, "<earlier> {tasks} [forward|up|ahead|earlier] [by] {value} [earlier|sooner]"),
+        new(CommandKind.Advance, "(bring|move|pull|make|push|shift|schedule|set|start|have|do) {tasks} (forward|up|earlier|ahead|sooner) [by] {value}"),
+        new(CommandKind.Advance, "(bring|move|pull|make|push|shift|schedule|set|start|have|do) {tasks} [by] {value} (earlier|sooner|forward|up|ahead)"),
+        new(CommandKind.Postpone, "(push|move|set|put|kick|shift|bump|delay|postpone|make|slide|schedule|reschedule|have|do|bring) {tasks} (back|out|later|off|down) [by|for] {value}"),
+        new(CommandKind.Postpone, "(push|move|set|put|kick|shift|bump|delay|postpone|make|slide|schedule|reschedule|have|do|bring) {tasks} [by] {value} (later|back|out|on)"),
+        new(CommandKind.Postpone, "<later> {tasks} [by|for|with|another] {value} [more|later]"),
+        new(CommandKind.Postpone, "<later> {tasks} [by|for] (another|an extra|one more|an additional) {value}"),
+        new(CommandKind.Postpone, "(give|grant) {tasks} (another|an extra|one more) {value}"),
+        new(CommandKind.Postpone, "(snooze|postpone|delay|defer|put off|put off doing|procrastinate|procrastinate on) {tasks}"),
+        new(CommandKind.Reschedule, "{tasks} (is|are|should be|is now|must be|was|has been|needs to be|will be|got|is actually|is going to be) [now|actually] [due|moved|rescheduled|postponed|scheduled|pushed] [to|on|by|at|for|until|back to] {value} [instead|now]"),
+        new(CommandKind.Reschedule, "(schedule|do|due|have) {tasks} (for|on|at|by|due|in|to be) {value}"),
+        new(CommandKind.Reschedule, "(let's|lets|let us|i'll|i will) do {tasks} (on|at|in|by|for) {value} [instead]"),
+        new(CommandKind.Reschedule, "[no|actually|wait|sorry|oh|hmm] (actually|no|make it|make that|make|i mean|i meant|i meant to say|it's|its|let's say|let's do|let's make it|rather|better|change to|wait|sorry|instead|correction|on second thought|how about|move to|until|try) [:] {value} [instead|please|then|rather|better|actually]"),
+        new(CommandKind.Reschedule, "{value} (instead|rather|is better|works better|would be better|then)"),
+    ];
+
+    private static IEnumerable<CommandRule> Names =>
+    [
+        new(CommandKind.Rename, "<change> [the] (<name>) (of|for|on) {tasks} (to|into|as) [say|read|be] {title}"),
+        new(CommandKind.Rename, "<change> {tasks} (<name>) (to|into|as) [say|read|be] {title}"),
+        new(CommandKind.Rename, "<rename> {tasks} (to|as|into|:) {title}"),
+        new(CommandKind.Rename, "(rename|call|retitle) (it|that|this) [to|as] {title}"),
+        new(CommandKind.Rename, "(replace|swap) {tasks} (with|by|for) {title}"),
+        new(CommandKind.Rename, "<change> {tasks} (to|so it|so that it) (say|says|read|reads|be called|be named|be titled) {title}"),
+        new(CommandKind.Rename, "{tasks} should (say|read|be called|be named|be titled) {title}"),
+        new(CommandKind.Rename, "(instead of|not) {tasks} (use|write|say|put|but) {title}"),
+        new(CommandKind.Rename, "(rename|retitle) {tasks} {title}"),
+    ];
+
+    private static IEnumerable<CommandRule> Anything =>
+    [
+        new(CommandKind.Change, "<change> {tasks} from {any} (to|into) {value}"),
+        new(CommandKind.Change, "<change> {tasks} (to|into|to be|as|so that it is|:) {value}"),
+        new(CommandKind.Change, "(add|put|move|assign) {value} (to|on|onto) {tasks}"),
+        new(CommandKind.Change, "(change|update|edit|modify|set|make|put) {tasks} {value}"),
+    ];
+}

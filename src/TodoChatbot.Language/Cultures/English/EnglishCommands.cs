@@ -1,0 +1,169 @@
+using TodoChatbot.Language.Commands;
+
+namespace TodoChatbot.Language.Cultures.English;
+
+/// <summary>
+/// English commands. The order matters: the first rule that fits and whose slots make sense is taken, so the particular come before
+/// the general. Names in angle brackets are the choices in <see cref="Choices"/>.
+/// </summary>
+internal static class EnglishCommands
+{
+    public static CommandNotation Notation => new(Rules, Choices, Openings, Closings, Duties);
+
+    // Before a command, changing nothing: "could you please …".
+    private static string[] Openings =>
+    [
+        "(hey|hi|hello|ok|okay|alright|right|so|well|um|uh|hmm|oh|please|pls|plz|kindly|now|then|also|and|but|just|quickly|actually|next|finally|oops|sorry|yes|yeah|great|cool|thanks|thank you|first|additionally)",
+        "(hey|hi|hello|ok|okay|yo) (there|you|google|siri|alexa|bot|chatbot|assistant|computer|buddy|olly|everyone|again)",
+        "(alexa|siri|bot|chatbot|assistant|computer|olly|jarvis|cortana)",
+        "(can|could|would|will|can't|couldn't|won't) (you|u|we|i) [please|pls|kindly|maybe|possibly|perhaps|also|just|quickly]",
+        "(can|could|may|might) i [please|just] (ask|get|have) you to",
+        "would you mind [please]",
+        "(would|could) you be able to",
+        "are you able to",
+        "is it possible to",
+        "is there (a|any) way (to|you can|you could|for you to)",
+        "(i'd|i would|i'll) (like|love|prefer) [for] you to [please]",
+        "(i'd|i would|i'll) (like|love|prefer) to",
+        "i (want|need|wish|expect|asked|told) [for] you to [please]",
+        "(i want|i wish|i wanna|i wanted|i was hoping|i'm trying|i am trying|i was wondering if you could|i'm going|i am going|i plan|i'd better|we want|i intend) to",
+        "(i was wondering|i wonder) if (you|i) (could|can)",
+        "i wanna",
+        "(let's|let us|lets)",
+        "let me",
+        "help me [to]",
+        "(go ahead and|try to|do me a favor and|do me a favour and|be sure to|make sure to|make sure you|make sure that you|you should|you can|you may|you need to|you must|feel free to|if you could|if possible|if you can)",
+        "(i think|i guess|i believe|i feel like) (you should|i should|we should|i'll|i will|i need to|i want to)",
+    ];
+
+    // Behind a command, changing nothing: "… for me, thanks".
+    private static string[] Closings =>
+    [
+        "(please|pls|plz|thanks|thx|ty|cheers|now|immediately|mate|buddy|alexa|siri|olly|okay|ok|then|though|already|anymore|asap please)",
+        "thank you [very much|so much]",
+        "for me [please]",
+        "(if you (can|could|would|please|don't mind)|if possible|if that's ok|if that's okay|when you (can|get a chance)|would you|will you|could you|can you|right now|right away|at once|thanks a lot|many thanks)",
+    ];
+
+    // Before what somebody has to do: a task, unless what follows names existing ones.
+    private static string[] Duties =>
+    [
+        "(i|we) (need|have|want|ought|gotta|got|must|should|still need|still have|also need|also have|really need|really have|really should|really must) [to] [remember|not forget] [to]",
+        "(i've|i have|we've|we have) got to [remember to]",
+        "(i'm|i am|we're|we are) (supposed|meant|due|going|planning|expected|required|hoping) to",
+        "(i|we) (must|should|shall|will|gotta|might|may) [also|really|definitely] [remember to|not forget to]",
+        "(i'll|we'll|i'd|i'd better|i had better) [need to|have to|be sure to|better]",
+        "(remember|don't forget|do not forget|never forget|be sure|make sure|try not to forget|please remember) [to|that i have to|that i need to|that i must|i need to|i have to|that i]",
+        "(don't|do not) let me forget [to|that i have to|that i need to|about]",
+        "(make sure|be sure|ensure) (i|that i|we) [remember to|don't forget to]",
+        "(remind me|reminder|a reminder|reminders) that [i|we] [need to|have to|must|should|gotta]",
+        "it's time to",
+        "time to",
+        "(my (task|goal|plan|job|todo) (today|tomorrow|for today|for tomorrow|is)|the plan is) [is] to",
+    ];
+
+    private static Dictionary<string, string> Choices => new()
+    {
+        ["task"] = "task|todo|to do|item|reminder|entry|chore|thing|note|errand|assignment|activity|action item|to do item|todo item|todo task|list item|event",
+        ["tasks"] = "tasks|todos|to dos|items|reminders|entries|chores|things|notes|errands|assignments|activities|action items|to do items|todo items",
+        ["list"] = "list|lists|to do list|todo list|task list|tasks list|list of tasks|list of todos|list of things to do|list of things|todos|to dos|to do|todo|tasks|agenda|backlog|reminders|calendar|schedule|planner|plate|things to do|checklist",
+        ["the"] = "the|my|our|your|this|that|a|an|any|his|her|their",
+        ["mylist"] = "[the|my|our|your|this|that|a] [{project}] (<list>) [called {project}|named {project}]",
+        ["onto"] = "to|on|onto|in|into|under|within|for|at",
+        ["create"] = "add|create|make|insert|put down|write down|note down|jot down|note|jot|log|record|enter|append|include|set up|start|open|queue|submit|schedule|give me|save|register|generate|set|place|throw in|pencil in|new|adding|creating|build|draft",
+        ["named"] = "called|named|titled|entitled|labelled|labeled|that says|which says|saying|that reads|with the title|with title|with the name|with name|with the text|with text|with content|with the content|with the description|with description|that is|which is|reading",
+        ["to"] = "to|for|about|that|regarding|where i|so i|so that i",
+        ["done"] = "done|complete|completed|finished|finish|over|closed|accomplished|checked off|checked|ticked off|ticked|crossed off|resolved|complete now|all done|good to go|taken care of|sorted|handled|dealt with|fulfilled",
+        ["undone"] = "not done|undone|incomplete|not complete|not completed|not finished|unfinished|uncompleted|open|pending|todo|to do|active|not yet done|unchecked|unfinished again|open again|pending again|outstanding|not started",
+        ["show"] = "show|show me|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|i want to see|i'd like to see|remind me of|what about|how about|and",
+        ["delete"] = "delete|remove|erase|discard|get rid of|trash|scrap|scratch|bin|eliminate|kill|wipe|take off|take out|strike|strike off|strike out|throw away|throw out|drop|purge|clear|clear out|clear off|dump|ditch|cancel|nuke|deleting|removing|rid me of|abort|call off",
+        ["move"] = "move|reschedule|shift|change|push|push back|postpone|delay|defer|bring forward|bring|put off|put|schedule|set|update|switch|transfer|rebook|re-schedule|reassign|slide|bump|advance|snooze|pull|pull forward|punt|hold off",
+        ["later"] = "push|push back|postpone|delay|defer|put off|put back|move back|snooze|shift|bump|extend|set back|slide|hold off|hold|push out|push forward|kick|kick back|punt|move|reschedule",
+        ["earlier"] = "bring forward|move forward|advance|pull forward|move up|bring up|pull in|pull up|expedite",
+        ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|convert|changing|updating|put",
+        ["rename"] = "rename|retitle|reword|rephrase|relabel|call",
+        ["due"] = "due date|deadline|due time|date|time|due day|day|due|date and time|schedule|start time|start date|time and date",
+        ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|read|watched|visited|met|studied|practiced|practised|purchased|paid for|pay|rang|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
+        ["name"] = "name|title|text|wording|label|description|content|heading",
+        ["mark"] = "mark|set|flag|make|change|put|update|count|consider|label|log|record|turn|switch|move|register|toggle|marking|declare|report",
+        ["look"] = "look|look like|looking|shaping up|going|shape up|hold|holding up",
+        ["stretch"] = "day|week|weekend|month|morning|afternoon|evening|schedule|agenda|calendar|workload|today|tomorrow|friday",
+    };
+
+    private static IEnumerable<CommandRule> Rules =>
+    [
+        .. EnglishTalk.Rules,
+        .. Adding,
+        .. EnglishChanges.Rules,
+        .. Deleting,
+        .. Completing,
+        .. EnglishQuestions.Rules,
+    ];
+
+    private static IEnumerable<CommandRule> Adding =>
+    [
+        new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] [with|using|having] [the] (following|exact|exactly|literal) [words|text|title|name|wording] [verbatim|exactly|literally|word for word] [:] {title}"),
+        new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (verbatim|exactly|literally|word for word) [:] {title}"),
+        new(CommandKind.AddSeveral, "<create> [me] [the|these|following|those|some|two|three|four|five|several|a few|a couple of] [following|new|more|two|three|four|five] (<tasks>) [<onto> <mylist>] [:|for|to|called|named] {line}"),
+        new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) <onto> <mylist> [<named>|<to>] [:] {line}"),
+        new(CommandKind.AddNothing, "<create> [me] [a|an|another|the|one|this|that|some|something|new] [new] [<task>|<tasks>|something|anything] [<onto> <mylist>]"),
+        new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (<named>|<to>) [:] {line} [<onto> <mylist>]"),
+        new(CommandKind.AddLine, "<create> [me] [a|an|another|one] [new] (<task>) [:] {line} [<onto> <mylist>]"),
+        new(CommandKind.AddLine, "<create> [a|the|my] (<task>) [:] {line}"),
+        new(CommandKind.AddLine, "(new|another|next) (<task>) [:|to|for|called|named] {line}"),
+        new(CommandKind.AddLine, "(<task>) : {line}"),
+        new(CommandKind.AddLine, "(add|put|include|insert|place|throw|stick|write|append|get|note|jot|enter|drop|pop|log|save|record|set|adding|putting|have|want|need) {line} <onto> <mylist>"),
+        new(CommandKind.AddLine, "<onto> <mylist> (add|put|include|insert|write) {line}"),
+        new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|jot|pencil in|adding|note to self|make a note to|make a note of|make a note that|make a note about|make a note|take a note|note that|note|log) [:|that i need to|that i have to|to] {line}"),
+        new(CommandKind.AddLine, "(todo|to do|task|reminder|add|new|note) : {line}"),
+        new(CommandKind.AddLine, "(remind|notify|alert|ping|nudge) me (to|of|about|that) {line}"),
+        new(CommandKind.AddLine, "(set|create|make|add|give me|schedule|put) [me] [a|an|another|the|up a] [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
+        new(CommandKind.AddLine, "{line} (needs to be|should be|must be|has to be|need to be) (added|put|included) <onto> <mylist>"),
+        new(CommandKind.AddLine, "(schedule|arrange|organise|organize|set up|book) (a|an|my|our|the|another) {line}"),
+    ];
+
+    private static IEnumerable<CommandRule> Deleting =>
+    [
+        new(CommandKind.DeleteDone, "<delete> [out] [all|all of] [the|my|our|any] (completed|done|finished|checked|closed) [<tasks>|ones|stuff|list|ones from <mylist>]"),
+        new(CommandKind.DeleteAll, "<delete> (everything|all|it all|all of them all|all of it) [<onto> <mylist>|from <mylist>|off <mylist>]"),
+        new(CommandKind.DeleteAll, "(clear|empty|wipe|reset|erase|purge|clean) [out|off] [all|all of] [the|my|our|this|entire|whole] [entire|whole] (<list>) [out|clean|completely]"),
+        new(CommandKind.Delete, "(take|cross|strike|scratch|get|wipe|clear|remove|pull|knock) {tasks} (off|out of|from|off of|out from) [of] <mylist>"),
+        new(CommandKind.Delete, "<delete> {tasks} (from|off|off of|on|in|out of) <mylist>"),
+        new(CommandKind.Delete, "from <mylist> <delete> {tasks}"),
+        new(CommandKind.Delete, "(take|throw) {tasks} (off|out|away)"),
+        new(CommandKind.Delete, "<delete> {tasks}"),
+        new(CommandKind.Delete, "(i|we) (no longer|don't|do not|won't|will not|needn't) [need|want|have|care about] [to] [do] {tasks} [any more|anymore|any longer|after all|on <mylist>]"),
+        new(CommandKind.Delete, "(no longer need|don't need|do not need|no need for|no need to|don't want) [to] {tasks} [any more|anymore|any longer|after all]"),
+        new(CommandKind.Delete, "(forget|never mind|nevermind|skip|ignore|leave) (about|the) {tasks}"),
+        new(CommandKind.Delete, "{tasks} (is|are) (no longer|not) (needed|necessary|required|relevant) [any more|anymore|any longer]"),
+        new(CommandKind.Delete, "{tasks} (can|should|must) (go|be deleted|be removed|be gone)"),
+        new(CommandKind.Delete, "{tasks} (isn't|aren't) (needed|necessary|required|relevant) [any more|anymore|any longer]"),
+    ];
+
+    private static IEnumerable<CommandRule> Completing =>
+    [
+        new(CommandKind.Reopen, "<mark> {tasks} [as|to|to be] (<undone>) [again]"),
+        new(CommandKind.Reopen, "(reopen|re-open|uncheck|untick|unmark|uncomplete|unfinish|reactivate|reinstate|undo completing|reset) {tasks} [as (<done>)]"),
+        new(CommandKind.Reopen, "{tasks} (is|are|was|were) (<undone>) [yet|after all|again]"),
+        new(CommandKind.Reopen, "{tasks} (isn't|aren't|wasn't|is not|are not|was not) [actually|yet|really] (<done>) [yet|after all]"),
+        new(CommandKind.Reopen, "(i|we) (didn't|did not|haven't|have not) [actually|really|yet] (do|done|finish|finished|complete|completed) {tasks} [yet|after all]"),
+        new(CommandKind.Reopen, "put {tasks} back (on|onto|in|to) <mylist>"),
+        new(CommandKind.Complete, "<mark> {tasks} [as|to|to be|off as|is|down as] [being] [all] (<done>)"),
+        new(CommandKind.Complete, "<mark> (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
+        new(CommandKind.Complete, "(check|tick|cross|mark|strike|checked|ticked|crossed) {tasks} off [<mylist>|of <mylist>|from <mylist>|on <mylist>]"),
+        new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out|on) {tasks} [(from|on|off|in) <mylist>]"),
+        new(CommandKind.Complete, "(tick|check|checkmark) {tasks}"),
+        new(CommandKind.Complete, "(complete|finish|close|resolve|accomplish|completing|finishing|wrap up|finish up|close out|conclude) {tasks} [(on|in|from|off) <mylist>]"),
+        new(CommandKind.Complete, "(i|we) [have|just|already|finally|also] [have|just|already|finally] (did|done|finished|completed|accomplished|do|finish) [with|off|up] {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
+        new(CommandKind.Complete, "(i've|we've|ive) [just|already|finally|also|now] (done|finished|completed|accomplished|got done|dealt with|taken care of|wrapped up) [with|off|up] {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
+        new(CommandKind.Complete, "(i'm|i am|im|we're|we are|all) (done|finished|through) [with|doing] {tasks}"),
+        new(CommandKind.Complete, "(done|finished|completed|finito|complete) [with] [:] {tasks}"),
+        new(CommandKind.Complete, "(i|we) [have|just|already|finally|also] [just|already|finally] <pasttense> {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
+        new(CommandKind.Complete, "(i've|we've|ive) [just|already|finally|also|now] <pasttense> {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
+        new(CommandKind.Complete, "{tasks} (is|are|was|were|has been|have been|got|is now|are now|is all|are all|is already|are already|is finally|has already been) [now|already|finally] (<done>) [now|already]"),
+        new(CommandKind.Complete, "(that's|it's|thats|its) [all|already|now] (<done>) [now]"),
+        new(CommandKind.Complete, "{tasks} (done|completed|complete|finished) [already|now|✓|✔]"),
+        new(CommandKind.Complete, "{tasks} (✓|✔|✅|☑)"),
+        new(CommandKind.Complete, "(✓|✔|✅|☑) {tasks}"),
+    ];
+}

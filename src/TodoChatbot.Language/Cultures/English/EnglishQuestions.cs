@@ -1,0 +1,71 @@
+using TodoChatbot.Language.Commands;
+
+namespace TodoChatbot.Language.Cultures.English;
+
+/// <summary>English for looking at tasks: showing, counting, searching, summing up, planning.</summary>
+internal static class EnglishQuestions
+{
+    public static IEnumerable<CommandRule> Rules => [.. Planning, .. SummingUp, .. Counting, .. Showing];
+
+    private static IEnumerable<CommandRule> Planning =>
+    [
+        new(CommandKind.Plan, "(plan|organise|organize|prioritise|prioritize|structure|arrange|sort out|plan out|order|optimise|optimize) [out] [me] (my|the|our|a) (day|today|tomorrow|morning|afternoon|evening|schedule|agenda|work|tasks|to do list|todo list|day ahead) [out] [for me] [{filter}]"),
+        new(CommandKind.Plan, "(plan|organise|organize) [out] {filter} [for me]"),
+        new(CommandKind.Plan, "(make|create|give|suggest|propose|build|draw up|come up with|generate|draft|i need|i want) [me] (a|the|my) [daily|day] (plan|schedule|agenda) [for|of] {filter}"),
+        new(CommandKind.Plan, "(make|create|give|suggest|propose|build|draw up|come up with) [me] (a|the|my) [daily|day] (plan|schedule|agenda)"),
+        new(CommandKind.Plan, "(what|which one|which|which task|what task|where) (should|do|shall|can|must|ought) (i|we) [to] (do|start|work on|tackle|start with|begin with|begin|focus on|prioritise|prioritize|do first|start on|attack) [first|next|now|right now|today|tomorrow|first today|first thing|first thing tomorrow|with]"),
+        new(CommandKind.Plan, "(what|which) (task|one|item) (should|do|shall|can) (i|we) (do|start|work on|tackle|start with|begin with|focus on) [first|next|now|right now|today|tomorrow]"),
+        new(CommandKind.Plan, "what's (the plan|my plan|the best order|my priority|the priority|most important) [for|of] [{filter}]"),
+        new(CommandKind.Plan, "what (is|are) (the plan|my plan|the best order|my priority|my priorities|the priorities|most important|my top priorities) [for|of] [{filter}]"),
+    ];
+
+    private static IEnumerable<CommandRule> SummingUp =>
+    [
+        new(CommandKind.Summarise, "(how|what) (does|do|will|is|did) [the|my|our|this|rest of] [rest of] [the|my|this] {filter} [going to] <look> [like] [for me]"),
+        new(CommandKind.Summarise, "what's [the|my|our|this] [rest of] [the|my|this] {filter} <look> [like] [for me]"),
+        new(CommandKind.Summarise, "what's [the|my|our] {filter} like"),
+        new(CommandKind.Summarise, "(how's|how is|how are|how was) [the|my|our] {filter} [<look>] [like]"),
+        new(CommandKind.Summarise, "how (do|does) (things|it|stuff|everything) <look> [like] [for|on|in] {filter}"),
+        new(CommandKind.Summarise, "(how am i doing|how are things going|how's it looking|where do i stand|how far along am i|how's my progress|what's my progress|what's my status|status report|progress report|status update|progress) [on|with|for] [my tasks] [{filter}]"),
+        new(CommandKind.Summarise, "(summarise|summarize|sum up|recap|wrap up|review|brief me on|overview of|summary of|rundown of|run down|run through|walk me through|give me the lowdown on|catch me up on|debrief) [the|my|our|all] {filter} [for me]"),
+        new(CommandKind.Summarise, "(give|show|get|tell|send|i want|i need|i'd like|make|write|prepare) [me] [a|an|the|my] [quick|short|brief|daily|weekly|full] (summary|overview|recap|rundown|briefing|brief|digest|report|breakdown|outlook|status report|picture) [of|for|on|about] [{filter}]"),
+        new(CommandKind.Summarise, "[a|an|the|my] [quick|short|brief] (daily|weekly|week|day|morning|today's|tomorrow's) (summary|overview|recap|rundown|briefing|brief|digest|report|outlook|review)"),
+        new(CommandKind.Summarise, "(summary|overview|recap|rundown|briefing|digest|brief me|weekly review|catch me up) [of|for|on] [the|my] [{filter}]"),
+        new(CommandKind.Summarise, "(is|am|are) (my|the|i) {filter} (busy|full|packed|free|light|heavy|crowded|hectic)"),
+        new(CommandKind.Summarise, "how (busy|full|packed|free|hectic) (is|am|are|will) (my|the|i) [{filter}] [be] [{any}]"),
+        new(CommandKind.Summarise, "how (busy|free) am i [{filter}]"),
+        new(CommandKind.Summarise, "am i (busy|free|available|booked) [on|for|in|at|this|next] [{filter}]"),
+    ];
+
+    private static IEnumerable<CommandRule> Counting =>
+    [
+        new(CommandKind.Count, "(how many|number of|count|count up|what's the number of|what is the number of|total number of|the number of|how much) [of] [my|the|all|all my|other|more] {filter}"),
+        new(CommandKind.Count, "(tell|show|give) me (how many|the number of|how much) {filter}"),
+        new(CommandKind.Count, "(what's|what is) (the|my) (count|total) [of|number of] {filter}"),
+        new(CommandKind.Count, "(do|have|did) i [got|have] (many|a lot of|lots of|much|too many|how many) {filter}"),
+    ];
+
+    private static IEnumerable<CommandRule> Showing =>
+    [
+        new(CommandKind.ListDone, "(what|which|which ones|which tasks|what tasks|what things|what all|what have) [tasks|things|items|todos|stuff|have] (have|did|has|had|do) (i|we|been) [already|just|recently|ever|all] (done|completed|complete|finished|finish|accomplished|accomplish|do|get done|got done|gotten done|checked off|check off|achieve|achieved|close|closed|tick off|ticked off|cross off|crossed off|been able to do|been done|been completed|been finished) [already|so far] [{filter}]"),
+        new(CommandKind.ListDone, "(what's|what is|what's been|what has been|what was|what were|what got|which are|what are|whats) [already|been|all|the] (done|completed|finished|accomplished|closed|checked off) [already|so far] [{filter}]"),
+        new(CommandKind.ListDone, "<show> [the|all|all of|everything|all the] [things|tasks|items|stuff|ones|todos|what|that|everything] (i|i've|i have|we|we've|ive) [have|already|just] (done|completed|finished|accomplished|did|closed|checked off|ticked off|crossed off) [already|so far] [{filter}]"),
+        new(CommandKind.ListDueOf, "(when|what time|what day|which day|on what day|at what time|what date|how soon|until when|by when) (is|are|was|were|do|does|did|should|must|will|'s|am) [i|we] [have|need|supposed] [to] [be] {filter}"),
+        new(CommandKind.ListDueOf, "(when's|whens) {filter}"),
+        new(CommandKind.ListDueOf, "(when|what time|what day) (is|are|was) {filter} (due|scheduled|happening|planned|set for)"),
+        new(CommandKind.ListDueOf, "(what's|what is) the (due date|deadline|date|time|status|priority) (of|for|on) {filter}"),
+        new(CommandKind.ListDueOf, "(do|did|have|don't|didn't|should|must|am) i [still|already|really] [have|need|got|supposed] [to] (put|add|added|have|write|note|wrote|noted|include|already have|remember to add|remember to put|save|schedule|create|get|enter|set|got|supposed to|need to|have to|need|also have) [a|an|the|any] {filter} [(on|in|to|for|down on|down in|at) <mylist>]"),
+        new(CommandKind.ListDueOf, "(is|are|was|were|isn't) {filter} [already|still|even|also] (on|in|part of) <mylist>"),
+        new(CommandKind.ListDueOf, "(is|are) there [already] [a|an|any|some|anything|something|any mention of] [about] {filter} (on|in|for) <mylist>"),
+        new(CommandKind.ListDueOf, "does <mylist> (have|include|contain|say|mention) {filter}"),
+        new(CommandKind.ListDueOf, "(is|are|was) {filter} (done|finished|completed|complete|due|overdue|pending|late|open|still open|still pending|done yet|finished yet|completed yet)"),
+        new(CommandKind.ListDueOf, "(did|have) i [already|ever|just|yet] (finish|finished|complete|completed|done|do|check off|checked off) {filter} [yet|already]"),
+        new(CommandKind.List, "(search|look|find|filter|check|sort) [for|by|through|up|in] [my|the|all] [tasks|todos|list|items|notes|everything] [for|with|about|containing|that contain|mentioning|related to|that mention|named|called|by] {filter}"),
+        new(CommandKind.List, "(<show>) {filter}"),
+        new(CommandKind.List, "(do|have|did|are|is|were|was|got|will|should) {filter}"),
+        new(CommandKind.List, "(what|what's|whats|what're|which|who|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
+        new(CommandKind.ListNamed, "{filter} (list|lists)"),
+        new(CommandKind.List, "(today's|tomorrow's|this week's|next week's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's) {filter}"),
+        new(CommandKind.ListNamed, "[my|the|our|all] [my] (<list>)"),
+    ];
+}

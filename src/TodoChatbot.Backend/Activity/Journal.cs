@@ -21,6 +21,10 @@ internal sealed class Journal(AppDbContext db, Caller caller, NoticeBoard notice
     public Task<ChangeSet> BeginAsync(string tool, Guid undoes, CancellationToken cancellationToken) =>
         BeginAsync(tool, newTasks: 0, undoes, cancellationToken);
 
+    /// <summary>The number of the caller's last change; 0 before the first.</summary>
+    public Task<long> PositionAsync(CancellationToken cancellationToken) => db.Set<OwnerSequence>()
+        .Where(sequence => sequence.OwnerId == caller.UserId).Select(sequence => sequence.LastChange).FirstOrDefaultAsync(cancellationToken);
+
     private async Task<ChangeSet> BeginAsync(string tool, int newTasks, Guid? undoes, CancellationToken cancellationToken)
     {
         var sequence = await AdvanceAsync(newTasks, changes: 1, cancellationToken);

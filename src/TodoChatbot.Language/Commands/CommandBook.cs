@@ -12,12 +12,13 @@ internal sealed class CommandBook
     {
         var compiler = new PatternCompiler(lexemeOf, notation.Choices);
         Openings = new PhraseSet(notation.Openings, compiler);
+        Courtesies = new PhraseSet(notation.Courtesies, compiler);
         Closings = new PhraseSet(notation.Closings, compiler);
         Duties = new PhraseSet(notation.Duties, compiler);
         var order = 0;
         foreach (var rule in notation.Rules)
         {
-            var compiled = new CompiledRule(rule.Kind, compiler.Compile(rule.Pattern), order++);
+            var compiled = new CompiledRule(rule, compiler.Compile(rule.Pattern), order++);
             if (compiled.FirstWords is not { } firstWords)
             {
                 _others.Add(compiled);
@@ -36,6 +37,9 @@ internal sealed class CommandBook
 
     /// <summary>What may stand before a command: "could you please".</summary>
     public PhraseSet Openings { get; }
+
+    /// <summary>What may stand behind anything: "please", "thanks".</summary>
+    public PhraseSet Courtesies { get; }
 
     /// <summary>What may stand behind a command: "for me".</summary>
     public PhraseSet Closings { get; }

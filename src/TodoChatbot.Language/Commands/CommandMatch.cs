@@ -16,6 +16,9 @@ internal sealed class CommandMatch(Cursor clause, CompiledRule rule, CommandMatc
 
     public CommandKind Kind => rule.Kind;
 
+    /// <summary>True when only what can be nothing but existing tasks makes a command of it.</summary>
+    public bool OnlyNamed => rule.OnlyNamed;
+
     /// <summary>Tries to match the whole clause.</summary>
     /// <param name="accepts">Called with each way to fill the slots; the first for which it answers true is the match.</param>
     public bool Try(Func<CommandMatch, bool> accepts)
@@ -66,8 +69,8 @@ internal sealed class CommandMatch(Cursor clause, CompiledRule rule, CommandMatc
                     continue;
 
                 default:
-                    // "no, make it 4": a comma between words says nothing. "to-do": neither does the hyphen.
-                    if (token > clause.First && clause.At(token) is { Kind: TokenKind.Symbol } mark && (mark.Is(',') || (mark.Is('-') && mark.Glued)))
+                    // "no, make it 4": a comma between words says nothing, nor do the hyphen of "to-do" and the "'s" of "today's".
+                    if (token > clause.First && clause.At(token) is var mark && (mark.Is(',') || (mark.Is('-') && mark.Glued) || mark.Kind == TokenKind.Possessive))
                         token++;
 
                     if (!instruction.Words!.Contains(clause.At(token).Lexeme))

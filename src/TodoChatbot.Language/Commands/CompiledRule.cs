@@ -3,9 +3,11 @@ using TodoChatbot.Language.Vocabularies;
 namespace TodoChatbot.Language.Commands;
 
 /// <summary>A command ready to be matched.</summary>
-internal sealed class CompiledRule(CommandKind kind, PatternInstruction[] program, int order)
+internal sealed class CompiledRule(CommandRule rule, PatternInstruction[] program, int order)
 {
-    public CommandKind Kind { get; } = kind;
+    public CommandKind Kind => rule.Kind;
+
+    public bool OnlyNamed => rule.OnlyNamed;
 
     public PatternInstruction[] Program { get; } = program;
 

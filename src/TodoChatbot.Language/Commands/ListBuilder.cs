@@ -12,10 +12,19 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
     public Intent? Build(CommandMatch match)
     {
         var reading = match.Has(SlotName.Filter) ? FilterReader.Read(match.In(SlotName.Filter), context) : new FilterReading(new TaskFilter());
+        if (match.Has(SlotName.Project))
+        {
+            if (!IntentBuilder.IsName(match.In(SlotName.Project)))
+                return null;
+
+            reading = reading with { Filter = reading.Filter with { Project = IntentBuilder.ProjectOf(match) ?? reading.Filter.Project } };
+        }
+
         return match.Kind switch
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
-            CommandKind.ListDueOf => IsAboutTasks(match, reading) || NamesEvent(match) || !match.Kind.Equals(CommandKind.ListDueOf) ? new Intent.List(reading.Filter) : null,
+            CommandKind.ListOwn => new Intent.List(reading.Filter),
+            CommandKind.ListDueOf => (reading.SpeaksOfTasks || reading.Filter.Words is not null) && IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
             CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(FilterReader.Read(match.Clause, context).Filter) : null,
             CommandKind.Count => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter, CountOnly: true) : null,
             CommandKind.Summarise => Days(match, reading) is { } days ? new Intent.Summarise(days) : null,

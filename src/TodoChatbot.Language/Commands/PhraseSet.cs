@@ -14,7 +14,7 @@ internal sealed class PhraseSet
     {
         var order = 0;
         foreach (var pattern in patterns)
-            _rules.Add(new CompiledRule(default, compiler.Compile(pattern), order++));
+            _rules.Add(new CompiledRule(new CommandRule(default, pattern), compiler.Compile(pattern), order++));
     }
 
     /// <summary>Index behind the longest phrase that the clause begins with.</summary>

@@ -54,7 +54,7 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
     /// <summary>What a sentence commands; null when it is a plain line.</summary>
     private Intent? Command(Cursor sentence)
     {
-        var clause = Trimmed(sentence, out var isQuestion);
+        var clause = WithoutCourtesy(Trimmed(sentence, out var isQuestion));
         var isDuty = false;
         for (var stripped = 0; stripped <= MostOpenings && !clause.AtEnd; stripped++)
         {
@@ -84,12 +84,20 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
         }
 
         if (isDuty)
-            return new Intent.Add(TaskSplitter.Read(clause, context));
+            return new Intent.Add([.. TaskSplitter.Read(clause, context).Select(IntentBuilder.WithoutArticle)]);
 
         if (clause.First > sentence.First && !clause.AtEnd && !IsQuestion(clause, isQuestion))
             return PlainCommand(clause);
 
         return null;
+    }
+
+    private Cursor WithoutCourtesy(Cursor clause)
+    {
+        while (Book.Courtesies.SuffixStart(clause, _budget) is { } courtesy && courtesy > clause.First)
+            clause = Trimmed(new Cursor(utterance, clause.First, courtesy), out _);
+
+        return clause;
     }
 
     private Intent? Match(Cursor clause, bool isDuty, bool isQuestion)
@@ -121,8 +129,19 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
     private Intent PlainCommand(Cursor clause)
     {
         clause.Position = clause.First;
-        if (ReferenceReader.Read(clause, context) is { IsExplicit: true } reference && IsPick(clause, reference))
-            return new Intent.Pick(reference.Tasks);
+        if (ReferenceReader.Read(clause, context) is { IsExplicit: true } reference)
+        {
+            if (IsPick(clause, reference))
+                return new Intent.Pick(reference.Tasks);
+
+            // "tasks without a due date", "all my overdue tasks"
+            if (reference is { Tasks: TaskReference.Matching { Filter: { Words: null } filter }, SpeaksOfTasks: true })
+                return new Intent.List(filter);
+        }
+
+        var asked = FilterReader.Read(new Cursor(utterance, clause.First, clause.End), context);
+        if (asked is { Filter: { Words: null, Priorities: [], Tags: [], Project: null, DueFrom: null, DueTo: null, TimeFrom: null, Repeating: false }, MeansSeveral: var several, Narrows: var narrows } && (several || narrows))
+            return new Intent.List(asked.Filter);
 
         if (ValueReader.When(new Cursor(utterance, clause.First, clause.End), context) is { } when)
         {
@@ -130,6 +149,9 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
             var isPeriod = when is { DueTime: null, Recurrence: null } && range.Filter.DueFrom is not null && NamesPeriod(clause);
             return isPeriod ? new Intent.List(range.Filter) : new Intent.Update(new TaskReference.Mentioned(), when);
         }
+
+        if (ValueReader.Fields(new Cursor(utterance, clause.First, clause.End), context) is { } fields)
+            return new Intent.Update(new TaskReference.Mentioned(), fields);
 
         return new Intent.Add(TaskSplitter.Read(new Cursor(utterance, clause.First, clause.End), context));
     }
@@ -146,7 +168,7 @@ internal sealed class Understanding(Utterance utterance, SpeechContext context)
     {
         TaskReference.Numbers or TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned => true,
         TaskReference.Words => clause.At(clause.End - 1).Lexeme.Has(Terminal.OneWord) && clause.At(clause.First).Lexeme.Has(Terminal.The),
-        TaskReference.Matching { Filter: var filter } => filter.Words is null || (clause.At(clause.End - 1).Lexeme.Has(Terminal.OneWord) && clause.At(clause.First).Lexeme.Has(Terminal.The)),
+        TaskReference.Matching => clause.At(clause.End - 1).Lexeme.Has(Terminal.OneWord) && clause.At(clause.First).Lexeme.Has(Terminal.The),
         _ => false,
     };
 

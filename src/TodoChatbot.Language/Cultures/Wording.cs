@@ -67,6 +67,9 @@ internal sealed record Wording
     /// <summary>{0} a list of months.</summary>
     public required string InMonths { get; init; }
 
+    /// <summary>{0} a list of months that are left out.</summary>
+    public required string ExceptMonths { get; init; }
+
     /// <summary>{0} a list of weeks, each as <see cref="Week"/> says it.</summary>
     public required string InWeeks { get; init; }
 

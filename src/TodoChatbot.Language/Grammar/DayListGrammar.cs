@@ -39,7 +39,8 @@ internal static class DayListGrammar
         return null;
     }
 
-    private static bool TakeSeparator(Cursor cursor, DayList list)
+    /// <summary>What separates the items of a list.</summary>
+    public static bool TakeSeparator(Cursor cursor, DayList list)
     {
         if (cursor.Take(Terminal.Or))
         {
@@ -67,8 +68,8 @@ internal static class DayListGrammar
             cursor.Take(Terminal.In);
         }
 
-        if (WeekdayAndDate(cursor, list) || MonthAndDays(cursor, list) || DaysAndMonth(cursor, list) || Ordinals(cursor, list)
-            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
+        if (WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || Ordinals(cursor, list)
+            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
         {
             list.End = cursor.Position;
             return true;
@@ -95,7 +96,7 @@ internal static class DayListGrammar
                 return true;
             }
 
-            if ((MonthAndDays(cursor, list) || DaysAndMonth(cursor, list)) && list.Days.Count == count + 1)
+            if (MonthDayGrammar.Read(cursor, list) && list.Days.Count == count + 1)
                 return true;
 
             list.Days.RemoveRange(count, list.Days.Count - count);
@@ -110,146 +111,6 @@ internal static class DayListGrammar
         cursor.Position = start;
         return false;
     }
-
-    // "nov 24th 2026", "november the 24th", "aug 20 and 30"
-    private static bool MonthAndDays(Cursor cursor, DayList list)
-    {
-        var start = cursor.Position;
-        if (cursor.Take(Terminal.Month, out int month))
-        {
-            cursor.TakeSymbol('.');
-            cursor.TakeHyphen();
-            cursor.Take(Terminal.The);
-            if (DayNumber(cursor, month) is { } day)
-            {
-                cursor.TakeHyphen();
-                if (YearBehind(cursor) is { } year)
-                    return AddDate(list, month, day, year);
-
-                list.Days.Add(new DatePhrase.MonthDay(month, day));
-                for (var more = cursor.Position; list.Days.Count < MostDays; more = cursor.Position)
-                {
-                    if (TakeSeparator(cursor, list))
-                    {
-                        cursor.Take(Terminal.The);
-                        if (DayNumber(cursor, month) is { } another && !cursor.Peek(Terminal.Month) && !cursor.Peek(Terminal.Meridiem))
-                        {
-                            list.Days.Add(new DatePhrase.MonthDay(month, another));
-                            continue;
-                        }
-                    }
-
-                    cursor.Position = more;
-                    break;
-                }
-
-                return true;
-            }
-        }
-
-        cursor.Position = start;
-        return false;
-    }
-
-    // "24 nov", "24th of november, 2026", "20th and 30th of aug", "24-nov-2026"
-    private static bool DaysAndMonth(Cursor cursor, DayList list)
-    {
-        var start = cursor.Position;
-        var count = list.Days.Count;
-        Span<int> days = stackalloc int[MostDays];
-        var found = 0;
-        cursor.Take(Terminal.The);
-        while (found < MostDays && DayNumber(cursor, month: 1) is { } day)
-        {
-            days[found++] = day;
-            var behind = cursor.Position;
-            cursor.TakeHyphen();
-            cursor.Take(Terminal.Unit, out int unit);
-            if (unit != (int)TimeUnit.Day)
-                cursor.Position = behind;
-
-            cursor.Take(Terminal.Of);
-            if (cursor.Take(Terminal.Month, out int month))
-            {
-                cursor.TakeHyphen();
-                if (found == 1 && YearBehind(cursor) is { } year)
-                    return AddDate(list, month, day, year);
-
-                foreach (var each in days[..found])
-                {
-                    if (each > DaysIn(month))
-                        break;
-
-                    list.Days.Add(new DatePhrase.MonthDay(month, each));
-                }
-
-                if (list.Days.Count == count + found)
-                {
-                    // "5 nov." ends its sentence with the point.
-                    return true;
-                }
-            }
-
-            cursor.Position = behind;
-            if (!TakeSeparator(cursor, list))
-                break;
-
-            cursor.Take(Terminal.The);
-        }
-
-        list.Days.RemoveRange(count, list.Days.Count - count);
-        cursor.Position = start;
-        return false;
-    }
-
-    private static bool AddDate(DayList list, int month, int day, int year)
-    {
-        if (day > CalendarSystem.Iso.GetDaysInMonth(year, month))
-            return false;
-
-        list.Days.Add(new DatePhrase.Exact(new LocalDate(year, month, day)));
-        return true;
-    }
-
-    // "24", "24th", "twenty-fourth"
-    private static int? DayNumber(Cursor cursor, int month)
-    {
-        var start = cursor.Position;
-        if (NumberGrammar.Ordinal(cursor) is { } ordinal)
-        {
-            if (ordinal > 0 && ordinal <= DaysIn(month))
-                return ordinal;
-        }
-        else if (cursor.TakeDigits(out var day, 2) && day > 0 && day <= DaysIn(month)
-            && (!NumberGrammar.IsPartOfMore(cursor.Current) || (cursor.Current.Is('-') && (month != 1 || cursor.Next.Lexeme.Has(Terminal.Month)))))
-        {
-            return day;
-        }
-
-        cursor.Position = start;
-        return null;
-    }
-
-    private static int? YearBehind(Cursor cursor)
-    {
-        var start = cursor.Position;
-        cursor.TakeSymbol(',');
-        cursor.Take(Terminal.Of);
-        if (PeriodGrammar.Year(cursor) is { } year)
-            return year;
-
-        // "nov 24 '26"
-        cursor.Position = start;
-        if (FoldedApostrophe(cursor) && cursor.TakeGluedDigits(out var digits, 2, 2) && !NumberGrammar.IsPartOfMore(cursor.Current))
-            return 2000 + digits;
-
-        cursor.Position = start;
-        return null;
-
-        static bool FoldedApostrophe(Cursor cursor) => cursor.TakeSymbol('\'') || cursor.TakeSymbol('’') || cursor.TakeSymbol('‘');
-    }
-
-    private static int DaysIn(int month) => CalendarSystem.Iso.GetDaysInMonth(2000, month);
 
     // "the 1st and 15th", "first and third friday", "last workday", "40th day"
     private static bool Ordinals(Cursor cursor, DayList list)
@@ -390,7 +251,7 @@ internal static class DayListGrammar
         var start = cursor.Position;
         if (cursor.Take(Terminal.Holiday, out Sense holiday))
         {
-            list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, YearBehind(cursor)) { Certainty = holiday.Certainty });
+            list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, MonthDayGrammar.YearBehind(cursor)) { Certainty = holiday.Certainty });
             return true;
         }
 
@@ -398,6 +259,26 @@ internal static class DayListGrammar
         if (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
         {
             list.Days.Add((TimeUnit)unit == TimeUnit.Weekend ? new DatePhrase.Weekends() : new DatePhrase.Workdays());
+            list.NeedsScope = true;
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "the beginning of each month": the edges become definite with a repetition.
+    private static bool EdgeOfEach(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        cursor.Take(Terminal.Very);
+        var place = cursor.Take(Terminal.Start) ? 1 : cursor.Take(Terminal.End) ? -1 : 0;
+        var behind = cursor.Position;
+        if (place != 0 && cursor.Take(Terminal.Of) && cursor.Peek(Terminal.Every))
+        {
+            cursor.Position = behind;
+            list.Days.Add(new DatePhrase.Nth(place, null, OfWorkdays: false, Period: null) { Certainty = Certainty.Fair });
             list.NeedsScope = true;
             return true;
         }

@@ -36,10 +36,17 @@ internal static class LeadGrammar
             return Lead.None;
         }
 
+        var start = cursor.Position;
         foreach (var (terminal, lead) in Leads)
         {
-            if (cursor.Take(terminal))
+            if (!cursor.Take(terminal))
+                continue;
+
+            // "beginning of next month" is a day itself.
+            if (!cursor.Peek(Terminal.Of))
                 return Combined(cursor, lead);
+
+            cursor.Position = start;
         }
 
         return Lead.None;

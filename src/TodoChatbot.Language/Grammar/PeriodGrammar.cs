@@ -57,6 +57,18 @@ internal static class PeriodGrammar
         }
 
         cursor.Position = start;
+        if (cursor.Take(Terminal.QuarterLetter) && cursor.TakeGluedDigits(out var quarter, 1, 1) && quarter is > 0 and <= 4 && !NumberGrammar.IsPartOfMore(cursor.Current))
+        {
+            var behindQuarter = cursor.Position;
+            cursor.Take(Terminal.Of);
+            var year = Year(cursor);
+            if (year is null)
+                cursor.Position = behindQuarter;
+
+            return new PeriodPhrase.NamedQuarter(quarter, year);
+        }
+
+        cursor.Position = start;
         return Year(cursor) is { } number ? new PeriodPhrase.WholeYear(number) : null;
     }
 

@@ -20,13 +20,16 @@ internal static class ReminderGrammar
             return null;
 
         cursor.TakeSymbol(':');
+        var behindRequest = cursor.Position;
         var reminders = Moments(cursor);
         if (reminders.Count > 0)
         {
-            // "remind me tomorrow to call" is a task for tomorrow.
-            var isTask = cursor.Peek(Terminal.To) && reminders is [{ At: not null }];
-            if (!isTask)
+            if (!cursor.Peek(Terminal.To) || reminders is not [{ At: not null }])
                 return reminders;
+
+            // "remind me tomorrow to call" is a task for tomorrow.
+            cursor.Position = behindRequest;
+            return [];
         }
         else if (cursor.Take(Terminal.To) || cursor.AtEnd)
         {

@@ -1,3 +1,4 @@
+using NodaTime;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
@@ -15,7 +16,7 @@ internal static class WhenGrammar
     {
         var start = cursor.Position;
         var phrase = new WhenPhrase();
-        while (phrase.Pieces < MostPieces && !phrase.IsImpossible)
+        while (phrase.Pieces < MostPieces)
         {
             var before = cursor.Position;
             if (phrase.Pieces > 0)
@@ -44,6 +45,9 @@ internal static class WhenGrammar
 
     private static bool Piece(Cursor cursor, WhenPhrase phrase, bool isFirst)
     {
+        if (CompletionPiece(cursor, phrase))
+            return true;
+
         var start = cursor.Position;
         var lead = LeadGrammar.Read(cursor);
         var read = lead switch
@@ -86,9 +90,20 @@ internal static class WhenGrammar
     // "every month on the last friday": of each month, not the one before today.
     private static bool DaysOfRepeat(Cursor cursor, WhenPhrase phrase) => phrase.Repeat is { Days: [] } && Days(cursor, phrase);
 
+    // "at the end of each month"
+    private static bool DaysOfEach(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (DayListGrammar.Read(cursor) is { Scope: not null } list && AddDays(cursor, phrase, list))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
     private static bool AtPiece(Cursor cursor, WhenPhrase phrase) =>
         Impossible(cursor, phrase) || Range(cursor, phrase, allowBare: true) || Times(cursor, phrase, allowBare: true) || EdgeOfRepeat(cursor, phrase)
-        || Date(cursor, phrase) || DayPartPiece(cursor, phrase) || EndOfDay(cursor, phrase) || Feast(cursor, phrase);
+        || DaysOfEach(cursor, phrase) || Date(cursor, phrase) || DayPartPiece(cursor, phrase) || EndOfDay(cursor, phrase) || Feast(cursor, phrase);
 
     private static bool InPiece(Cursor cursor, WhenPhrase phrase) => MonthsPiece(cursor, phrase) || WeekPiece(cursor, phrase);
 
@@ -100,7 +115,7 @@ internal static class WhenGrammar
     private static bool Repeat(Cursor cursor, WhenPhrase phrase)
     {
         if (phrase.Repeat is not null)
-            return CompletionPiece(cursor, phrase);
+            return RepeatAgain(cursor, phrase);
 
         if (RepeatGrammar.Read(cursor) is not { } repeat)
             return false;
@@ -112,6 +127,40 @@ internal static class WhenGrammar
         phrase.Note(repeat.Certainty);
         return true;
     }
+
+    // "every morning at 7 and every evening at 6": the same days at another time.
+    private static bool RepeatAgain(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.And);
+        if (cursor.Position > start && (phrase.HasClock || phrase.Part is not null) && Again(cursor, phrase.Repeat!) is { } again)
+        {
+            cursor.Take(Terminal.At);
+            var clock = ClockGrammar.Read(cursor, allowBare: true);
+            if (clock is not null || again.Part is not null)
+            {
+                phrase.SettlePart();
+                phrase.Clocks.Add(clock is null ? PartClock(again.Part!.Value) : clock with { Part = clock.Part ?? again.Part });
+                phrase.Note(Certainty.Sure);
+                return true;
+            }
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "every evening" again, or "evening" alone behind "every morning and".
+    private static RepeatPhrase? Again(Cursor cursor, RepeatPhrase first)
+    {
+        if (RepeatGrammar.Read(cursor) is { } again)
+            return again.Unit == first.Unit && again.Interval == first.Interval && again.Days.SequenceEqual(first.Days) ? again : null;
+
+        cursor.Take(Terminal.PartLead);
+        return cursor.Take(Terminal.Part, out int part) ? first with { Part = (DayPart)part } : null;
+    }
+
+    private static ClockPhrase PartClock(DayPart part) => new(0, 0, ClockKind.Part) { Part = part };
 
     // "… after completion"
     private static bool CompletionPiece(Cursor cursor, WhenPhrase phrase)
@@ -138,10 +187,30 @@ internal static class WhenGrammar
     {
         var start = cursor.Position;
         if ((DateGrammar.Distant(cursor) ?? NumericDateGrammar.Read(cursor)) is { } date && AddDate(phrase, date))
+        {
+            IsoTime(cursor, phrase);
             return true;
+        }
 
         cursor.Position = start;
         return false;
+    }
+
+    // "…T17:00:00Z", "…T17:00+02:00"
+    private static void IsoTime(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (!phrase.HasClock && cursor.Glued && cursor.Take(Terminal.IsoTime) && cursor.Glued && ClockGrammar.Iso(cursor) is { } clock)
+        {
+            phrase.Clocks.Add(clock);
+            phrase.Note(clock.Certainty);
+            if (cursor.Glued)
+                phrase.Zone ??= cursor.Take(Terminal.IsoUtc) ? DateTimeZone.Utc : ZoneGrammar.Offset(cursor);
+
+            return;
+        }
+
+        cursor.Position = start;
     }
 
     private static bool AddDate(WhenPhrase phrase, DatePhrase date)
@@ -262,7 +331,7 @@ internal static class WhenGrammar
     // "at 10, 12 and 17", "9am and 5pm"
     private static bool Times(Cursor cursor, WhenPhrase phrase, bool allowBare)
     {
-        if (phrase.HasClock || ClockGrammar.Read(cursor, allowBare || phrase.Repeat is not null) is not { } first)
+        if (phrase.HasClock || (SameTime(cursor) ?? ClockGrammar.Read(cursor, allowBare || phrase.Repeat is not null)) is not { } first)
             return false;
 
         phrase.Clocks.Add(first);
@@ -285,6 +354,10 @@ internal static class WhenGrammar
         ZonePiece(cursor, phrase);
         return true;
     }
+
+    // "this time tomorrow"
+    private static ClockPhrase? SameTime(Cursor cursor) =>
+        cursor.Take(Terminal.SameTime) ? new ClockPhrase(0, 0, ClockKind.Now) { Certainty = Certainty.Contextual } : null;
 
     // "tomorrow 6": an hour right behind a day, when nothing is counted by it.
     private static bool BareHour(Cursor cursor, WhenPhrase phrase)
@@ -447,11 +520,21 @@ internal static class WhenGrammar
     private static bool WeekdayRange(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
-        if (DayListGrammar.Read(cursor) is { IsRange: true } range && (phrase.Repeat is not null || phrase.HasClock) && AddDays(cursor, phrase, range))
+        if (DayListGrammar.Read(cursor) is { IsRange: true } range && (phrase.Repeat is not null || phrase.HasClock || ClockFollows(cursor))
+            && AddDays(cursor, phrase, range))
             return true;
 
         cursor.Position = start;
         return false;
+    }
+
+    private static bool ClockFollows(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var at = cursor.Take(Terminal.At);
+        var follows = cursor.Take(Terminal.PartLead) || ClockGrammar.Read(cursor, allowBare: at) is not null;
+        cursor.Position = start;
+        return follows;
     }
 
     // "until june", "until 5pm"

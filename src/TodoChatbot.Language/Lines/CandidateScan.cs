@@ -77,9 +77,18 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
         var end = cursor.Position;
         // "from september to november" names no day, and neither of its months alone.
-        when.IsImpossible |= when is { Start: not null, End: not null, Repeat: null };
-        if (!when.IsImpossible && (!IsMeant(when, index, end) || WhenResolver.Resolve(when, new Policy(context)) is null))
+        when.IsImpossible |= when.IsSpanOfDays;
+        if (!when.IsImpossible && !IsMeant(when, index, end))
             return index;
+
+        if (!when.IsImpossible && WhenResolver.Resolve(when, new Policy(context)) is null)
+        {
+            // A repetition that no rule can say is not read by halves.
+            if (when.Repeat is null)
+                return index;
+
+            when.IsImpossible = true;
+        }
 
         var kind = when.Repeat is null ? SpanKind.Due : SpanKind.Recurrence;
         var score = end - index + (int)when.Certainty + (when.HasLead ? LeadBonus : 0);
@@ -101,7 +110,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         {
             Certainty.Sure => true,
             Certainty.Fair => when.HasLead || endsPhrase || beforeVerb || when.Pieces > 1 || Surroundings.StartsLine(cursor, first),
-            Certainty.Weak => !determined && (when.HasLead ? endsPhrase || beforeVerb || when.Pieces > 1 : endsPhrase || when.Pieces > 1),
+            Certainty.Weak => !determined && (when.Pieces > 1 || (when.HasLead && (endsPhrase || beforeVerb)) || Surroundings.EndsLine(cursor, end) || (endsPhrase && when.Repeat is not null)),
             _ => (when.HasLead || when.Pieces > 1) && (endsPhrase || beforeVerb),
         };
     }

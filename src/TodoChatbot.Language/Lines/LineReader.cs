@@ -15,6 +15,7 @@ internal sealed class LineReader
     private readonly Cursor _cursor;
     private readonly IReadOnlyList<ReadingChoices.Range> _turned;
     private readonly Words _words;
+    private WhenPhrase? _when;
 
     private LineReader(Cursor cursor, SpeechContext context, ReadingChoices? choices)
     {
@@ -32,11 +33,19 @@ internal sealed class LineReader
     public static LineReading Read(Cursor cursor, SpeechContext context, ReadingChoices? choices = null) =>
         new LineReader(cursor, context, choices).Read();
 
+    /// <summary>Also tells what was said about time, before it was decided.</summary>
+    public static (LineReading Reading, WhenPhrase? When) ReadWithPhrase(Cursor cursor, SpeechContext context)
+    {
+        var reader = new LineReader(cursor, context, null);
+        var reading = reader.Read();
+        return (reading, reader._when);
+    }
+
     private LineReading Read()
     {
         var cover = BestCover.Of(new CandidateScan(_cursor, _context).Run());
         var whens = cover.Where(candidate => candidate.When is { IsImpossible: false }).ToList();
-        var when = Joined(whens);
+        var when = _when = Joined(whens);
         var turned = whens.Any(candidate => IsTurned(candidate));
         var policy = new Policy(_context);
         var meaning = when is null ? null : WhenResolver.Resolve(when, policy);

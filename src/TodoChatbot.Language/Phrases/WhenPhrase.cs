@@ -56,6 +56,28 @@ internal sealed class WhenPhrase
 
     public bool HasClock => Clocks.Count > 0;
 
+    /// <summary>"from september to november": days between, none of them the one.</summary>
+    public bool IsSpanOfDays => Repeat is null && End is not null && (Start is not null || Date is not null);
+
+    /// <summary>Ties the part of the day to the times said so far, before others with parts of their own follow.</summary>
+    public void SettlePart()
+    {
+        if (Part is not { } part)
+            return;
+
+        if (HasClock)
+        {
+            for (var index = 0; index < Clocks.Count; index++)
+                Clocks[index] = Clocks[index] with { Part = Clocks[index].Part ?? part };
+        }
+        else
+        {
+            Clocks.Add(new ClockPhrase(0, 0, ClockKind.Part) { Part = part });
+        }
+
+        Part = null;
+    }
+
     /// <summary>Notes a piece and how sure it is.</summary>
     public void Note(Certainty certainty)
     {

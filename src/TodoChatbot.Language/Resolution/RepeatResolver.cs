@@ -13,7 +13,13 @@ internal static class RepeatResolver
     {
         policy.Apply(repeat.AfterCompletion ? PolicyRule.AfterCompletion : PolicyRule.Repetition);
         var start = phrase.Start;
-        if (phrase.Date is { } date && !TryJoin(ref repeat, date))
+        DateInterval? within = null;
+        if (phrase.Date is DatePhrase.Edge { At: PeriodEdge.Whole } whole && start is null && phrase.End is null)
+        {
+            // "every day next week"
+            within = PeriodResolver.Resolve(whole.Period, policy.Today);
+        }
+        else if (phrase.Date is { } date && !TryJoin(ref repeat, date))
         {
             // "daily from tomorrow" names its first day once.
             if (start is not null)
@@ -26,6 +32,9 @@ internal static class RepeatResolver
         if (start is not null && (begin = DateResolver.Resolve(start, policy)) is null)
             return null;
 
+        if (within is { } days && days.Start > policy.Today)
+            begin = new Moment(days.Start);
+
         var first = begin?.Date ?? policy.Today;
         if (RuleOfRepeat.Make(repeat, phrase.Months, policy) is not { } rule)
             return null;
@@ -34,6 +43,9 @@ internal static class RepeatResolver
         if (times is null || WithEnd(rule, phrase, policy, first) is not { } ended)
             return null;
 
+        if (within is not null && ended.Count is null)
+            ended = ended with { Until = within.End };
+
         var exceptions = new RuleExceptions(ended);
         foreach (var exception in phrase.Exceptions)
         {
@@ -41,7 +53,7 @@ internal static class RepeatResolver
                 return null;
         }
 
-        return Begin(exceptions, times, begin, phrase, repeat, policy);
+        return Begin(exceptions.Simplified(), times, begin, phrase, repeat, policy);
     }
 
     // "on the 15th every month": the day belongs to the rule.
@@ -72,6 +84,9 @@ internal static class RepeatResolver
 
         if (phrase.Clocks.Count == 0)
         {
+            if (!rule.Hours.IsEmpty && rule.Frequency >= Frequency.Daily)
+                return [.. rule.TimesOfDay()];
+
             if (phrase.Part is not { } part)
                 return [];
 
@@ -146,7 +161,7 @@ internal static class RepeatResolver
     private static RecurrenceRule? WithEnd(RecurrenceRule rule, WhenPhrase phrase, Policy policy, LocalDate first)
     {
         if (phrase.Count is { } count)
-            return rule with { Count = count };
+            return rule.Until is null ? rule with { Count = count } : null;
 
         if (phrase.Span is { HasTime: true } hours)
         {

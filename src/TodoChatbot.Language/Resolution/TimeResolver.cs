@@ -25,6 +25,14 @@ internal static class TimeResolver
                 policy.Apply(PolicyRule.Midnight);
                 return (LocalTime.Midnight, said is DayPart.Night or DayPart.Evening ? 1 : 0);
 
+            case ClockKind.Now:
+                policy.Apply(PolicyRule.ExplicitTime);
+                return (new LocalTime(policy.Now.Hour, policy.Now.Minute), 0);
+
+            case ClockKind.Part:
+                policy.Apply(PolicyRule.PartOfDay);
+                return (policy.TimeOf(clock.Part ?? DayPart.Morning), 0);
+
             case ClockKind.Fixed:
                 policy.Apply(PolicyRule.ExplicitTime);
                 return (new LocalTime(clock.Hour, clock.Minute), said == DayPart.Night && clock.Hour < 5 ? 1 : 0);

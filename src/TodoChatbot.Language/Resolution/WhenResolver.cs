@@ -26,7 +26,7 @@ internal static class WhenResolver
     private static WhenMeaning? Once(WhenPhrase phrase, Policy policy)
     {
         // "from september to november" is no day.
-        if ((phrase.Start is not null && phrase.End is not null) || (phrase.Start is not null && phrase.Date is not null))
+        if (phrase.IsSpanOfDays || (phrase.Start is not null && phrase.Date is not null))
             return null;
 
         var date = phrase.Date ?? phrase.Start ?? phrase.End;

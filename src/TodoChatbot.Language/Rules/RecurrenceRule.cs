@@ -42,8 +42,16 @@ internal sealed record RecurrenceRule
 
     public IsoDayOfWeek WeekStart { get; init; } = IsoDayOfWeek.Monday;
 
-    /// <summary>True when a day is named, by whatever part.</summary>
-    public bool NamesDays => !(Days.IsEmpty && MonthDays.IsEmpty && YearDays.IsEmpty && Weeks.IsEmpty);
+    /// <summary>The times of a day that BYHOUR and BYMINUTE make, all of them or those that BYSETPOS takes.</summary>
+    public IReadOnlyList<LocalTime> TimesOfDay()
+    {
+        ImmutableArray<int> minutes = Minutes.IsEmpty ? [0] : Minutes;
+        LocalTime[] all = [.. Hours.SelectMany(hour => minutes.Select(minute => new LocalTime(hour, minute)))];
+        if (Positions.IsEmpty || Frequency > Frequency.Daily)
+            return all;
+
+        return [.. Positions.Where(place => place > 0 && place <= all.Length).Select(place => all[place - 1])];
+    }
 
     /// <summary>Reads a RECUR value, with or without <c>RRULE:</c>.</summary>
     /// <returns>Null when it is none.</returns>

@@ -64,7 +64,11 @@ internal enum Terminal : byte
     Zone,             // index of the zone
     City,             // index of the zone; needs TimeWord behind
     TimeWord,
+    SameTime,         // "this time" of "this time tomorrow"
     UtcWord,
+    IsoTime,          // "T" of "2026-11-24T17:00"
+    IsoUtc,           // "Z" behind it
+    QuarterLetter,    // "q" of "q1"
 
     // Prepositions
     On,
@@ -108,6 +112,7 @@ internal enum Terminal : byte
     Me,
     Ahead,            // "before", "in advance" behind an amount
     AtTheTime,
+    SetIt,            // "and set it to" before a mark
     PriorityWord,
     PriorityLevel,    // Priority
     PriorityAlone,    // Priority of a word that says it by itself
@@ -125,6 +130,7 @@ internal enum Terminal : byte
     StatusWord,       // Status
     PendingWord,      // every status but done
     Overdue,
+    Upcoming,
     Undated,
     Repeating,
     All,              // "all", "everything"
@@ -135,8 +141,8 @@ internal enum Terminal : byte
     NumberSign,       // "number", "no."
     Named,            // "called", "that says"
     Filler,           // a word of questions that says nothing about tasks: "have", "left"
-    UsualVerb,        // a verb of commands that begins ordinary tasks as well: "cancel"
     ShowVerb,         // "show", "list"
+    Subject,          // "i", "we"
     QuestionWord,     // a first word of questions: "who", "is"
     World,            // what questions about the world are about: "weather"
 
@@ -144,5 +150,4 @@ internal enum Terminal : byte
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,
     Verb,             // a usual first word of a task
-    Idiom,            // text that looks like time and is not: "24/7"
 }

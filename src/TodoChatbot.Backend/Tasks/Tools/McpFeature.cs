@@ -21,6 +21,7 @@ internal static class McpFeature
         services.AddScoped<TaskFinder>();
         services.AddScoped<TaskBriefs>();
         services.AddScoped<BulkChanges>();
+        services.AddScoped<NewTasks>();
         services.AddScoped<Confirmations>();
         services
             .AddMcpServer(server =>

@@ -10,7 +10,8 @@ internal static class EnglishMarks
 
     private static IEnumerable<Entry> Marks =>
     [
-        new(Terminal.Remind, "remind|notify|alert|ping|nudge|warn|please remind"),
+        new(Terminal.SetIt, "and set it to|set it to|and make it|make it|and mark it as|mark it as|and set the priority to|and set priority to|set the priority to|set priority to|and it's|and it is|set to|with the priority set to|and give it|give it"),
+        new(Terminal.Remind, "remind|reminding|notify|alert|ping|nudge|warn|please remind"),
         new(Terminal.ReminderWord, "reminder|reminders|alarm|alert|notification|with a reminder|with reminder|with reminders|with an alert|with a notification|set a reminder|add a reminder"),
         new(Terminal.Me, "me|us"),
         new(Terminal.Ahead, "before|earlier|prior|in advance|ahead|beforehand|ahead of time|early|before it|before that|before then|before it's due|before due|before the due date|before the deadline|prior to it|before start|before it starts"),
@@ -27,7 +28,6 @@ internal static class EnglishMarks
         new(Terminal.SubtaskWord, "subtask|subtasks|sub task|sub tasks|steps|checklist|sub items|subitems|sub item"),
         new(Terminal.TagWord, "tag|tags|tagged|label|labels|labelled|labeled|tagged as|tagged with|with the tag|with tag|with tags|with the tags|with the label|with label"),
         new(Terminal.ProjectWord, "project"),
-        new(Terminal.Idiom, "nine eleven"),
     ];
 
     private static IEnumerable<Entry> Surroundings =>

@@ -31,6 +31,7 @@ internal static class EnglishWording
         NthWorkday = place => $"the {Place(place)} workday",
         DayOfMonth = "{0} {1}",
         InMonths = "in {0}",
+        ExceptMonths = "except in {0}",
         InWeeks = "in {0}",
         Week = "week {0}",
         AtTimes = "at {0}",

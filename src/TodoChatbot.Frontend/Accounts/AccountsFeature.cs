@@ -1,5 +1,6 @@
 using TodoChatbot.Frontend.Accounts.Keys;
 using TodoChatbot.Frontend.Accounts.Sessions;
+using TodoChatbot.Frontend.Accounts.Settings;
 using TodoChatbot.Frontend.Accounts.SigningIn;
 
 namespace TodoChatbot.Frontend.Accounts;
@@ -12,7 +13,12 @@ internal static class AccountsFeature
         services.AddKeyRing();
         services.AddSessions();
         services.AddScoped<SignInClient>();
+        services.AddScoped<AccountClient>();
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapSignOut();
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignOut();
+        routes.MapSettingsActions();
+    }
 }

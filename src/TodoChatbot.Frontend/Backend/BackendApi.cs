@@ -48,19 +48,19 @@ internal sealed class BackendApi(HttpClient http)
             : Answer<NoContent>.Refused(await RefusalAsync(response, cancellationToken));
     }
 
-    /// <summary>Opens a stream of events; the caller disposes of it.</summary>
-    /// <exception cref="BackendException">The backend cannot answer, or refuses.</exception>
-    public async Task<HttpResponseMessage> StreamAsync(BackendRequest request, CancellationToken cancellationToken)
+    /// <summary>Opens a stream of events; the caller disposes of the answer.</summary>
+    /// <exception cref="BackendException">The backend cannot answer, or no longer knows the session.</exception>
+    public async Task<Answer<HttpResponseMessage>> OpenAsync(BackendRequest request, CancellationToken cancellationToken)
     {
         var response = await SendAsync(request.ToMessage("text/event-stream"), cancellationToken, HttpCompletionOption.ResponseHeadersRead);
         if (response.IsSuccessStatusCode)
         {
-            return response;
+            return Answer<HttpResponseMessage>.Given(response);
         }
 
         using (response)
         {
-            throw new BackendException(await BackendProblem.ReadAsync(response, cancellationToken));
+            return Answer<HttpResponseMessage>.Refused(await RefusalAsync(response, cancellationToken));
         }
     }
 

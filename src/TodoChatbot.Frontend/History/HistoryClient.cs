@@ -30,6 +30,10 @@ internal sealed class HistoryClient(BackendApi backend)
         return backend.GetAsync<Page<ActivityItem>>($"api/activity{query}", cancellationToken);
     }
 
+    /// <summary>The latest change; null when there is none.</summary>
+    public async Task<ActivityItem?> LatestAsync(CancellationToken cancellationToken) =>
+        (await ListAsync(task: null, cursor: null, limit: 1, cancellationToken)).Items.FirstOrDefault();
+
     /// <summary>The latest change of a task, deleted ones too; null when there is none.</summary>
     public async Task<ActivityItem?> LatestOfAsync(int task, CancellationToken cancellationToken) =>
         (await ListAsync(task, cursor: null, limit: 1, cancellationToken)).Items.FirstOrDefault();

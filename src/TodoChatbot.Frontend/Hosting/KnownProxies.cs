@@ -8,19 +8,17 @@ internal static class KnownProxies
 {
     public static void AddKnownProxies(this IServiceCollection services)
     {
-        services.AddOptions<ProxiesOptions>().BindConfiguration(ProxiesOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ProxiesOptions>, ProxiesOptionsValidator>();
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxiesOptions>>((forwarded, proxies) =>
+        services.AddOptions<ProxyOptions>().BindConfiguration(ProxyOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyOptionsValidator>();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
 
             // However many known proxies stand in line; the first unknown address is the client's.
-            forwarded.ForwardLimit = null;
-            forwarded.KnownProxies.Clear();
-            forwarded.KnownIPNetworks.Clear();
-            foreach (var network in proxies.Value.Names)
+            headers.ForwardLimit = null;
+            foreach (var network in proxies.Value.Known)
             {
-                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+                headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
             }
         });
     }

@@ -15,5 +15,9 @@ internal static class LayoutFeature
     {
         routes.MapRazorComponents<App>();
         routes.MapTheme();
+        routes.MapBanner();
+
+        // An address that nobody has is not found for everybody; the fallback policy would send people to sign in for it.
+        routes.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
     }
 }

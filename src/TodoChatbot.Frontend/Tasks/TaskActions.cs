@@ -7,6 +7,7 @@ using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.History;
 using TodoChatbot.Frontend.Tasks.Board;
 using TodoChatbot.Frontend.Tasks.QuickAdd;
+using TodoChatbot.Frontend.Tasks.Reminders;
 
 namespace TodoChatbot.Frontend.Tasks;
 
@@ -19,17 +20,22 @@ internal static class TaskActions
     public static void MapTaskActions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(BoardAddress.FragmentPath, GetBoard);
+        routes.MapGet("/reminders", GetReminders);
         routes.MapPost(ReadingPath, Read);
         routes.MapPost(AddPath, Add);
         routes.MapPost("/tasks/{number:int}/complete", Complete);
         routes.MapPost("/tasks/{number:int}/postpone", Postpone);
         routes.MapPost("/tasks/{number:int}/delete", Delete);
+        routes.MapPost("/tasks/{number:int}/subtasks", AddSubtask);
         routes.MapPost("/tasks/bulk", ChangeSeveral);
     }
 
     private static async Task<RazorComponentResult<BoardFragment>> GetBoard(
         HttpRequest request, BoardReader boards, CancellationToken cancellationToken) =>
         new(new { Board = await boards.ReadAsync(BoardAddress.Parse(request.Query), cancellationToken) });
+
+    private static async Task<RazorComponentResult<ReminderList>> GetReminders(ReminderReader reminders, CancellationToken cancellationToken) =>
+        new(new { Reminders = await reminders.ReadAsync(cancellationToken) });
 
     private static async Task<RazorComponentResult<QuickAddReading>> Read(
         [FromForm] string? text, [FromForm] string? literal, TaskClient tasks, CancellationToken cancellationToken)
@@ -76,6 +82,13 @@ internal static class TaskActions
         var change = await history.LatestOfAsync(number, cancellationToken);
         return await page.TellAsync(answer, _ => TaskNotices.Deleted(number, change), cancellationToken);
     }
+
+    private static async Task<IResult> AddSubtask(
+        int number, [FromForm] string? title, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) =>
+        await page.TellAsync(
+            await tasks.AddAsync(new TaskFields(title ?? string.Empty, Parent: number), idempotencyKey: null, cancellationToken),
+            TaskNotices.Added,
+            cancellationToken);
 
     private static async Task<IResult> ChangeSeveral(
         [FromForm(Name = "task")] int[]? numbers, [FromForm(Name = "do")] string what, [FromForm] string? priority, [FromForm] string? project,

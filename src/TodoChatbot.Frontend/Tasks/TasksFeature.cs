@@ -1,4 +1,6 @@
 using TodoChatbot.Frontend.Tasks.Board;
+using TodoChatbot.Frontend.Tasks.Editing;
+using TodoChatbot.Frontend.Tasks.Reminders;
 
 namespace TodoChatbot.Frontend.Tasks;
 
@@ -11,6 +13,8 @@ internal static class TasksFeature
         services.AddScoped<BoardReader>();
         services.AddScoped<BulkChange>();
         services.AddScoped<PageAnswer>();
+        services.AddScoped<ReminderReader>();
+        services.AddScoped<TaskEditor>();
     }
 
     public static void MapTasks(this IEndpointRouteBuilder routes) => routes.MapTaskActions();

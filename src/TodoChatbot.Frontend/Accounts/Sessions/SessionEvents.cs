@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.Layout;
 
@@ -42,7 +43,9 @@ internal sealed class SessionEvents(SessionRenewal renewal, TimeProvider clock) 
         }
 
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Task.CompletedTask;
+        return context.Request.WantsFragments
+            ? new RazorComponentResult<SessionEnded> { StatusCode = StatusCodes.Status401Unauthorized }.ExecuteAsync(context.HttpContext)
+            : Task.CompletedTask;
     }
 
     private async Task RenewAsync(CookieValidatePrincipalContext context, SessionTokens tokens)

@@ -22,5 +22,19 @@ internal sealed class Viewer(IHttpContextAccessor accessor, TimeProvider clock)
     /// <summary>A moment where the person is.</summary>
     public DateTimeOffset At(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 
+    /// <summary>The moment that a clock in a time zone shows; without one, a clock where the person is.</summary>
+    public DateTimeOffset MomentOf(DateTime local, string? timeZone)
+    {
+        var zone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var known) ? known : Zone;
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+
+    /// <summary>A day in the person's way to write it; today as the time.</summary>
+    public string DayOf(DateTimeOffset moment)
+    {
+        var there = At(moment);
+        return DateOnly.FromDateTime(there.DateTime) == Today ? there.ToString("t", Culture) : there.ToString("d", Culture);
+    }
+
     private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Account.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

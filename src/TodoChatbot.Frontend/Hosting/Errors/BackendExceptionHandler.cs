@@ -1,13 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
 using TodoChatbot.Frontend.Backend;
-using TodoChatbot.Frontend.Layout;
 
 namespace TodoChatbot.Frontend.Hosting.Errors;
 
-/// <summary>Says that the backend cannot answer: to a module with the banner alone, to a browser with the error page.</summary>
+/// <summary>Notes that the backend cannot answer, and ends a session that it no longer knows.</summary>
 internal sealed partial class BackendExceptionHandler(ILogger<BackendExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
@@ -24,19 +22,13 @@ internal sealed partial class BackendExceptionHandler(ILogger<BackendExceptionHa
         }
 
         BackendFailed(problem.Status, problem.Code, problem.Reason);
-        context.Response.StatusCode = problem.Status;
         if (problem.RetryAfter is { } wait)
         {
             context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        if (!context.Request.WantsFragments)
-        {
-            return false;
-        }
-
-        await new RazorComponentResult<Banner>(new { Problem = problem }) { StatusCode = problem.Status }.ExecuteAsync(context);
-        return true;
+        // The page or the banner comes from whoever is next.
+        return false;
     }
 
     // The backend no longer knows the session: signed out elsewhere, or the account is gone.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.Layout;
 
@@ -7,12 +8,10 @@ namespace TodoChatbot.Frontend.Hosting.Errors;
 /// <summary>What people see when a page cannot be shown: a page of ours that says why, with what they had typed.</summary>
 internal static class ErrorPages
 {
-    /// <summary>The request's item that holds the address that was asked for.</summary>
-    public const string AskedFor = "asked-for";
-
     public static void AddErrorPages(this IServiceCollection services)
     {
         services.AddExceptionHandler<BackendExceptionHandler>();
+        services.AddExceptionHandler<FragmentExceptionHandler>();
         services.Configure<ExceptionHandlerOptions>(options =>
         {
             options.ExceptionHandlingPath = ErrorPage.ExceptionPath;
@@ -35,18 +34,25 @@ internal static class ErrorPages
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    // As UseStatusCodePagesWithReExecute, but always as a GET: to Blazor a POST would be a form that the error page does not have.
-    private static async Task ShowAsync(StatusCodeContext failure)
+    private static Task ShowAsync(StatusCodeContext failure)
     {
         var context = failure.HttpContext;
-        if (context.Request.WantsFragments)
-        {
-            return;
-        }
+        return context.Request.WantsFragments
+            ? ShowBannerAsync(context, Failure.Of(context, context.Response.StatusCode))
+            : ShowPageAsync(failure, context);
+    }
 
-        var (method, path, endpoint) = (context.Request.Method, context.Request.Path, context.GetEndpoint());
-        context.Items[AskedFor] = path + context.Request.QueryString;
-        context.Request.Method = HttpMethods.Get;
+    // As UseStatusCodePagesWithReExecute, which would not leave modules their fragments.
+    private static async Task ShowPageAsync(StatusCodeContext failure, HttpContext context)
+    {
+        var (path, endpoint) = (context.Request.Path, context.GetEndpoint());
+        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
+        {
+            OriginalPathBase = context.Request.PathBase,
+            OriginalPath = path,
+            OriginalQueryString = context.Request.QueryString.Value,
+            Endpoint = endpoint,
+        });
         context.Request.Path = $"{ErrorPage.StatusPath}/{context.Response.StatusCode}";
         context.Request.RouteValues.Clear();
         context.SetEndpoint(null);
@@ -56,8 +62,13 @@ internal static class ErrorPages
         }
         finally
         {
-            (context.Request.Method, context.Request.Path) = (method, path);
+            context.Request.Path = path;
             context.SetEndpoint(endpoint);
+            context.Features.Set<IStatusCodeReExecuteFeature>(null);
         }
     }
+
+    /// <summary>Tells a module, which wants no page.</summary>
+    public static Task ShowBannerAsync(HttpContext context, Failure failure) =>
+        new RazorComponentResult<Banner>(new { Problem = failure.ToProblem() }) { StatusCode = failure.Status }.ExecuteAsync(context);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
-using TodoChatbot.Frontend.Accounts.SigningIn;
+using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.Layout;
 
 namespace TodoChatbot.Frontend.Hosting.Errors;
 
@@ -14,7 +15,7 @@ public sealed record Failure(int Status, string Headline, string Sentence, strin
 {
     public static Failure Of(HttpContext context, int? code)
     {
-        var address = AddressOf(context);
+        var address = context.AskedAddress;
         if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BackendException { Problem: var problem })
         {
             return new Failure(
@@ -26,10 +27,8 @@ public sealed record Failure(int Status, string Headline, string Sentence, strin
         return new Failure(status, headline, sentence, address);
     }
 
-    private static string AddressOf(HttpContext context) => LocalAddress.OrHome(
-        context.Features.Get<IExceptionHandlerPathFeature>()?.Path is { } path ? path + context.Request.QueryString
-        : context.Items.TryGetValue(ErrorPages.AskedFor, out var asked) ? asked as string
-        : null);
+    public BackendProblem ToProblem() =>
+        Problem ?? new BackendProblem(Status, ErrorCodes.InternalError, Sentence, new Dictionary<string, string[]>());
 
     private static (string Headline, string Sentence) WordsFor(int status) => status switch
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +27,7 @@ internal static class Health
     }
 
     private static Ok<HealthItem> GetHealth(Readiness readiness) =>
-        TypedResults.Ok(new HealthItem(readiness.IsReady ? "ok" : readiness.HasStarted ? "draining" : "starting", Version));
+        TypedResults.Ok(new HealthItem(readiness.IsReady ? "ok" : readiness.HasStarted ? "draining" : "starting", BuildVersion.Text));
 
     private static Ok GetLive() => TypedResults.Ok();
 
@@ -38,7 +37,4 @@ internal static class Health
 
     private static Results<Ok, StatusCodeHttpResult> OkWhen(bool condition) =>
         condition ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-
-    private static string Version { get; } =
-        typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace TodoChatbot.Frontend.Hosting.Telemetry;
 
-/// <summary>What only the operator's tools may reach.</summary>
+/// <summary>Where Prometheus scrapes; a port of its own, so that no gateway exposes it.</summary>
 internal sealed class ManagementOptions
 {
     public const string Section = "Management";
 
-    /// <summary>The port that answers <c>/metrics</c>; no other does. 0 for none.</summary>
-    [Range(0, 65535, ErrorMessage = "Set Management:Port to a port number, or 0 for none (environment: Management__Port).")]
-    public int Port { get; set; }
+    /// <summary>The port for <c>/metrics</c> and health; 0 for none.</summary>
+    [Range(0, 65535, ErrorMessage = "Set Management:Port to 0 to 65535 (environment: Management__Port).")]
+    public int Port { get; set; } = 8082;
 }
 
 [OptionsValidator]

@@ -11,5 +11,8 @@ public sealed record Notice(string Text, bool IsProblem = false)
     /// <summary>Where to see more of it; null for nowhere.</summary>
     public string? Link { get; init; }
 
+    /// <summary>True when it was asked for, to be reminded; then it stays until somebody dismisses it.</summary>
+    public bool IsReminder { get; init; }
+
     public static Notice Problem(string text) => new(text, IsProblem: true);
 }

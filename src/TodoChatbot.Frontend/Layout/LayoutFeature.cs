@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using TodoChatbot.Frontend.Layout.Notices;
 
 namespace TodoChatbot.Frontend.Layout;
@@ -8,6 +10,9 @@ internal static class LayoutFeature
     public static void AddLayout(this IServiceCollection services)
     {
         services.AddRazorComponents();
+
+        // What is not ASCII is written as it is, in a third of the bytes; what could be taken for markup is still escaped.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Flash>();
     }
 

@@ -6,28 +6,40 @@ using TodoChatbot.Frontend.Backend;
 namespace TodoChatbot.Frontend.Accounts.Sessions;
 
 /// <summary>
-/// Gets the next pair of tokens. Requests that come at the same moment with the same session share one call; for those that reach another
-/// process, or come a little later, the backend gives the same successor.
+/// Gets the next pair of tokens. Requests that come with the same session at the same moment, or a little later because they left the
+/// browser before it had the new cookie, share one call; to those that reach another process the backend gives the same successor.
 /// </summary>
-internal sealed class SessionRenewal(IServiceScopeFactory scopes)
+internal sealed class SessionRenewal(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<Answer<Session>>>> _underWay = new();
+    // Half as long as the backend knows a token that was replaced.
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<Answer<Session>>>> _renewals = new();
 
     /// <exception cref="BackendException">The backend cannot answer; the session may still hold.</exception>
     public Task<Answer<Session>> RenewAsync(string refreshToken) =>
-        _underWay.GetOrAdd(refreshToken, token => new Lazy<Task<Answer<Session>>>(() => AskAsync(token))).Value;
+        _renewals.GetOrAdd(refreshToken, token => new Lazy<Task<Answer<Session>>>(() => AskAsync(token))).Value;
 
-    // Not with the token of one request: it would take the answer away from the others.
+    // Not with the cancellation of one request: it would take the answer away from the others.
     private async Task<Answer<Session>> AskAsync(string refreshToken)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<SignInClient>().RefreshAsync(refreshToken, CancellationToken.None);
+            var answer = await scope.ServiceProvider.GetRequiredService<SignInClient>().RefreshAsync(refreshToken, CancellationToken.None);
+            _ = ForgetLaterAsync(refreshToken);
+            return answer;
         }
-        finally
+        catch (BackendException)
         {
-            _underWay.TryRemove(refreshToken, out _);
+            _renewals.TryRemove(refreshToken, out _);
+            throw;
         }
+    }
+
+    private async Task ForgetLaterAsync(string refreshToken)
+    {
+        await Task.Delay(RememberedFor, clock);
+        _renewals.TryRemove(refreshToken, out _);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TodoChatbot.Frontend.Backend;
@@ -10,6 +11,8 @@ internal static class ErrorPages
 {
     public static void AddErrorPages(this IServiceCollection services)
     {
+        // A form that cannot be read, or whose token does not hold, is a 400 with a page, in every environment.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddExceptionHandler<BackendExceptionHandler>();
         services.AddExceptionHandler<FragmentExceptionHandler>();
         services.Configure<ExceptionHandlerOptions>(options =>
@@ -42,10 +45,10 @@ internal static class ErrorPages
             : ShowPageAsync(failure, context);
     }
 
-    // As UseStatusCodePagesWithReExecute, which would not leave modules their fragments.
+    // As UseStatusCodePagesWithReExecute, but always as a GET: to Blazor a POST would be a form that the error page does not have.
     private static async Task ShowPageAsync(StatusCodeContext failure, HttpContext context)
     {
-        var (path, endpoint) = (context.Request.Path, context.GetEndpoint());
+        var (method, path, endpoint) = (context.Request.Method, context.Request.Path, context.GetEndpoint());
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
         {
             OriginalPathBase = context.Request.PathBase,
@@ -53,6 +56,10 @@ internal static class ErrorPages
             OriginalQueryString = context.Request.QueryString.Value,
             Endpoint = endpoint,
         });
+
+        // Nothing is done with the form any more but to show its text to whoever sent it.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        context.Request.Method = HttpMethods.Get;
         context.Request.Path = $"{ErrorPage.StatusPath}/{context.Response.StatusCode}";
         context.Request.RouteValues.Clear();
         context.SetEndpoint(null);
@@ -62,7 +69,7 @@ internal static class ErrorPages
         }
         finally
         {
-            context.Request.Path = path;
+            (context.Request.Method, context.Request.Path) = (method, path);
             context.SetEndpoint(endpoint);
             context.Features.Set<IStatusCodeReExecuteFeature>(null);
         }

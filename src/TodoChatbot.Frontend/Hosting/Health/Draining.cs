@@ -14,8 +14,10 @@ internal sealed partial class Draining(Readiness readiness, IOptions<DrainOption
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        // Nobody sends requests to a process that is not ready: one that ends while it starts, or is told to end twice.
+        var wasReady = readiness.IsReady;
         readiness.Drain();
-        if (options.Value.Seconds > 0)
+        if (wasReady && options.Value.Seconds > 0)
         {
             DrainBegins(options.Value.Seconds);
             await Task.Delay(TimeSpan.FromSeconds(options.Value.Seconds), clock, cancellationToken);

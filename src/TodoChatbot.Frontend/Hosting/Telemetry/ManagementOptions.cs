@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace TodoChatbot.Frontend.Hosting.Telemetry;
@@ -9,7 +8,7 @@ internal sealed class ManagementOptions
     public const string Section = "Management";
 
     /// <summary>The port for <c>/metrics</c> and health; 0 for none.</summary>
-    [Range(0, 65535, ErrorMessage = "Set Management:Port to 0 to 65535 (environment: Management__Port).")]
+    [Between(0, 65535, ErrorMessage = "Set Management:Port to 0 to 65535 (environment: Management__Port).")]
     public int Port { get; set; } = 8082;
 }
 

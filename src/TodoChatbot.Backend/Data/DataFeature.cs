@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using TodoChatbot.Backend.Data.Backups;
 
 namespace TodoChatbot.Backend.Data;
 
@@ -23,6 +24,7 @@ internal static class DataFeature
             ? provider.GetRequiredService<PostgresAppDbContext>()
             : provider.GetRequiredService<SqliteAppDbContext>());
         services.AddSingleton<Migrator>();
+        services.AddScoped<Backup>();
         return services;
     }
 
@@ -53,7 +55,9 @@ internal static class DataFeature
     {
         var address = provider.GetRequiredService<IOptionsMonitor<DatabaseAddress>>();
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        var builder = new NpgsqlDataSourceBuilder(Current().ConnectionString);
+        var first = Current();
+        first.Password = null;
+        var builder = new NpgsqlDataSourceBuilder(first.ConnectionString);
 
         // Asked for each new connection, so that a rotated password needs no restart.
         builder.UsePasswordProvider(

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
@@ -10,5 +11,6 @@ internal sealed record Preview(
     [property: Description("When the confirmation ends.")] DateTimeOffset ExpiresAt)
 {
     /// <summary>The preview as a text to show.</summary>
+    [JsonIgnore]
     public string Text => $"{Summary}\n{string.Join("\n", Lines)}\nNothing was done yet. Say yes to go on.";
 }

@@ -1,1 +1,32 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using TodoChatbot.Frontend.Accounts;
+using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.Chat;
+using TodoChatbot.Frontend.History;
+using TodoChatbot.Frontend.Hosting;
+using TodoChatbot.Frontend.Labels;
+using TodoChatbot.Frontend.Layout;
+using TodoChatbot.Frontend.Proxy;
+using TodoChatbot.Frontend.Tasks;
+
+// The settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddHosting();
+builder.Services.AddBackend();
+builder.Services.AddProxy();
+builder.Services.AddLayout();
+builder.Services.AddAccounts();
+builder.Services.AddTasks();
+builder.Services.AddChat();
+builder.Services.AddLabels();
+builder.Services.AddHistory();
+
+var app = builder.Build();
+app.UseHosting();
+app.MapProxy();
+app.MapLayout();
+app.MapAccounts();
+app.MapTasks();
+app.MapChat();
+app.MapHistory();
+
+await app.RunAsync();

@@ -1,0 +1,40 @@
+using System.Globalization;
+using TodoChatbot.Contracts.Accounts;
+
+namespace TodoChatbot.Frontend.Accounts.Sessions;
+
+/// <summary>Who looks at the page, and how that person reads dates.</summary>
+internal sealed class Viewer(IHttpContextAccessor accessor, TimeProvider clock)
+{
+    private UserItem? _account;
+
+    /// <summary>Throws when nobody is signed in; pages that need it are not shown then.</summary>
+    public UserItem Account => _account ??= accessor.HttpContext?.User.Account
+        ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(Account.Locale);
+
+    /// <summary>The present moment where the person is.</summary>
+    public DateTimeOffset Now => At(clock.GetUtcNow());
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>A moment where the person is.</summary>
+    public DateTimeOffset At(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+
+    /// <summary>The moment that a clock in a time zone shows; without one, a clock where the person is.</summary>
+    public DateTimeOffset MomentOf(DateTime local, string? timeZone)
+    {
+        var zone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var known) ? known : Zone;
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+
+    /// <summary>A day in the person's way to write it; today as the time.</summary>
+    public string DayOf(DateTimeOffset moment)
+    {
+        var there = At(moment);
+        return DateOnly.FromDateTime(there.DateTime) == Today ? there.ToString("t", Culture) : there.ToString("d", Culture);
+    }
+
+    private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Account.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+}

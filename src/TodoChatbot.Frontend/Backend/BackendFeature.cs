@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace TodoChatbot.Frontend.Backend;
+
+/// <summary>The way to the backend.</summary>
+internal static class BackendFeature
+{
+    private const int MostRetries = 2;
+
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+
+    // Longer than the backend needs to say that its database does not answer, and than a model needs for a chat turn without script.
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMinutes(2);
+
+    // A Service spreads connections, not requests: new ones find backends that were added.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(1);
+
+    public static void AddBackend(this IServiceCollection services)
+    {
+        services.AddOptions<BackendOptions>().BindConfiguration(BackendOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BackendOptions>, BackendOptionsValidator>();
+        services.AddTransient<BackendHandler>();
+        services.AddHttpClient<BackendApi>((provider, http) =>
+            {
+                http.BaseAddress = provider.GetRequiredService<IOptions<BackendOptions>>().Value.Uri;
+                http.Timeout = AnswerTimeout;
+            })
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.ConnectTimeout = ConnectTimeout;
+                handler.PooledConnectionLifetime = ConnectionLifetime;
+                handler.UseCookies = false;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler<BackendHandler>()
+            .AddResilienceHandler("reads", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions
+            {
+                // A backend that ends closes its connections; the next one answers. What changes something is never sent twice.
+                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is HttpRequestException
+                    && attempt.Context.GetRequestMessage()?.Method == HttpMethod.Get),
+                MaxRetryAttempts = MostRetries,
+                Delay = RetryDelay,
+                BackoffType = DelayBackoffType.Exponential,
+            }));
+    }
+}

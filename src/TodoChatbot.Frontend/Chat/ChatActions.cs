@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using TodoChatbot.Contracts.Chat;
+using TodoChatbot.Frontend.Accounts.SigningIn;
+using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.Chat.Runs;
+using TodoChatbot.Frontend.Layout;
+using TodoChatbot.Frontend.Layout.Notices;
+using TodoChatbot.Frontend.Tasks;
+using TodoChatbot.Frontend.Tasks.Board;
+
+namespace TodoChatbot.Frontend.Chat;
+
+/// <summary>Says something to the assistant, stops it, and keeps the conversations in order.</summary>
+internal static class ChatActions
+{
+    public const string SendPath = "/chat";
+    public const string StopPath = "/chat/stop";
+
+    public static void MapChatActions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(SendPath, Send);
+        routes.MapPost(StopPath, Stop);
+        routes.MapGet("/chat/runs/{id:guid}/events", Follow);
+        routes.MapGet("/chat/{id:guid}/messages", GetMessages);
+        routes.MapPost("/chat/{id:guid}/rename", Rename);
+        routes.MapPost("/chat/{id:guid}/delete", Delete);
+    }
+
+    private static async Task<IResult> Send(
+        [AsParameters] SaidForm said, HttpContext context, ChatClient chat, RunPage page, Flash flash, CancellationToken cancellationToken)
+    {
+        var message = said.ToMessage();
+        var key = IdempotencyKeys.For(said.Key, said.Text);
+        return context.Request.WantsFragments
+            ? Stream(context, page, await chat.OpenAsync(message, key, cancellationToken), said.Text)
+            : Whole(flash, await chat.SendAsync(message, key, cancellationToken), said);
+    }
+
+    private static async Task<IResult> Follow(
+        Guid id, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpContext context, ChatClient chat, RunPage page,
+        CancellationToken cancellationToken) =>
+        Stream(context, page, await chat.FollowAsync(id, lastEventId, cancellationToken), said: string.Empty);
+
+    private static async Task<RazorComponentResult<ChatFragment>> GetMessages(
+        Guid id, HttpRequest request, ChatReader rooms, CancellationToken cancellationToken) => new(new
+        {
+            Room = await rooms.ReadAsync(id.ToString(), before: null, cancellationToken),
+            Address = BoardAddress.Parse(request.Query),
+        });
+
+    private static async Task<IResult> Stop(
+        [FromForm] Guid run, [FromForm(Name = PageAnswer.ReturnField)] string? back, ChatClient chat, HttpContext context, Flash flash,
+        CancellationToken cancellationToken)
+    {
+        var answer = await chat.CancelAsync(run, cancellationToken);
+        if (context.Request.WantsFragments)
+        {
+            return TypedResults.NoContent();
+        }
+
+        return Back(flash, back, answer.IsRefused(out var problem, out _) ? Notice.Problem(problem.Sentence) : new Notice("Stopped."));
+    }
+
+    private static async Task<RedirectHttpResult> Rename(
+        Guid id, [FromForm] string? title, [FromForm(Name = PageAnswer.ReturnField)] string? back, ChatClient chat, Flash flash,
+        CancellationToken cancellationToken)
+    {
+        var answer = await chat.RenameAsync(id, title ?? string.Empty, cancellationToken);
+        return Back(flash, back, answer.IsRefused(out var problem, out var renamed) ? Notice.Problem(problem.Sentence) : new Notice($"Renamed to “{renamed.Title}”."));
+    }
+
+    private static async Task<RedirectHttpResult> Delete(
+        Guid id, [FromForm(Name = PageAnswer.ReturnField)] string? back, ChatClient chat, Flash flash, CancellationToken cancellationToken)
+    {
+        var answer = await chat.DeleteAsync(id, cancellationToken);
+        var address = BoardAddress.Parse(back ?? string.Empty) with { Chat = "new", View = BoardAddress.ChatView };
+        return Back(flash, address.ToString(), answer.IsRefused(out var problem, out _)
+            ? Notice.Problem(problem.Sentence)
+            : new Notice("Deleted the conversation. What was done in it stays done."));
+    }
+
+    private static IResult Stream(HttpContext context, RunPage page, Answer<RunStream> answer, string said)
+    {
+        if (answer.IsRefused(out var problem, out var stream))
+        {
+            return new RazorComponentResult<ChatProblem>(new { Problem = problem, Said = said }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(page.ShowAsync(stream, context.RequestAborted));
+    }
+
+    private static RedirectHttpResult Whole(Flash flash, Answer<ChatAnswer> answer, SaidForm said)
+    {
+        var address = BoardAddress.Parse(said.Return ?? string.Empty) with { View = BoardAddress.ChatView };
+        if (answer.IsRefused(out var problem, out var given))
+        {
+            return Back(flash, address.ToString(), Notice.Problem(problem.Sentence));
+        }
+
+        return TypedResults.LocalRedirect($"{address with { Chat = given.ConversationId.ToString() }}#answer-{given.RunId}");
+    }
+
+    private static RedirectHttpResult Back(Flash flash, string? address, Notice notice)
+    {
+        flash.Show(notice);
+        return TypedResults.LocalRedirect(LocalAddress.OrHome(address));
+    }
+}

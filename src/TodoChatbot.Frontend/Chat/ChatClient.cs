@@ -1,0 +1,55 @@
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.Chat.Runs;
+
+namespace TodoChatbot.Frontend.Chat;
+
+/// <summary><c>/api/chat</c> and <c>/api/conversations</c>.</summary>
+internal sealed class ChatClient(BackendApi backend)
+{
+    private const string ChatPath = "api/chat";
+    private const string ConversationsPath = "api/conversations";
+
+    /// <summary>The latest conversations, the latest first.</summary>
+    public async Task<IReadOnlyList<ConversationItem>> ListAsync(CancellationToken cancellationToken) =>
+        (await backend.GetAsync<Page<ConversationItem>>(ConversationsPath, cancellationToken)).Items;
+
+    /// <param name="id">Which one.</param>
+    /// <param name="before">Where the messages of the part after these begin; null for the latest messages.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Null when the person has no such conversation.</returns>
+    public Task<Conversation?> FindAsync(Guid id, string? before, CancellationToken cancellationToken) => backend.FindAsync<Conversation>(
+        before is null ? Path(id) : $"{Path(id)}?before={Uri.EscapeDataString(before)}", cancellationToken);
+
+    /// <summary>Says something and waits for the whole answer.</summary>
+    public Task<Answer<ChatAnswer>> SendAsync(SendMessage message, string? idempotencyKey, CancellationToken cancellationToken) =>
+        backend.AskAsync<ChatAnswer>(Sending(message, idempotencyKey), cancellationToken);
+
+    /// <summary>Says something and gets the answer as it comes.</summary>
+    public async Task<Answer<RunStream>> OpenAsync(SendMessage message, string? idempotencyKey, CancellationToken cancellationToken) =>
+        StreamOf(await backend.OpenAsync(Sending(message, idempotencyKey), cancellationToken));
+
+    /// <summary>Gets an answer that is under way.</summary>
+    public async Task<Answer<RunStream>> FollowAsync(Guid runId, string? lastEventId, CancellationToken cancellationToken) =>
+        StreamOf(await backend.OpenAsync(
+            new BackendRequest(HttpMethod.Get, $"{ChatPath}/runs/{runId}/events") { LastEventId = lastEventId }, cancellationToken));
+
+    public Task<Answer<NoContent>> CancelAsync(Guid runId, CancellationToken cancellationToken) =>
+        backend.AskAsync(BackendRequest.Post($"{ChatPath}/runs/{runId}/cancel"), cancellationToken);
+
+    public Task<Answer<ConversationItem>> RenameAsync(Guid id, string title, CancellationToken cancellationToken) =>
+        backend.AskAsync<ConversationItem>(BackendRequest.Patch(Path(id), new ConversationFields(title)), cancellationToken);
+
+    public Task<Answer<NoContent>> DeleteAsync(Guid id, CancellationToken cancellationToken) =>
+        backend.AskAsync(BackendRequest.Delete(Path(id)), cancellationToken);
+
+    private static string Path(Guid id) => $"{ConversationsPath}/{id}";
+
+    private static BackendRequest Sending(SendMessage message, string? idempotencyKey) =>
+        BackendRequest.Post(ChatPath, message) with { IdempotencyKey = idempotencyKey };
+
+    private static Answer<RunStream> StreamOf(Answer<HttpResponseMessage> answer) => answer.IsRefused(out var problem, out var response)
+        ? Answer<RunStream>.Refused(problem)
+        : Answer<RunStream>.Given(new RunStream(response));
+}

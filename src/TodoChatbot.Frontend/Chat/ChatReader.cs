@@ -1,0 +1,16 @@
+namespace TodoChatbot.Frontend.Chat;
+
+/// <summary>Gathers what the chat side of the home page shows.</summary>
+internal sealed class ChatReader(ChatClient chat)
+{
+    /// <param name="asked">A conversation's id, <c>new</c>, or null for the latest.</param>
+    /// <param name="before">Where the messages of the part after these begin; null for the latest messages.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<ChatRoom> ReadAsync(string? asked, string? before, CancellationToken cancellationToken)
+    {
+        var conversations = await chat.ListAsync(cancellationToken);
+        var id = asked is null ? conversations.FirstOrDefault()?.Id : Guid.TryParse(asked, out var known) ? known : null;
+        var current = id is { } open ? await chat.FindAsync(open, before, cancellationToken) : null;
+        return new ChatRoom(current, conversations);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Tasks.Board;
+
+namespace TodoChatbot.Frontend.Chat;
+
+/// <summary>What a tool answered, as the chat shows it.</summary>
+/// <param name="Text">The answer in words.</param>
+/// <param name="Tasks">The tasks that were found or written.</param>
+/// <param name="Candidates">The tasks of which the person has to choose one.</param>
+/// <param name="Question">What would happen, if the person has to agree first.</param>
+/// <param name="ChangeSet">What Undo would take back.</param>
+public sealed record ToolResult(
+    string Text, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<TaskCard> Candidates, string? Question, Guid? ChangeSet)
+{
+    public static ToolResult None { get; } = new(string.Empty, [], [], null, null);
+
+    /// <summary>True when there is more to show than words.</summary>
+    public bool IsVisible => Tasks.Count > 0 || Candidates.Count > 0 || Question is not null || ChangeSet is not null;
+
+    public static ToolResult Of(ToolCall call)
+    {
+        // Tools of another version may answer another shape; then the answer's text says all there is.
+        if (call is not { IsError: false, Result: { ValueKind: JsonValueKind.Object } json })
+        {
+            return None;
+        }
+
+        try
+        {
+            return json.Deserialize<Answered>(Wire.Json) is { } answered ? Of(answered) : None;
+        }
+        catch (JsonException)
+        {
+            return None;
+        }
+    }
+
+    private static ToolResult Of(Answered answered) => new(
+        answered.Text ?? string.Empty,
+        [.. (answered.Tasks ?? []).Select(CardOf)],
+        [.. (answered.Candidates ?? []).Select(CardOf)],
+        answered.Preview?.Summary,
+        answered.ChangeSet);
+
+    private static TaskCard CardOf(Brief task) => new(task.Number, task.Title, task.Status, task.Priority)
+    {
+        Due = DueOf(task.Due, task.DueText),
+        Repeats = task.Repeats,
+        Reminders = string.Join(", ", task.Reminders ?? []),
+        HasDescription = task.Description is { Length: > 0 },
+        Tags = task.Tags ?? [],
+        Project = task.Project,
+        Parent = task.Parent,
+    };
+
+    // 2026-11-24 or 2026-11-24T17:00
+    private static DueDate? DueOf(string? due, string? text)
+    {
+        if (due is null || !DateOnly.TryParseExact(due.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return null;
+        }
+
+        return due.Split('T') is [_, var time] && TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            ? new DueDate(date, at, Text: text)
+            : new DueDate(date, Text: text);
+    }
+
+    private sealed record Answered(
+        string? Text, IReadOnlyList<Brief>? Tasks, IReadOnlyList<Brief>? Candidates, Preview? Preview, Guid? ChangeSet);
+
+    private sealed record Preview(string Summary);
+
+    private sealed record Brief(
+        int Number,
+        string Title,
+        TodoStatus Status,
+        Priority Priority,
+        string? Due,
+        string? DueText,
+        string? Repeats,
+        IReadOnlyList<string>? Reminders,
+        IReadOnlyList<string>? Tags,
+        string? Project,
+        int? Parent,
+        string? Description);
+}

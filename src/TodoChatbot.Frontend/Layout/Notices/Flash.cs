@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace TodoChatbot.Frontend.Layout.Notices;
+
+/// <summary>Carries a notice over a redirect, in a cookie that is gone once it was shown.</summary>
+internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvider protection)
+{
+    private const string Cookie = "todo_flash";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private readonly IDataProtector _protector = protection.CreateProtector("flash");
+
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
+
+    /// <summary>Shows the notice on the next page.</summary>
+    public void Show(Notice notice) => Context.Response.Cookies.Append(
+        Cookie, _protector.Protect(JsonSerializer.Serialize(notice)), Options(Lifetime));
+
+    /// <summary>The notice for this page; null when there is none.</summary>
+    public Notice? Take()
+    {
+        if (Context.Request.Cookies[Cookie] is not { } kept)
+        {
+            return null;
+        }
+
+        Context.Response.Cookies.Delete(Cookie, Options(lifetime: null));
+        try
+        {
+            return JsonSerializer.Deserialize<Notice>(_protector.Unprotect(kept));
+        }
+        catch (CryptographicException)
+        {
+            // Written with a secret that is no longer in use.
+            return null;
+        }
+    }
+
+    private CookieOptions Options(TimeSpan? lifetime) => new()
+    {
+        HttpOnly = true,
+        Secure = Context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        MaxAge = lifetime,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using Microsoft.Net.Http.Headers;
+using TodoChatbot.Contracts;
+using TodoChatbot.Frontend.Accounts.Sessions;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace TodoChatbot.Frontend.Proxy;
+
+/// <summary>
+/// What the backend gets to see of a request: with a token of its own, the request as it is; with the session cookie, the session's token
+/// in its place and the mark of the page. Never a cookie, never a mark that came from outside.
+/// </summary>
+internal sealed class BackendTransformer : HttpTransformer
+{
+    private const string ForwardedFor = "X-Forwarded-For";
+    private const string ForwardedHost = "X-Forwarded-Host";
+    private const string ForwardedProto = "X-Forwarded-Proto";
+
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        var headers = proxyRequest.Headers;
+        headers.Remove(HeaderNames.Cookie);
+        headers.Remove(Headers.FromPage);
+        if (SessionOf(httpContext) is { } token)
+        {
+            headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            headers.Add(Headers.FromPage, "1");
+        }
+
+        // The address that the known proxies told, in place of whatever the client wrote.
+        Set(headers, ForwardedFor, httpContext.Connection.RemoteIpAddress?.ToString());
+        Set(headers, ForwardedHost, httpContext.Request.Host.Value);
+        Set(headers, ForwardedProto, httpContext.Request.Scheme);
+        headers.Host = null;
+    }
+
+    /// <summary>The session's token, where the cookie is what speaks for the person: on <c>/api</c>, and with no token of its own.</summary>
+    public static string? SessionOf(HttpContext context) =>
+        context.Request.Headers.ContainsKey(HeaderNames.Authorization) || !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            ? null
+            : context.AccessToken;
+
+    private static void Set(HttpRequestHeaders headers, string name, string? value)
+    {
+        headers.Remove(name);
+        if (!string.IsNullOrEmpty(value))
+        {
+            headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace TodoChatbot.Frontend.Tasks.Board;
+
+/// <summary>When a task is due, and how that stands to now.</summary>
+/// <param name="Date">The local date.</param>
+/// <param name="Time">The local time; null for the whole day.</param>
+/// <param name="TimeZone">The IANA time zone that both are local to; null for the person's own.</param>
+/// <param name="Text">The moment in words, as the backend says it.</param>
+public sealed record DueDate(DateOnly Date, TimeOnly? Time = null, string? TimeZone = null, string? Text = null)
+{
+    /// <summary>For machines: <c>2026-11-24T17:00</c>.</summary>
+    public string Machine => Time is { } time ? $"{Date:yyyy-MM-dd}T{time:HH\\:mm}" : $"{Date:yyyy-MM-dd}";
+
+    /// <summary>True when the moment, or the whole day, is over.</summary>
+    public bool IsOver(DateTimeOffset now)
+    {
+        var there = There(now);
+        return Date < DateOnly.FromDateTime(there) || (Date == DateOnly.FromDateTime(there) && Time < TimeOnly.FromDateTime(there));
+    }
+
+    /// <summary>"tomorrow", "in 3 days", "2 days late".</summary>
+    public string Relative(DateTimeOffset now)
+    {
+        var there = There(now);
+        var days = Date.DayNumber - DateOnly.FromDateTime(there).DayNumber;
+        return days switch
+        {
+            0 => IsOver(now) ? "late" : "today",
+            1 => "tomorrow",
+            -1 => "since yesterday",
+            < -60 => $"{-days / 30} months late",
+            < 0 => $"{-days} days late",
+            < 14 => $"in {days} days",
+            < 60 => $"in {days / 7} weeks",
+            < 730 => $"in {days / 30} months",
+            _ => $"in {days / 365} years",
+        };
+    }
+
+    private DateTime There(DateTimeOffset now) => TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+        ? TimeZoneInfo.ConvertTime(now, zone).DateTime
+        : now.DateTime;
+}

@@ -1,0 +1,19 @@
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Frontend.Tasks.Board;
+
+/// <summary>What the task side of the home page shows.</summary>
+/// <param name="Address">What was asked for.</param>
+/// <param name="Groups">The tasks.</param>
+/// <param name="HasMore">True when not all are shown.</param>
+/// <param name="Projects">The person's projects.</param>
+/// <param name="Tags">The person's tags.</param>
+public sealed record TaskBoard(
+    BoardAddress Address,
+    IReadOnlyList<TaskGroup> Groups,
+    bool HasMore,
+    IReadOnlyList<LabelItem> Projects,
+    IReadOnlyList<LabelItem> Tags)
+{
+    public int Count => Groups.Sum(group => group.Tasks.Count);
+}

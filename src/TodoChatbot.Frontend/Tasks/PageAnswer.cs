@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TodoChatbot.Frontend.Accounts.SigningIn;
+using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.Layout;
+using TodoChatbot.Frontend.Layout.Notices;
+using TodoChatbot.Frontend.Tasks.Board;
+
+namespace TodoChatbot.Frontend.Tasks;
+
+/// <summary>
+/// What a button of the page gets back: a module that asks for fragments gets the list as it is now with a notice, a plain form is sent
+/// back to where it came from and shows the notice there.
+/// </summary>
+internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, BoardReader boards)
+{
+    /// <summary>The field of every form that says where it stands.</summary>
+    public const string ReturnField = "return";
+
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
+
+    /// <summary>Tells what came of it, or why nothing did.</summary>
+    public Task<IResult> TellAsync<T>(Answer<T> answer, Func<T, Notice> done, CancellationToken cancellationToken) =>
+        TellAsync(answer.IsRefused(out var problem, out var value) ? Notice.Problem(problem.Sentence) : done(value), cancellationToken);
+
+    public async Task<IResult> TellAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        var back = LocalAddress.OrHome(Context.Request.Form[ReturnField]);
+        if (!Context.Request.WantsFragments)
+        {
+            flash.Show(notice);
+            return TypedResults.LocalRedirect(back);
+        }
+
+        var board = await boards.ReadAsync(BoardAddress.Parse(back), cancellationToken);
+        return new RazorComponentResult<BoardFragment>(new { Board = board, Notice = notice })
+        {
+            StatusCode = notice.IsProblem ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+    }
+}

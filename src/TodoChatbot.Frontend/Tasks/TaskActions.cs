@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using TodoChatbot.Contracts.Language;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Accounts.Sessions;
+using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.History;
+using TodoChatbot.Frontend.Tasks.Board;
+using TodoChatbot.Frontend.Tasks.QuickAdd;
+using TodoChatbot.Frontend.Tasks.Reminders;
+
+namespace TodoChatbot.Frontend.Tasks;
+
+/// <summary>What the buttons of the lists do, and the parts of the page that modules ask for.</summary>
+internal static class TaskActions
+{
+    public const string AddPath = "/tasks/quick";
+    public const string ReadingPath = "/tasks/reading";
+
+    public static void MapTaskActions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(BoardAddress.FragmentPath, GetBoard);
+        routes.MapGet("/reminders", GetReminders);
+        routes.MapPost(ReadingPath, Read);
+        routes.MapPost(AddPath, Add);
+        routes.MapPost("/tasks/{number:int}/complete", Complete);
+        routes.MapPost("/tasks/{number:int}/postpone", Postpone);
+        routes.MapPost("/tasks/{number:int}/delete", Delete);
+        routes.MapPost("/tasks/{number:int}/subtasks", AddSubtask);
+        routes.MapPost("/tasks/bulk", ChangeSeveral);
+    }
+
+    private static async Task<RazorComponentResult<BoardFragment>> GetBoard(
+        HttpRequest request, BoardReader boards, CancellationToken cancellationToken) =>
+        new(new { Board = await boards.ReadAsync(BoardAddress.Parse(request.Query), cancellationToken) });
+
+    private static async Task<RazorComponentResult<ReminderList>> GetReminders(ReminderReader reminders, CancellationToken cancellationToken) =>
+        new(new { Reminders = await reminders.ReadAsync(cancellationToken) });
+
+    private static async Task<RazorComponentResult<QuickAddReading>> Read(
+        [FromForm] string? text, [FromForm] string? literal, TaskClient tasks, CancellationToken cancellationToken)
+    {
+        var line = text ?? string.Empty;
+        var ranges = LiteralRanges.Parse(literal, line);
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return Reading(ReadLine.Empty);
+        }
+
+        var answer = await tasks.ReadAsync(new ParseText(line, Literal: ranges), cancellationToken);
+        return Reading(answer.IsRefused(out _, out var parsed) ? ReadLine.Empty : ReadLine.Of(line, parsed, ranges));
+    }
+
+    private static async Task<IResult> Add(
+        [FromForm] string? text, [FromForm] string? literal, [FromForm] string? key, TaskClient tasks, PageAnswer page,
+        CancellationToken cancellationToken)
+    {
+        var line = text ?? string.Empty;
+        var quick = new QuickTask(line, LiteralRanges.Parse(literal, line));
+        var answer = await tasks.AddAsync(quick, IdempotencyKeys.For(key, line), cancellationToken);
+        return await page.TellAsync(answer, TaskNotices.Added, cancellationToken);
+    }
+
+    private static async Task<IResult> Complete(
+        int number, [FromForm] bool completed, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) =>
+        await page.TellAsync(
+            await tasks.CompleteAsync(number, completed, cancellationToken),
+            task => TaskNotices.Completed(task, completed),
+            cancellationToken);
+
+    private static async Task<IResult> Postpone(
+        int number, [FromForm] string to, TaskClient tasks, Viewer viewer, PageAnswer page, CancellationToken cancellationToken) =>
+        await page.TellAsync(
+            await tasks.ChangeAsync(number, TaskPatch.DueOn(TaskPatch.DayOf(to, viewer.Today)), cancellationToken),
+            TaskNotices.Moved,
+            cancellationToken);
+
+    private static async Task<IResult> Delete(
+        int number, IFormCollection form, TaskClient tasks, HistoryClient history, PageAnswer page, CancellationToken cancellationToken)
+    {
+        var answer = await tasks.DeleteAsync(number, cancellationToken);
+        var change = await history.LatestOfAsync(number, cancellationToken);
+        return await page.TellAsync(answer, _ => TaskNotices.Deleted(number, change), cancellationToken);
+    }
+
+    private static async Task<IResult> AddSubtask(
+        int number, [FromForm] string? title, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) =>
+        await page.TellAsync(
+            await tasks.AddAsync(new TaskFields(title ?? string.Empty, Parent: number), idempotencyKey: null, cancellationToken),
+            TaskNotices.Added,
+            cancellationToken);
+
+    private static async Task<IResult> ChangeSeveral(
+        [FromForm(Name = "task")] int[]? numbers, [FromForm(Name = "do")] string what, [FromForm] string? priority, [FromForm] string? project,
+        BulkChange bulk, PageAnswer page, CancellationToken cancellationToken) =>
+        await page.TellAsync(await bulk.MakeAsync(numbers ?? [], what, priority, project, cancellationToken), cancellationToken);
+
+    private static RazorComponentResult<QuickAddReading> Reading(ReadLine line) => new(new { Line = line });
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Language;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Backend;
+
+namespace TodoChatbot.Frontend.Tasks;
+
+/// <summary><c>/api/tasks</c> and <c>/api/language</c>.</summary>
+internal sealed class TaskClient(BackendApi backend)
+{
+    /// <summary>The first tasks that a query finds, as many as asked for.</summary>
+    public async Task<Page<TaskItem>> ListAsync(TaskQuery query, int count, CancellationToken cancellationToken)
+    {
+        var items = new List<TaskItem>();
+        string? cursor = null;
+        do
+        {
+            var size = Math.Min(count - items.Count, Limits.MaximumPageSize);
+            var page = await backend.GetAsync<Page<TaskItem>>(query.ToPath(size, cursor), cancellationToken);
+            items.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null && items.Count < count);
+        return new Page<TaskItem>(items, cursor);
+    }
+
+    /// <returns>Null when the person has no such task.</returns>
+    public Task<TaskItem?> FindAsync(int number, CancellationToken cancellationToken) =>
+        backend.FindAsync<TaskItem>(Path(number), cancellationToken);
+
+    /// <summary>What a line would mean; stores nothing.</summary>
+    public Task<Answer<ParsedText>> ReadAsync(ParseText line, CancellationToken cancellationToken) =>
+        backend.AskAsync<ParsedText>(BackendRequest.Post("api/language/parse", line), cancellationToken);
+
+    public Task<Answer<TaskItem>> AddAsync(QuickTask line, string? idempotencyKey, CancellationToken cancellationToken) =>
+        backend.AskAsync<TaskItem>(BackendRequest.Post("api/tasks/quick", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
+
+    public Task<Answer<TaskItem>> AddAsync(TaskFields fields, string? idempotencyKey, CancellationToken cancellationToken) =>
+        backend.AskAsync<TaskItem>(BackendRequest.Post("api/tasks", fields) with { IdempotencyKey = idempotencyKey }, cancellationToken);
+
+    /// <summary>Replaces the fields of the version that was edited; without one, of whichever there is.</summary>
+    public Task<Answer<TaskItem>> ReplaceAsync(int number, TaskFields fields, int? version, CancellationToken cancellationToken) =>
+        backend.AskAsync<TaskItem>(BackendRequest.Put(Path(number), fields) with { Version = version }, cancellationToken);
+
+    public Task<Answer<TaskItem>> ChangeAsync(int number, JsonObject patch, CancellationToken cancellationToken) =>
+        backend.AskAsync<TaskItem>(BackendRequest.Patch(Path(number), patch), cancellationToken);
+
+    public Task<Answer<TaskItem>> CompleteAsync(int number, bool completed, CancellationToken cancellationToken) =>
+        backend.AskAsync<TaskItem>(BackendRequest.Patch($"{Path(number)}/complete", new CompleteTask(completed)), cancellationToken);
+
+    public Task<Answer<NoContent>> DeleteAsync(int number, CancellationToken cancellationToken) =>
+        backend.AskAsync(BackendRequest.Delete(Path(number)), cancellationToken);
+
+    private static string Path(int number) => string.Create(CultureInfo.InvariantCulture, $"api/tasks/{number}");
+}

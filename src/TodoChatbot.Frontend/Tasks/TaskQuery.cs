@@ -1,0 +1,52 @@
+using TodoChatbot.Frontend.Backend;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Frontend.Tasks;
+
+/// <summary>Which tasks to ask the backend for; what is not said does not narrow.</summary>
+internal sealed record TaskQuery
+{
+    /// <summary><c>open</c>, or the wire's name of a status; null for all.</summary>
+    public string? Status { get; init; }
+
+    public Priority? Priority { get; init; }
+
+    public string? Project { get; init; }
+
+    public string? Tag { get; init; }
+
+    public string? Text { get; init; }
+
+    public DateOnly? DueBefore { get; init; }
+
+    /// <summary>The number of the task whose subtasks to list.</summary>
+    public int? Parent { get; init; }
+
+    public TaskSort Sort { get; init; }
+
+    public string ToPath(int limit, string? cursor)
+    {
+        var query = new QueryBuilder();
+        Add(query, "status", Status);
+        Add(query, "priority", Priority?.WireName);
+        Add(query, "project", Project);
+        Add(query, "tag", Tag);
+        Add(query, "q", Text);
+        Add(query, "due_before", DueBefore?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add(query, "parent", Parent?.ToString(CultureInfo.InvariantCulture));
+        Add(query, "sort", Sort.WireName);
+        Add(query, "limit", limit.ToString(CultureInfo.InvariantCulture));
+        Add(query, "cursor", cursor);
+        return $"api/tasks{query}";
+    }
+
+    private static void Add(QueryBuilder query, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            query.Add(name, value);
+        }
+    }
+}

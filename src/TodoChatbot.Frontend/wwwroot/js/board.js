@@ -1,0 +1,126 @@
+import { load } from './fragments.js';
+import { calmed } from './life.js';
+
+const typingPause = 220;
+const ownChangePause = 300;
+
+let lastPlaced = 0;
+
+/** Says that the lists have just been put in place. */
+export function boardPlaced() {
+  lastPlaced = performance.now();
+}
+
+/** True when the lists came so lately that a notice of a change is most likely about the same change. */
+export function isBoardFresh() {
+  return performance.now() - lastPlaced < ownChangePause;
+}
+
+/** Reads the lists again, as they are filtered now. */
+export async function refreshBoard() {
+  if (document.getElementById('board')) {
+    await load(`/board${location.search}`);
+    boardPlaced();
+  }
+}
+
+/**
+ * Shows other tasks, and leaves the chat as it is.
+ * @param {string} address
+ * @param {'pushState' | 'replaceState'} how
+ */
+async function show(address, how) {
+  const url = new URL(address, document.baseURI);
+  if (await load(`/board${url.search}`)) {
+    history[how](history.state, '', url);
+    boardPlaced();
+  }
+}
+
+/** @param {HTMLFormElement} form */
+function addressOf(form) {
+  const filled = [...new FormData(form)].filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]);
+  return `/?${new URLSearchParams(filled)}`;
+}
+
+const showTyped = calmed(typingPause, (/** @type {HTMLFormElement} */ form) => show(addressOf(form), 'replaceState'));
+
+/** @param {EventTarget | null} target @returns {HTMLFormElement | null} */
+function filterOf(target) {
+  return target instanceof Element ? target.closest('form[data-filter]') : null;
+}
+
+document.addEventListener('input', event => {
+  const form = filterOf(event.target);
+  if (form) {
+    showTyped(form);
+  }
+});
+
+document.addEventListener('submit', event => {
+  const form = filterOf(event.target);
+  if (form) {
+    event.preventDefault();
+    event.stopPropagation();
+    show(addressOf(form), 'pushState');
+  }
+}, true);
+
+document.addEventListener('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('a[data-board]') : null;
+  if (link && document.getElementById('board') && isPlain(event)) {
+    event.preventDefault();
+    show(/** @type {HTMLAnchorElement} */ (link).href, 'pushState');
+  }
+}, true);
+
+// On a phone tasks and chat are two tabs of one page.
+document.addEventListener('click', event => {
+  const tab = event.target instanceof Element ? event.target.closest('a[data-pane]') : null;
+  const home = document.getElementById('home');
+  if (tab instanceof HTMLAnchorElement && home && isPlain(event)) {
+    event.preventDefault();
+    turnTo(home, tab.dataset.pane ?? 'tasks');
+  }
+}, true);
+
+/** @param {HTMLElement} home @param {string} pane */
+function turnTo(home, pane) {
+  home.dataset.view = pane;
+  for (const tab of document.querySelectorAll('a[data-pane]')) {
+    tab.toggleAttribute('aria-current', false);
+    if (/** @type {HTMLElement} */ (tab).dataset.pane === pane) {
+      tab.setAttribute('aria-current', 'page');
+    }
+  }
+  const url = new URL(location.href);
+  if (pane === 'chat') {
+    url.searchParams.set('view', 'chat');
+  } else {
+    url.searchParams.delete('view');
+  }
+  history.replaceState(history.state, '', url);
+  document.dispatchEvent(new CustomEvent('pane', { detail: pane }));
+}
+
+// An example of an empty list goes into the line, to be read before it is added.
+document.addEventListener('click', event => {
+  const example = event.target instanceof Element ? event.target.closest('[data-example]') : null;
+  const line = document.querySelector('#quick [name=text]');
+  if (example && line instanceof HTMLInputElement) {
+    line.value = example.textContent?.trim() ?? '';
+    line.dispatchEvent(new Event('input', { bubbles: true }));
+    line.focus();
+  }
+});
+
+document.addEventListener('click', event => {
+  if (event.target instanceof Element && event.target.closest('[data-clear-selection]')) {
+    document.querySelectorAll('.select input:checked').forEach(box => { /** @type {HTMLInputElement} */ (box).checked = false; });
+  }
+});
+
+/** @param {MouseEvent} event */
+function isPlain(event) {
+  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+}

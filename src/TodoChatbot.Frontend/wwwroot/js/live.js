@@ -1,0 +1,83 @@
+import { isBoardFresh, refreshBoard } from './board.js';
+import { load } from './fragments.js';
+import { calmed, onPage } from './life.js';
+
+// Only a page that somebody looks at listens and reads: an idle one costs the database nothing.
+const gatheringPause = 250;
+const longestRetry = 60;
+
+/** @type {EventSource | null} */
+let events = null;
+let hasListened = false;
+
+const refresh = calmed(gatheringPause, () => {
+  if (!isBoardFresh()) {
+    refreshBoard();
+  }
+});
+
+const changed = (/** @type {string[]} */ kinds) => document.dispatchEvent(new CustomEvent('changed', { detail: kinds }));
+
+function listen() {
+  const isWanted = document.visibilityState === 'visible' && document.getElementById('board') !== null;
+  if (isWanted === (events !== null)) {
+    return;
+  }
+
+  events?.close();
+  events = null;
+  if (isWanted) {
+    events = new EventSource('/api/events');
+    // After a break nobody knows what was missed.
+    events.addEventListener('ready', () => {
+      if (hasListened) {
+        changed(['tasks', 'conversations']);
+      }
+      hasListened = true;
+    });
+    events.addEventListener('changed', event => changed(JSON.parse(event.data).kinds));
+  }
+}
+
+document.addEventListener('changed', event => {
+  if (/** @type {CustomEvent<string[]>} */ (event).detail.includes('tasks')) {
+    refresh();
+  }
+});
+document.addEventListener('visibilitychange', listen);
+window.addEventListener('pagehide', () => { events?.close(); events = null; });
+window.addEventListener('pageshow', listen);
+onPage(listen);
+
+// While the banner says that something is down, asks from time to time whether it is up again.
+let retries = 0;
+let retrying = 0;
+
+function watchBanner() {
+  const wait = Number(document.getElementById('banner')?.dataset.retry);
+  if (!wait) {
+    retries = 0;
+    return;
+  }
+
+  clearTimeout(retrying);
+  retrying = setTimeout(retry, Math.min(wait * 2 ** retries, longestRetry) * 1000);
+}
+
+async function retry() {
+  if (document.visibilityState !== 'visible') {
+    return;
+  }
+
+  retries++;
+  const isUp = await load('/banner');
+  if (isUp && document.querySelector('[data-reload]')) {
+    location.reload();
+  } else if (isUp) {
+    changed(['tasks', 'conversations']);
+  }
+}
+
+document.addEventListener('placed', watchBanner);
+document.addEventListener('visibilitychange', watchBanner);
+onPage(watchBanner);

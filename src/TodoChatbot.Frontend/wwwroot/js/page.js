@@ -1,0 +1,15 @@
+// Everything works without script as plain forms and links; what is here makes it quicker. No module builds a task or a message: they put
+// in place what the server has rendered.
+import './actions.js';
+import './board.js';
+import './chat.js';
+import './copying.js';
+import './drafts.js';
+import './guesses.js';
+import './keyboard.js';
+import './live.js';
+import './menus.js';
+import './quick-add.js';
+import './reminders.js';
+import './theme.js';
+import './toasts.js';

@@ -1,0 +1,164 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Tests.Fixture;
+
+namespace TodoChatbot.Frontend.Tests;
+
+/// <summary>Pages and their buttons, without script.</summary>
+public sealed class PageTests
+{
+    [Fact]
+    public async Task Only_these_addresses_need_no_session()
+    {
+        await using var app = FrontendApp.StartAt("http://127.0.0.1:9");
+
+        var open = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal);
+
+        open.ShouldBe(
+        [
+            "api/{**rest}", "error", "health", "health/live", "health/ready", "health/startup", "mcp/{**rest}", "not-found", "sign-in", "sign-out",
+            "sign-up", "status/{Code:int}", "theme", "{**path}",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_button_tells_what_it_did_on_the_page_it_came_from()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
+            .On("PATCH /api/tasks/3/complete", BackendScripts.Milk with { Status = TodoStatus.Done, Completed = true, ChangeSet = Guid.CreateVersion7() });
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        using var answer = await browser.PressAsync(await browser.ReadAsync("/?q=milk"), "/tasks/3/complete", ("completed", "true"));
+        var page = await browser.ReadAsync("/?q=milk");
+
+        answer.Headers.Location?.ToString().ShouldBe("/?q=milk");
+        page.ShouldContain("Done: “Buy milk”.");
+        page.ShouldContain("formaction=\"/undo\"");
+        (await browser.ReadAsync("/?q=milk")).ShouldNotContain("Done: “Buy milk”.");
+        backend.Last("PATCH /api/tasks/3/complete").Body.ShouldBe("""{"completed":true}""");
+    }
+
+    [Fact]
+    public async Task A_module_gets_the_lists_and_the_notice_instead()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
+            .On("PATCH /api/tasks/3/complete", BackendScripts.Milk with { Status = TodoStatus.Done, Completed = true });
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var page = await browser.ReadAsync("/?q=milk");
+        browser.Headers["Todo-Fragment"] = "1";
+
+        using var answer = await browser.PressAsync(page, "/tasks/3/complete", ("completed", "true"));
+
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        html.ShouldContain("id=\"board\"");
+        html.ShouldContain("Done: “Buy milk”.");
+        html.ShouldNotContain("<html");
+        backend.Last("GET /api/tasks").Query.ShouldContain("q=milk");
+    }
+
+    [Fact]
+    public async Task What_the_backend_refuses_stands_at_its_field_and_the_rest_stays()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).On("POST /api/auth/register", context =>
+        {
+            context.Response.StatusCode = 400;
+            context.Response.ContentType = "application/problem+json";
+            return context.Response.Body.WriteAsync("""{"status":400,"code":"VALIDATION_ERROR","detail":"x","errors":{"password":["Too easy to guess."]}}"""u8.ToArray()).AsTask();
+        });
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = app.OpenBrowser();
+
+        using var answer = await browser.SubmitAsync(
+            await browser.ReadAsync("/sign-up"), "/sign-up", ("Form.Email", "ann@example.com"), ("Form.Password", "password"), ("Form.DisplayName", "Ann"));
+
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        html.ShouldContain("Too easy to guess.");
+        html.ShouldContain("aria-invalid=\"true\" aria-describedby=\"Form-Password-error\"");
+        html.ShouldContain("value=\"ann@example.com\"");
+    }
+
+    [Fact]
+    public async Task Two_versions_of_a_task_are_shown_beside_each_other_and_the_person_chooses()
+    {
+        var stored = BackendScripts.TaskOf(3, "Buy oat milk") with { Version = 2 };
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks().On("GET /api/tasks/3", BackendScripts.Milk);
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var form = await browser.ReadAsync("/tasks/3");
+        backend.On("GET /api/tasks/3", stored)
+            .Refuses("PUT /api/tasks/3", HttpStatusCode.PreconditionFailed, ErrorCodes.PreconditionFailed, "It was changed.");
+
+        using var conflict = await browser.SubmitAsync(
+            form, "/tasks/3", ("Form.Title", "Buy soy milk"), ("Form.Status", "todo"), ("Form.Priority", "medium"), ("Form.TimeZone", "Etc/UTC"));
+        var page = await conflict.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var first = backend.Last("PUT /api/tasks/3").Header("If-Match");
+        backend.On("PUT /api/tasks/3", stored with { Title = "Buy soy milk", Version = 3 });
+        using var saved = await browser.SubmitAsync(
+            page, "/tasks/3", ("Form.Title", "Buy soy milk"), ("Form.Status", "todo"), ("Form.Priority", "medium"));
+
+        page.ShouldContain("This task was changed while you edited it");
+        page.ShouldContain("<td dir=\"auto\">Buy soy milk</td>");
+        page.ShouldContain("<td dir=\"auto\">Buy oat milk</td>");
+        page.ShouldContain("value=\"Buy soy milk\"");
+        first.ShouldBe("\"1\"");
+        backend.Last("PUT /api/tasks/3").Header("If-Match").ShouldBe("\"2\"");
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_line_sent_twice_is_sent_under_one_key_and_a_changed_line_under_another()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks().On("POST /api/tasks/quick", BackendScripts.Milk, HttpStatusCode.Created);
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var form = await browser.ReadAsync("/");
+
+        await browser.SubmitAsync(form, "/tasks/quick", ("text", "Buy milk"));
+        await browser.SubmitAsync(form, "/tasks/quick", ("text", "Buy milk"));
+        await browser.SubmitAsync(form, "/tasks/quick", ("text", "Buy bread"));
+
+        var keys = backend.Asked.Where(asked => asked.Request == "POST /api/tasks/quick").Select(asked => asked.Header("Idempotency-Key")).ToList();
+        keys[0].ShouldNotBeNullOrEmpty();
+        keys[0]!.Length.ShouldBeLessThanOrEqualTo(Limits.IdempotencyKeyLength);
+        keys[1].ShouldBe(keys[0]);
+        keys[2].ShouldNotBe(keys[0]);
+    }
+
+    [Fact]
+    public async Task Titles_are_shown_as_they_are_and_do_nothing()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.TaskOf(1, "<script>alert(1)</script> 🎉 שלום"));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync("/")).Replace("<script>alert(1)</script>", "[as text]", StringComparison.Ordinal);
+        var raw = await browser.ReadAsync("/");
+
+        raw.ShouldNotContain("<script>alert");
+        page.ShouldContain("[as text] 🎉 שלום");
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("system")]
+    public async Task The_colours_chosen_are_there_from_the_first_byte(string theme)
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks();
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        await browser.PressAsync(await browser.ReadAsync("/"), "/theme", ("theme", theme));
+
+        (await browser.ReadAsync("/")).ShouldContain($"<html lang=\"en\" data-theme=\"{theme}\">");
+    }
+}

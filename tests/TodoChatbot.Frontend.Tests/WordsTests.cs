@@ -1,0 +1,132 @@
+using TodoChatbot.Contracts.Language;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Tasks.Board;
+using TodoChatbot.Frontend.Tasks.Editing;
+using TodoChatbot.Frontend.Tasks.QuickAdd;
+using TodoChatbot.Frontend.Tasks.Reminders;
+
+namespace TodoChatbot.Frontend.Tests;
+
+/// <summary>What the page works out by itself.</summary>
+public sealed class WordsTests
+{
+    // A Monday.
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    [Theory]
+    [InlineData("2026-11-23", null, "today", false)]
+    [InlineData("2026-11-23", "08:59", "late", true)]
+    [InlineData("2026-11-23", "09:01", "today", false)]
+    [InlineData("2026-11-24", null, "tomorrow", false)]
+    [InlineData("2026-11-22", null, "since yesterday", true)]
+    [InlineData("2026-11-20", null, "3 days late", true)]
+    [InlineData("2026-08-23", null, "3 months late", true)]
+    [InlineData("2026-11-26", null, "in 3 days", false)]
+    [InlineData("2026-12-23", null, "in 4 weeks", false)]
+    [InlineData("2027-05-23", null, "in 6 months", false)]
+    [InlineData("2029-11-23", null, "in 3 years", false)]
+    public void A_due_date_is_told_as_people_do(string date, string? time, string expected, bool isOver)
+    {
+        var due = new DueDate(DateOnly.Parse(date, null), time is null ? null : TimeOnly.Parse(time, null));
+
+        due.Relative(Now).ShouldBe(expected);
+        due.IsOver(Now).ShouldBe(isOver);
+    }
+
+    [Fact]
+    public void A_due_date_of_another_zone_is_over_when_it_is_over_there()
+    {
+        var due = new DueDate(new DateOnly(2026, 11, 23), new TimeOnly(10, 0), "Asia/Karachi");
+
+        due.IsOver(Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_list_is_divided_from_overdue_to_done()
+    {
+        TaskCard[] cards =
+        [
+            Card(1, null), Card(2, "2026-12-24"), Card(3, "2026-11-23"), Card(4, "2026-11-20"), Card(5, "2026-11-24"), Card(6, "2026-11-29"),
+            Card(7, "2026-11-20") with { Status = TodoStatus.Done },
+        ];
+
+        var groups = TaskGroup.Divide(cards, TaskSort.Due, Now, DayOfWeek.Monday);
+
+        groups.Select(group => $"{group.Headline}: {group.Tasks.Single().Number}")
+            .ShouldBe(["Overdue: 4", "Today: 3", "Tomorrow: 5", "This week: 6", "Later: 2", "No date: 1", "Done: 7"]);
+    }
+
+    [Theory]
+    [InlineData(DayOfWeek.Monday, "This week")]
+    [InlineData(DayOfWeek.Sunday, "Later")]
+    public void This_week_ends_where_the_persons_week_does(DayOfWeek weekStart, string expected) =>
+        TaskGroup.Divide([Card(1, "2026-11-29")], TaskSort.Due, Now, weekStart).Single().Headline.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("-PT30M", "2026-11-24T16:30")]
+    [InlineData("-P1D", "2026-11-23T17:00")]
+    [InlineData("-P1W", "2026-11-17T17:00")]
+    [InlineData("-P1M", "2026-10-24T17:00")]
+    [InlineData("-P1DT2H30M", "2026-11-23T14:30")]
+    [InlineData("PT0S", "2026-11-24T17:00")]
+    [InlineData("2026-11-24T09:15", "2026-11-24T09:15")]
+    [InlineData("2026-11-24", "2026-11-24T09:00")]
+    [InlineData("nonsense", null)]
+    public void A_reminder_is_due_when_its_trigger_says(string trigger, string? expected) =>
+        ReminderTrigger.LocalMomentOf(trigger, new Due(new DateOnly(2026, 11, 24), new TimeOnly(17, 0)), Morning)?.ToString("yyyy-MM-dd'T'HH:mm", null)
+            .ShouldBe(expected);
+
+    [Fact]
+    public void Before_a_whole_day_means_before_its_morning() =>
+        ReminderTrigger.LocalMomentOf("-PT30M", new Due(new DateOnly(2026, 11, 24)), Morning).ShouldBe(new DateTime(2026, 11, 24, 8, 30, 0));
+
+    [Theory]
+    [InlineData("4-8,13-2", "4+8 13+2")]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    [InlineData("x-y,-1-3,4-0,90-3,1", "")]
+    public void Only_stretches_within_the_line_are_kept_as_words(string? field, string expected) =>
+        string.Join(' ', LiteralRanges.Parse(field, "pay rent tomorrow").Select(range => $"{range.Start}+{range.Length}")).ShouldBe(expected);
+
+    [Fact]
+    public void A_line_is_cut_where_its_spans_begin_and_end()
+    {
+        var line = new ReadLine("pay rent tomorrow #home", null, [Span(9, 8), Span(18, 5)], []);
+
+        line.Pieces.Select(piece => piece.Span is null ? piece.Text : $"[{piece.Text}]").ShouldBe(["pay rent ", "[tomorrow]", " ", "[#home]", ""]);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?status=done&due=today&priority=high&project=Home%20%26%20garden&tag=a&q=milk&sort=title&show=100&chat=new&view=chat")]
+    public void An_address_reads_back_to_itself(string address) => BoardAddress.Parse(address).ToString().ShouldBe(address);
+
+    [Theory]
+    [InlineData("/?status=nonsense&priority=9&sort=x&show=-4&view=x&due=never", "/")]
+    [InlineData("/?show=99999", "/?show=1000")]
+    [InlineData("/tasks/3", "/")]
+    public void What_an_address_cannot_mean_is_left_out(string address, string expected) =>
+        BoardAddress.Parse(address).ToString().ShouldBe(expected);
+
+    [Fact]
+    public void Only_fields_that_differ_are_told()
+    {
+        var mine = new TaskForm { Title = "A", Tags = "x, y", Reminders = "1 day before\r\n30 minutes before", Status = "in_progress" };
+        var theirs = new TaskForm { Title = "B", Tags = "x, y", Reminders = "1 day before", Status = "in_progress" };
+
+        TaskDifference.Between(mine, theirs).ShouldBe(
+        [
+            new TaskDifference("Title", "A", "B"),
+            new TaskDifference("Reminders", "1 day before, 30 minutes before", "1 day before"),
+        ]);
+    }
+
+    private static TaskCard Card(int number, string? date) => new(number, "x", TodoStatus.Todo, Priority.Medium)
+    {
+        Due = date is null ? null : new DueDate(DateOnly.Parse(date, null)),
+    };
+
+    private static ParsedSpan Span(int start, int length) => new(start, length, "due", "", "");
+}

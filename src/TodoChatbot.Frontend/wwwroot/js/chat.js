@@ -200,7 +200,7 @@ function write(run, delta) {
 /** @param {boolean} isAnswering */
 function setAnswering(isAnswering) {
   byId('chat')?.toggleAttribute('data-answering', isAnswering);
-  byId('messages')?.setAttribute('aria-busy', String(isAnswering));
+  scroller()?.setAttribute('aria-busy', String(isAnswering));
   byId('stop')?.toggleAttribute('hidden', !isAnswering);
   byId('send')?.toggleAttribute('hidden', isAnswering);
 }

@@ -1,0 +1,20 @@
+namespace TodoChatbot.Testing;
+
+/// <summary>What a site is made of.</summary>
+public sealed record SiteOptions
+{
+    public string BackendProgram { get; init; } = Repository.Built("TodoChatbot.Backend");
+
+    public string FrontendProgram { get; init; } = Repository.Built("TodoChatbot.Frontend");
+
+    /// <summary>True for PostgreSQL, false for SQLite.</summary>
+    public bool UsesPostgres { get; init; }
+
+    public int Frontends { get; init; } = 1;
+
+    /// <summary>Environment variables of the backend beside those that every test needs.</summary>
+    public IReadOnlyDictionary<string, string?> Backend { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Environment variables of each frontend beside those that every test needs.</summary>
+    public IReadOnlyDictionary<string, string?> Frontend { get; init; } = new Dictionary<string, string?>();
+}

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
@@ -45,7 +46,18 @@ public sealed class Person
 
     public Task<TaskItem> CompleteAsync(int number) => Client.PatchAsync<TaskItem>($"/api/tasks/{number}/complete", new CompleteTask(true));
 
+    /// <summary>Changes part of a task.</summary>
+    public Task<TaskItem> PatchAsync(int number, string patch) => Client.PatchAsync<TaskItem>($"/api/tasks/{number}", patch);
+
+    public async Task DeleteAsync(int number)
+    {
+        using var response = await Client.TryAsync(HttpMethod.Delete, $"/api/tasks/{number}");
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
     public Task<UndoneChanges> UndoAsync(int steps = 1) => Client.PostAsync<UndoneChanges>("/api/undo", new UndoChanges(steps));
+
+    public Task<UndoneChanges> RedoAsync(int steps = 1) => Client.PostAsync<UndoneChanges>("/api/redo", new UndoChanges(steps));
 
     /// <summary>Says something in the conversation that this person has open.</summary>
     public async Task<ChatAnswer> SayAsync(string message)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
@@ -64,14 +65,14 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             found = found.Where(task => query.Priorities.Contains(task.Priority));
         }
 
-        foreach (var key in query.Tags.Select(SearchWords.KeyOf))
+        foreach (var key in query.Tags.Select(LabelName<Tag>.KeyOf))
         {
             found = found.Where(task => task.Tags.Any(tag => tag.Key == key && tag.DeletedAt == null));
         }
 
         if (query.Project is { } project)
         {
-            var key = SearchWords.KeyOf(project);
+            var key = LabelName<Project>.KeyOf(project);
             var id = Guid.TryParse(project, out var parsed) ? parsed : Guid.Empty;
             found = found.Where(task => task.Project!.DeletedAt == null && (task.Project.Key == key || task.ProjectId == id));
         }

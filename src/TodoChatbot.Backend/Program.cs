@@ -3,6 +3,7 @@ using TodoChatbot.Backend.Assistant;
 using TodoChatbot.Backend.Chat;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Hosting;
+using TodoChatbot.Backend.Hosting.Verbs;
 using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Retention;
 using TodoChatbot.Backend.Tasks;
@@ -10,6 +11,7 @@ using TodoChatbot.Backend.Tasks.Tools;
 
 // The settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.QuietFor(args);
 builder.AddHosting();
 builder.Services.AddData();
 builder.Services.AddAccounts();

@@ -21,6 +21,9 @@ public static class Limits
     /// <summary>Characters of a project's name.</summary>
     public const int ProjectNameLength = 100;
 
+    /// <summary>Tasks that one message can add.</summary>
+    public const int TasksAtOnce = 50;
+
     /// <summary>Reminders of one task.</summary>
     public const int RemindersPerTask = 10;
 

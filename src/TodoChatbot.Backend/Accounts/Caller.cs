@@ -22,11 +22,21 @@ internal sealed class Caller
 
     public bool CanWrite => Known.CanWrite;
 
+    /// <summary>
+    /// True when a confirmation may be used. In the chat that is for the person alone to say, in a message of their own: a model that
+    /// confirms for itself gets nothing. Other clients show previews to their users themselves.
+    /// </summary>
+    public bool HasAgreedTo(string confirmation) => Known.AgreedTo?.Contains(confirmation) ?? true;
+
     private Identity Known => _identity ?? throw new InvalidOperationException("Nobody has said who the caller is.");
 
     /// <summary>Says who the caller is; once for each scope.</summary>
     public void Become(Identity identity) =>
         _identity = _identity is null ? identity : throw new InvalidOperationException("The caller is already known.");
 
-    public sealed record Identity(Guid UserId, Door Door, string? Client = null, Guid? TokenId = null, bool CanWrite = true);
+    public sealed record Identity(Guid UserId, Door Door, string? Client = null, Guid? TokenId = null, bool CanWrite = true)
+    {
+        /// <summary>The confirmations that the person has agreed to; null where nobody but the client can know.</summary>
+        public IReadOnlyCollection<string>? AgreedTo { get; init; }
+    }
 }

@@ -25,6 +25,10 @@ internal sealed class Journal(AppDbContext db, Caller caller, NoticeBoard notice
     /// <summary>Waits for other changes of this user; from here to the end of the transaction none can come between.</summary>
     public Task HoldAsync(CancellationToken cancellationToken) => AdvanceAsync(newTasks: 0, changes: 0, cancellationToken);
 
+    /// <summary>The number of the caller's last change; 0 before the first.</summary>
+    public Task<long> PositionAsync(CancellationToken cancellationToken) => db.Set<OwnerSequence>()
+        .Where(sequence => sequence.OwnerId == caller.UserId).Select(sequence => sequence.LastChange).FirstOrDefaultAsync(cancellationToken);
+
     private async Task<ChangeSet> BeginAsync(string tool, int newTasks, Guid? undoes, CancellationToken cancellationToken)
     {
         var sequence = await AdvanceAsync(newTasks, changes: 1, cancellationToken);

@@ -22,12 +22,15 @@ namespace TodoChatbot.Backend.Assistant;
 internal sealed class TodoAssistant(
     TaskTools tools,
     ModelClients models,
+    UsageMeter usage,
     CurrentUser user,
     IOptions<AiOptions> options,
     TodoMetrics metrics,
     TimeProvider clock,
     ILoggerFactory loggers)
 {
+    private const string ShareUsedUp = "Your share of the language model is used up for today, so the built-in assistant answered.";
+
     /// <summary>Answers the last message.</summary>
     /// <param name="messages">The conversation, with what was already done about the last message.</param>
     /// <param name="callTool">Carries out one tool call and returns what the assistant is told of it.</param>
@@ -39,15 +42,29 @@ internal sealed class TodoAssistant(
     {
         var owner = await user.GetAsync(cancellationToken);
         var builtIn = new BuiltInChatClient(owner.Speech(clock.Now));
-        using var client = models.Create() is { } model
-            ? new FallbackChatClient(model, builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>())
-            : (IChatClient)builtIn;
+        var model = models.Create();
+        if (model is not null && !await usage.HasShareAsync(cancellationToken))
+        {
+            model.Dispose();
+            model = null;
+            yield return new AssistantUpdate.Notice(ShareUsedUp);
+        }
+
+        using var client = model is null
+            ? (IChatClient)builtIn
+            : new FallbackChatClient(model, builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>());
         using var calling = new FunctionInvokingChatClient(client, loggers)
         {
             MaximumIterationsPerRequest = options.Value.MaxToolRounds,
             FunctionInvoker = async (context, token) => await callTool(CallOf(context), invoked => InvokeAsync(context, invoked), token),
         };
-        var chat = new ChatOptions { Instructions = SystemPrompt.For(owner, clock.Now), Tools = ToolCatalog.Over(tools) };
+        var chat = new ChatOptions
+        {
+            Instructions = SystemPrompt.For(owner, clock.Now),
+            Tools = ToolCatalog.Over(tools),
+            MaxOutputTokens = options.Value.MaxOutputTokens,
+        };
+        var used = new UsageDetails();
         await foreach (var update in calling.GetStreamingResponseAsync(messages, chat, cancellationToken))
         {
             if (FallbackChatClient.NoticeOf(update) is { } notice)
@@ -59,6 +76,16 @@ internal sealed class TodoAssistant(
             {
                 yield return new AssistantUpdate.Text(text);
             }
+
+            foreach (var details in update.Contents.OfType<UsageContent>())
+            {
+                used.Add(details.Details);
+            }
+        }
+
+        if (used.InputTokenCount is not null || used.OutputTokenCount is not null)
+        {
+            await usage.AddAsync(used, cancellationToken);
         }
     }
 
@@ -67,8 +94,18 @@ internal sealed class TodoAssistant(
         context.Function.Name,
         JsonSerializer.SerializeToElement(context.CallContent.Arguments ?? new Dictionary<string, object?>(), Wire.Json));
 
-    private static async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken) =>
-        await context.Function.InvokeAsync(context.Arguments, cancellationToken) is JsonElement result
+    private static async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken)
+    {
+        foreach (var (name, value) in context.Arguments.ToList())
+        {
+            if (value is JsonElement json)
+            {
+                context.Arguments[name] = ArgumentFit.Fit(context.Function.JsonSchema, name, json);
+            }
+        }
+
+        return await context.Function.InvokeAsync(context.Arguments, cancellationToken) is JsonElement result
             ? result
             : throw new InvalidOperationException($"The tool {context.Function.Name} answered no JSON.");
+    }
 }

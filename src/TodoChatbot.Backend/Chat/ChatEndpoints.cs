@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.RateLimits;
@@ -29,6 +30,7 @@ internal static class ChatEndpoints
         chat.MapGet("runs/{id:guid}/events", Events)
             .WithSummary("The events of a run as Server-Sent Events; Last-Event-ID picks up after one")
             .Produces<string>(StatusCodes.Status200OK, EventStream).ProducesProblem(StatusCodes.Status404NotFound);
+        chat.MapGet("usage", Usage).WithSummary("What you have used of the language model today");
         chat.MapPost("runs/{id:guid}/cancel", Cancel)
             .WithSummary("Stop a run").ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -67,6 +69,9 @@ internal static class ChatEndpoints
         await follower.ExistsAsync(id, cancellationToken)
             ? Stream(follower, id, int.TryParse(lastEventId, System.Globalization.CultureInfo.InvariantCulture, out var after) ? after : 0, context)
             : Problem.NotFound("such run");
+
+    private static async Task<Ok<ModelUsageItem>> Usage(UsageMeter usage, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await usage.TodayAsync(cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Cancel(Guid id, RunFollower follower, CancellationToken cancellationToken) =>
         await follower.CancelAsync(id, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("such run");

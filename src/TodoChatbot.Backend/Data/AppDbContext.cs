@@ -3,6 +3,7 @@ using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Hosting.Idempotency;
@@ -61,6 +62,7 @@ internal abstract class AppDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.ApplyConfiguration<Run>(new RunConfiguration());
         modelBuilder.ApplyConfiguration<RunEvent>(new RunConfiguration());
         modelBuilder.ApplyConfiguration(new StoredAnswerConfiguration());
+        modelBuilder.ApplyConfiguration(new ModelUsageConfiguration());
         if (Database.IsNpgsql())
         {
             // SQLite compares text byte by byte; so does PostgreSQL with this collation, and pages follow each other alike.

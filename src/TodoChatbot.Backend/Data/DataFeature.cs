@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using TodoChatbot.Backend.Data.Backups;
 using TodoChatbot.Backend.Hosting;
 
 namespace TodoChatbot.Backend.Data;
@@ -24,6 +25,7 @@ internal static class DataFeature
             ? provider.GetRequiredService<PostgresAppDbContext>()
             : provider.GetRequiredService<SqliteAppDbContext>());
         services.AddSingleton<Migrator>();
+        services.AddScoped<Backup>();
         return services;
     }
 
@@ -54,7 +56,9 @@ internal static class DataFeature
     {
         var address = provider.GetRequiredService<LastGood<DatabaseAddress>>();
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        var builder = new NpgsqlDataSourceBuilder(Current().ConnectionString);
+        var first = Current();
+        first.Password = null;
+        var builder = new NpgsqlDataSourceBuilder(first.ConnectionString);
 
         // Asked for each new connection, so that a rotated password needs no restart.
         builder.UsePasswordProvider(

@@ -17,7 +17,7 @@ internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider cl
     public async Task<ParsedText> ParseAsync(ParseText request, CancellationToken cancellationToken)
     {
         var speech = At(request.Validated(), (await user.GetAsync(cancellationToken)).Speech(clock.Now));
-        return Meaning.Of(TodoLanguage.Read(request.Text, speech, Choices(request.Literal)), speech);
+        return Meaning.Of(TodoLanguage.Read(request.Text, speech, Choices(request.Literal, request.RunnerUps)), speech);
     }
 
     /// <summary>Adds the task that a line describes, with its subtasks.</summary>
@@ -25,7 +25,7 @@ internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider cl
     {
         line.Validated();
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        var reading = TodoLanguage.Read(line.Text, speech, Choices(line.Literal));
+        var reading = TodoLanguage.Read(line.Text, speech, Choices(line.Literal, line.RunnerUps));
         if (reading.Title.Length == 0)
         {
             throw RuleException.For(nameof(line.Text), "That says when, but not what. Add a few words about the task.");
@@ -34,10 +34,14 @@ internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider cl
         return (await tasks.AddAsync([new NewTask(Meaning.TaskOf(reading, speech), reading.Subtasks)], cancellationToken))[0];
     }
 
-    private static ReadingChoices Choices(IReadOnlyList<TextRange>? literal) => new()
+    private static ReadingChoices Choices(IReadOnlyList<TextRange>? literal, IReadOnlyList<TextRange>? runnerUps) => new()
     {
-        Literal = [.. (literal ?? []).Select(range => new ReadingChoices.Range(range.Start, range.Length))],
+        Literal = RangesOf(literal),
+        RunnerUps = RangesOf(runnerUps),
     };
+
+    private static IReadOnlyList<ReadingChoices.Range> RangesOf(IReadOnlyList<TextRange>? ranges) =>
+        [.. (ranges ?? []).Select(range => new ReadingChoices.Range(range.Start, range.Length))];
 
     private static SpeechContext At(ParseText request, SpeechContext speech)
     {

@@ -15,6 +15,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     private readonly List<Status> _statuses = [];
     private readonly List<Priority> _priorities = [];
     private readonly List<string> _tags = [];
+    private readonly List<int> _numbers = [];
     private readonly List<(int First, int End)> _words = [];
     private DayRange _range;
     private string? _project;
@@ -46,6 +47,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         var filter = new TaskFilter
         {
             Statuses = [.. _statuses.Distinct()],
+            Numbers = [.. _numbers.Distinct()],
             DueFrom = isDone ? null : _range.From,
             DueTo = isDone ? null : _range.To,
             CompletedFrom = isDone ? _range.From : null,
@@ -66,13 +68,13 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             SpeaksOfTasks = _speaksOfTasks,
             MeansSeveral = _meansSeveral,
             SpeaksOfWorld = _speaksOfWorld,
-            Narrows = filter with { Words = null, Limit = null } != new TaskFilter { Statuses = filter.Statuses, Priorities = filter.Priorities, Tags = filter.Tags }
-                || filter.Statuses.Count + filter.Priorities.Count + filter.Tags.Count > 0,
+            Narrows = _statuses.Count + _priorities.Count + _tags.Count + _numbers.Count > 0
+                || _overdue || _undated || _repeating || _project is not null || _range != default,
         };
     }
 
     private bool TakeKnown() =>
-        TakeQuote() || TakeMark() || TakeNamedList() || TakeState() || TakeRange() || TakeLimit() || TakeNoun() || TakeFiller();
+        TakeQuote() || TakeMark() || TakeNamedList() || TakeNumbers() || TakeState() || TakeRange() || TakeLimit() || TakeNoun() || TakeFiller();
 
     private bool TakeQuote()
     {
@@ -142,11 +144,11 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         var first = cursor.Position;
         for (var length = 0; length <= 3 && !cursor.AtEnd; length++, cursor.Position++)
         {
-            if (cursor.Take(Terminal.ListNoun) || (length > 0 && cursor.Take(Terminal.ProjectWord)))
+            if ((cursor.Take(Terminal.ListNoun) && !cursor.Peek(Terminal.TaskNoun)) || (length > 0 && cursor.Take(Terminal.ProjectWord)))
             {
                 _speaksOfTasks = true;
                 if (length > 0)
-                    _project = cursor.Utterance.Between(first, first + length).ToString();
+                    _project = IntentBuilder.NameOfList(new Cursor(cursor.Utterance, first, first + length));
 
                 return true;
             }
@@ -156,6 +158,35 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
                 || cursor.Peek(Terminal.Repeating) || cursor.Peek(Terminal.TaskNouns) || cursor.Peek(Terminal.TaskNoun) || cursor.Peek(Terminal.RepeatAdverb)
                 || (length == 0 && !isMine && start < first && cursor.Peek(Terminal.Mine)))
                 break;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "task 3", "#4 and #5"
+    private bool TakeNumbers()
+    {
+        var start = cursor.Position;
+        var named = cursor.Take(Terminal.TaskNoun) | cursor.Take(Terminal.TaskNouns);
+        named |= cursor.Take(Terminal.NumberSign);
+        if (named && NumberGrammar.Cardinal(cursor) is > 0 and var number)
+        {
+            _numbers.Add(number);
+            _speaksOfTasks = true;
+            for (var behind = cursor.Position; cursor.TakeSymbol(',') | cursor.Take(Terminal.And); behind = cursor.Position)
+            {
+                cursor.Take(Terminal.NumberSign);
+                if (NumberGrammar.Cardinal(cursor) is not { } another)
+                {
+                    cursor.Position = behind;
+                    break;
+                }
+
+                _numbers.Add(another);
+            }
+
+            return true;
         }
 
         cursor.Position = start;
@@ -173,6 +204,12 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         if (cursor.Take(Terminal.StatusWord, out int status))
         {
             _statuses.Add((Status)status);
+            return true;
+        }
+
+        if (cursor.Take(Terminal.Upcoming))
+        {
+            _range = _range with { From = _range.From ?? context.Now.Date };
             return true;
         }
 
@@ -229,7 +266,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
 
     private bool TakeFiller()
     {
-        if (cursor.Current.Kind is TokenKind.Symbol or TokenKind.Break)
+        if (cursor.Current.Kind is TokenKind.Symbol or TokenKind.Break or TokenKind.Possessive)
         {
             cursor.Position++;
             return true;
@@ -272,8 +309,12 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             return text;
 
         _meansSeveral = true;
-        return text.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? text[..^3] + "y"
-            : text.EndsWith("ches", StringComparison.OrdinalIgnoreCase) || text.EndsWith("sses", StringComparison.OrdinalIgnoreCase) ? text[..^2]
-            : text[..^1];
+        foreach (var (plural, singular) in cursor.Culture.Plurals)
+        {
+            if (text.EndsWith(plural, StringComparison.OrdinalIgnoreCase))
+                return text[..^plural.Length] + singular;
+        }
+
+        return text;
     }
 }

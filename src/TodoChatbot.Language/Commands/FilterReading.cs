@@ -15,6 +15,9 @@ internal sealed record FilterReading(TaskFilter Filter)
     /// <summary>True when something narrows the tasks besides words.</summary>
     public bool Narrows { get; init; }
 
+    /// <summary>True when all tasks fit.</summary>
+    public bool IsEmpty => !Narrows && Filter is { Words: null, Limit: null };
+
     /// <summary>True when what is left of the words is about the world and not about tasks.</summary>
     public bool SpeaksOfWorld { get; init; }
 }

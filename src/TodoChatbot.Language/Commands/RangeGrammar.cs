@@ -2,6 +2,7 @@ using NodaTime;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Resolution;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands;
@@ -19,9 +20,16 @@ internal static class RangeGrammar
     {
         var start = cursor.Position;
         var policy = new Policy(context);
-        if ((Ahead(cursor, policy) ?? Between(cursor, policy) ?? Led(cursor, policy) ?? Days(cursor, policy) ?? Times(cursor, policy)) is { } range
-            && Surroundings.StartsClean(cursor, start) && Surroundings.EndsClean(cursor, cursor.Position))
-            return range;
+        if ((Ahead(cursor, policy) ?? Between(cursor, policy) ?? Part(cursor) ?? Led(cursor, policy) ?? Days(cursor, policy) ?? Times(cursor, policy)) is { } range
+            && Surroundings.StartsClean(cursor, start))
+        {
+            // "tomorrow's tasks"
+            if (cursor.Current.Kind == TokenKind.Possessive)
+                cursor.Position++;
+
+            if (Surroundings.EndsClean(cursor, cursor.Position))
+                return range;
+        }
 
         cursor.Position = start;
         return null;
@@ -81,6 +89,8 @@ internal static class RangeGrammar
     private static DayRange? Led(Cursor cursor, Policy policy)
     {
         var start = cursor.Position;
+        var isOn = cursor.Take(Terminal.By, out int dueOn) && dueOn == 1;
+        cursor.Position = start;
         if (cursor.TakeAny([Terminal.Before, Terminal.By, Terminal.Until, Terminal.After, Terminal.Starting, Terminal.From], out var lead))
         {
             cursor.Take(Terminal.On);
@@ -98,9 +108,7 @@ internal static class RangeGrammar
                         return new DayRange(null, interval.End);
                     default:
                         // "due friday" is on it, "by friday" up to it.
-                        var isDue = cursor.Utterance.Between(start, start + 1).StartsWith("due", StringComparison.OrdinalIgnoreCase)
-                            && !cursor.At(start + 1).Lexeme.Has(Terminal.By);
-                        return WithPart(cursor, isDue ? new DayRange(interval.Start, interval.End) : new DayRange(null, interval.End));
+                        return WithPart(cursor, isOn ? new DayRange(interval.Start, interval.End) : new DayRange(null, interval.End));
                 }
             }
 
@@ -142,8 +150,8 @@ internal static class RangeGrammar
         return null;
     }
 
-    // "in the morning", "at 5pm", and "morning" of "my morning meetings"
-    private static DayRange? Times(Cursor cursor, Policy policy)
+    // "in the morning", and "morning" of "my morning meetings"
+    private static DayRange? Part(Cursor cursor)
     {
         var start = cursor.Position;
         cursor.Take(Terminal.PartLead);
@@ -155,6 +163,13 @@ internal static class RangeGrammar
         }
 
         cursor.Position = start;
+        return null;
+    }
+
+    // "at 5pm"
+    private static DayRange? Times(Cursor cursor, Policy policy)
+    {
+        var start = cursor.Position;
         var at = cursor.Take(Terminal.At);
         if (ClockGrammar.Read(cursor, allowBare: at) is { } clock)
         {

@@ -9,6 +9,9 @@ internal sealed record Reference(TaskReference Tasks)
     /// <summary>True when only existing tasks can be meant: "task 3", "it", "all overdue tasks", "the dentist appointment".</summary>
     public bool IsExplicit { get; init; }
 
+    /// <summary>True when a word for tasks is among the words.</summary>
+    public bool SpeaksOfTasks { get; init; }
+
     /// <summary>True for a number alone.</summary>
     public bool IsNumber { get; init; }
 

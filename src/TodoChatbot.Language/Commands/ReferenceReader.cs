@@ -16,7 +16,7 @@ internal static class ReferenceReader
     {
         TrimPunctuation(cursor, out var first, out var end);
         var trimmed = new Cursor(cursor.Utterance, first, end);
-        if (trimmed.AtEnd || trimmed.Current.Lexeme.Has(Terminal.QuestionWord))
+        if (trimmed.AtEnd)
             return null;
 
         return Whole(trimmed, Numbers) ?? Whole(trimmed, Pronoun) ?? Whole(trimmed, Places) ?? Quoted(trimmed) ?? Described(trimmed, context);
@@ -126,21 +126,26 @@ internal static class ReferenceReader
 
     private static Reference? Described(Cursor cursor, SpeechContext context)
     {
+        // "what have I" asks, "I have" tells, "a meeting" is a new one.
         cursor.Position = cursor.First;
+        if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Peek(Terminal.ShowVerb) || cursor.Peek(Terminal.To) || cursor.Current.Lexeme.Has(Terminal.A))
+            return null;
+
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
         var narrowed = FilterReader.Read(cursor, context);
         var title = TitleWords(cursor, out var hasNoun);
         var isEvent = NamesEvent(cursor);
-        if (narrowed.Filter == new TaskFilter() && title.Length == 0)
-            return narrowed.SpeaksOfTasks || narrowed.MeansSeveral ? new Reference(new TaskReference.Matching(narrowed.Filter)) { IsExplicit = true } : null;
+        if (narrowed.IsEmpty && (title.Length == 0 || narrowed.SpeaksOfTasks))
+            return narrowed.MeansSeveral || (narrowed.SpeaksOfTasks && NamesList(cursor)) ? new Reference(new TaskReference.Matching(narrowed.Filter)) { IsExplicit = true, SpeaksOfTasks = narrowed.SpeaksOfTasks } : null;
 
         if (narrowed.MeansSeveral || narrowed.Narrows || narrowed.Filter.Limit is not null)
         {
             return new Reference(new TaskReference.Matching(narrowed.Filter))
             {
-                IsExplicit = narrowed.SpeaksOfTasks || narrowed.MeansSeveral || isEvent,
+                IsExplicit = narrowed.SpeaksOfTasks || narrowed.MeansSeveral || (isEvent && isDefinite),
                 IsDefinite = isDefinite,
+                SpeaksOfTasks = narrowed.SpeaksOfTasks,
             };
         }
 
@@ -159,7 +164,10 @@ internal static class ReferenceReader
         {
             cursor.TakeAny([Terminal.To, Terminal.For, Terminal.Around, Terminal.Of], out _);
             if (cursor.Take(Terminal.Named) || cursor.Position > first)
+            {
+                TakeArticle(cursor);
                 (first, hasNoun) = (cursor.Position, true);
+            }
         }
 
         while (end > first + 1 && (cursor.At(end - 1).Lexeme.Has(Terminal.TaskNoun) || cursor.At(end - 1).Lexeme.Has(Terminal.OneWord)))
@@ -183,11 +191,15 @@ internal static class ReferenceReader
         }
     }
 
-    private static bool NamesEvent(Cursor cursor)
+    private static bool NamesList(Cursor cursor) => Contains(cursor, Terminal.ListNoun);
+
+    private static bool NamesEvent(Cursor cursor) => Contains(cursor, Terminal.EventNoun) || Contains(cursor, Terminal.EventNouns);
+
+    private static bool Contains(Cursor cursor, Terminal terminal)
     {
         for (var index = cursor.First; index < cursor.End; index++)
         {
-            if (cursor.At(index).Lexeme.Has(Terminal.EventNoun) || cursor.At(index).Lexeme.Has(Terminal.EventNouns))
+            if (cursor.At(index).Lexeme.Has(terminal))
                 return true;
         }
 

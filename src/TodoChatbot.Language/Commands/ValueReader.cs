@@ -21,12 +21,14 @@ internal static class ValueReader
         if (when is null || WhenResolver.Resolve(when, new Policy(context)) is not { } meaning)
             return null;
 
-        if (meaning.Recurrence is { } recurrence)
-            return new TaskChange { Recurrence = recurrence, DueDate = meaning.Due.Date, DueTime = meaning.Due.Time, DueZone = meaning.Due.Zone };
+        return MomentOf(when, meaning.Due, meaning.Recurrence);
+    }
 
-        // A time alone leaves the day, a day alone the time.
-        var saysDay = when.Date is not null || when.Start is not null || when.End is not null || when.IsEndOfDay;
-        return new TaskChange { DueDate = saysDay ? meaning.Due.Date : null, DueTime = meaning.Due.Time, DueZone = meaning.Due.Zone };
+    // A time alone leaves the day, a day alone the time.
+    private static TaskChange MomentOf(WhenPhrase when, Due due, Recurrence? recurrence)
+    {
+        var saysDay = recurrence is not null || when.Date is not null || when.Start is not null || when.End is not null || when.IsEndOfDay;
+        return new TaskChange { Recurrence = recurrence, DueDate = saysDay ? due.Date : null, DueTime = due.Time, DueZone = due.Zone };
     }
 
     // "on friday" as it stands, "in 2 days", or an hour alone: "4".
@@ -84,6 +86,17 @@ internal static class ValueReader
 
         cursor.Position = start;
         return cursor.Take(Terminal.PriorityAlone, out int alone) && cursor.AtEnd ? (Priority)alone : null;
+    }
+
+    /// <summary>"done", "in progress"; "pending" and the like put a task back.</summary>
+    public static Status? StatusOf(Cursor cursor)
+    {
+        cursor.Position = cursor.First;
+        if (cursor.Take(Terminal.StatusWord, out int status) && cursor.AtEnd)
+            return (Status)status;
+
+        cursor.Position = cursor.First;
+        return cursor.Take(Terminal.PendingWord) && cursor.AtEnd ? Status.Todo : null;
     }
 
     /// <summary>Names of tags, with or without "#".</summary>
@@ -180,16 +193,16 @@ internal static class ValueReader
         if (Priority(cursor) is { } priority)
             return new TaskChange { Priority = priority };
 
-        var reading = LineReader.Read(new Cursor(cursor.Utterance, cursor.First, cursor.End), context);
+        if (StatusOf(cursor) is { } status)
+            return new TaskChange { Status = status };
+
+        var (reading, phrase) = LineReader.Read(new Cursor(cursor.Utterance, cursor.First, cursor.End), context);
         if (reading.Title.Length > 0 || reading.Spans.Count == 0)
             return null;
 
-        return new TaskChange
+        var moment = phrase is not null && reading.Due is { } due ? MomentOf(phrase, due, reading.Recurrence) : new TaskChange();
+        return moment with
         {
-            DueDate = reading.Due?.Date,
-            DueTime = reading.Due?.Time,
-            DueZone = reading.Due?.Zone,
-            Recurrence = reading.Recurrence,
             Priority = reading.Priority,
             AddTags = reading.Tags,
             Project = reading.Project,

@@ -13,6 +13,10 @@ internal static class ClockGrammar
     /// <param name="allowBare">True where an hour alone can be a time, as behind "at" or a date.</param>
     public static ClockPhrase? Read(Cursor cursor, bool allowBare)
     {
+        // "las 4"
+        var start = cursor.Position;
+        var isNamed = allowBare && cursor.Culture.MinutesFollowAnd && cursor.Take(Terminal.The);
+
         var clock = NamedHour(cursor)
             ?? MinutesBesideHour(cursor, allowBare)
             ?? HourWithColon(cursor)
@@ -21,7 +25,11 @@ internal static class ClockGrammar
             ?? FourDigits(cursor, allowBare)
             ?? HourInWords(cursor, allowBare)
             ?? (allowBare ? BareHour(cursor) : null);
-        return clock is null ? null : WithPart(cursor, clock);
+        clock = clock is null ? HourBeforePart(cursor) : WithPart(cursor, clock);
+        if (clock is null)
+            cursor.Position = start;
+
+        return isNamed && clock is { Certainty: < Certainty.Fair } ? clock with { Certainty = Certainty.Fair } : clock;
     }
 
     /// <summary>Something written as a time that no clock shows: "10:99".</summary>
@@ -116,6 +124,25 @@ internal static class ClockGrammar
         cursor.Take(Terminal.The);
         if (NumberGrammar.Cardinal(cursor) is > 0 and <= 12 and var hour && !NumberGrammar.IsPartOfMore(cursor.Current) | cursor.Peek(Terminal.Meridiem))
             return hour;
+
+        cursor.Position = start;
+        return null;
+    }
+
+    /// <summary>The time of ISO 8601 behind its "T": hours and minutes, and seconds with their fraction, which say nothing here.</summary>
+    public static ClockPhrase? Iso(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.TakeDigits(out var hour, 2) && cursor.TakeSymbol(':') && cursor.TakeGluedDigits(out var minute, 2, 2) && hour < 24 && minute < 60)
+        {
+            var behindMinutes = cursor.Position;
+            if (!(cursor.Glued && cursor.TakeSymbol(':') && cursor.Glued && cursor.Current.Kind is TokenKind.Number or TokenKind.Decimal))
+                cursor.Position = behindMinutes;
+            else
+                cursor.Position++;
+
+            return new ClockPhrase(hour, minute, ClockKind.Fixed);
+        }
 
         cursor.Position = start;
         return null;
@@ -244,8 +271,8 @@ internal static class ClockGrammar
             if (minute is null && TakeIsh(cursor))
                 return clock;
 
-            if (minute >= 10 && allowBare)
-                return clock with { Certainty = Certainty.Fair };
+            if (minute >= 10)
+                return clock with { Certainty = allowBare ? Certainty.Fair : Certainty.Weak };
 
             cursor.Position = afterHour;
             if (TakeMeridiem(cursor, clock with { Minute = 0 }) is { } whole)
@@ -278,7 +305,7 @@ internal static class ClockGrammar
     private static ClockPhrase? BareHour(Cursor cursor)
     {
         var start = cursor.Position;
-        if (NumberGrammar.Cardinal(cursor) is >= 0 and < 24 and var hour && !NumberGrammar.IsPartOfMore(cursor.Current))
+        if (NumberGrammar.Cardinal(cursor) is >= 0 and < 24 and var hour && (!NumberGrammar.IsPartOfMore(cursor.Current) || StartsRange(cursor)))
         {
             var clock = new ClockPhrase(hour, 0, hour is 0 or > 12 ? ClockKind.Fixed : ClockKind.Bare) { Certainty = Certainty.Contextual };
             return MinutesBehind(cursor, clock);
@@ -287,6 +314,10 @@ internal static class ClockGrammar
         cursor.Position = start;
         return null;
     }
+
+    // The "3" of "3-4pm".
+    private static bool StartsRange(Cursor cursor) =>
+        (cursor.Current.Is('-') || cursor.Current.Is('–')) && cursor.Next is { Glued: true, Kind: TokenKind.Number, Length: <= 2 };
 
     private static ClockPhrase MinutesBehind(Cursor cursor, ClockPhrase hour)
     {
@@ -334,6 +365,17 @@ internal static class ClockGrammar
 
         cursor.Position = start;
         return false;
+    }
+
+    // "6 in the morning": the part of the day makes a time of the number.
+    private static ClockPhrase? HourBeforePart(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (BareHour(cursor) is { } hour && WithPart(cursor, hour) is { Part: not null } clock)
+            return clock;
+
+        cursor.Position = start;
+        return null;
     }
 
     // "… in the evening", "… at night", "… early morning"

@@ -13,8 +13,16 @@ internal static class DayListGrammar
     // More days in one breath are a list of something else, and each item is read again from every place before it.
     private const int MostDays = 12;
 
+    private static readonly TerminalSet First = TerminalSet.Of(
+        Terminal.Weekday, Terminal.Weekdays, Terminal.Month, Terminal.Ordinal, Terminal.Tens, Terminal.Last, Terminal.The, Terminal.Holiday, Terminal.Unit,
+        Terminal.PluralUnit, Terminal.Start, Terminal.End, Terminal.Between, Terminal.RangeFrom, Terminal.DayWord, Terminal.Next, Terminal.Previous,
+        Terminal.This, Terminal.Coming);
+
     public static DayList? Read(Cursor cursor, bool allowMonths = false)
     {
+        if (!cursor.MayBegin(First))
+            return null;
+
         var start = cursor.Position;
         var list = new DayList();
         while (list.Days.Count < MostDays && Item(cursor, list, allowMonths))
@@ -39,7 +47,8 @@ internal static class DayListGrammar
         return null;
     }
 
-    private static bool TakeSeparator(Cursor cursor, DayList list)
+    /// <summary>What separates the items of a list.</summary>
+    public static bool TakeSeparator(Cursor cursor, DayList list)
     {
         if (cursor.Take(Terminal.Or))
         {
@@ -67,8 +76,8 @@ internal static class DayListGrammar
             cursor.Take(Terminal.In);
         }
 
-        if (WeekdayAndDate(cursor, list) || MonthAndDays(cursor, list) || DaysAndMonth(cursor, list) || Ordinals(cursor, list)
-            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
+        if (WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
+            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
         {
             list.End = cursor.Position;
             return true;
@@ -95,7 +104,7 @@ internal static class DayListGrammar
                 return true;
             }
 
-            if ((MonthAndDays(cursor, list) || DaysAndMonth(cursor, list)) && list.Days.Count == count + 1)
+            if (MonthDayGrammar.Read(cursor, list) && list.Days.Count == count + 1)
                 return true;
 
             list.Days.RemoveRange(count, list.Days.Count - count);
@@ -110,146 +119,6 @@ internal static class DayListGrammar
         cursor.Position = start;
         return false;
     }
-
-    // "nov 24th 2026", "november the 24th", "aug 20 and 30"
-    private static bool MonthAndDays(Cursor cursor, DayList list)
-    {
-        var start = cursor.Position;
-        if (cursor.Take(Terminal.Month, out int month))
-        {
-            cursor.TakeSymbol('.');
-            cursor.TakeHyphen();
-            cursor.Take(Terminal.The);
-            if (DayNumber(cursor, month) is { } day)
-            {
-                cursor.TakeHyphen();
-                if (YearBehind(cursor) is { } year)
-                    return AddDate(list, month, day, year);
-
-                list.Days.Add(new DatePhrase.MonthDay(month, day));
-                for (var more = cursor.Position; list.Days.Count < MostDays; more = cursor.Position)
-                {
-                    if (TakeSeparator(cursor, list))
-                    {
-                        cursor.Take(Terminal.The);
-                        if (DayNumber(cursor, month) is { } another && !cursor.Peek(Terminal.Month) && !cursor.Peek(Terminal.Meridiem))
-                        {
-                            list.Days.Add(new DatePhrase.MonthDay(month, another));
-                            continue;
-                        }
-                    }
-
-                    cursor.Position = more;
-                    break;
-                }
-
-                return true;
-            }
-        }
-
-        cursor.Position = start;
-        return false;
-    }
-
-    // "24 nov", "24th of november, 2026", "20th and 30th of aug", "24-nov-2026"
-    private static bool DaysAndMonth(Cursor cursor, DayList list)
-    {
-        var start = cursor.Position;
-        var count = list.Days.Count;
-        Span<int> days = stackalloc int[MostDays];
-        var found = 0;
-        cursor.Take(Terminal.The);
-        while (found < MostDays && DayNumber(cursor, month: 1) is { } day)
-        {
-            days[found++] = day;
-            var behind = cursor.Position;
-            cursor.TakeHyphen();
-            cursor.Take(Terminal.Unit, out int unit);
-            if (unit != (int)TimeUnit.Day)
-                cursor.Position = behind;
-
-            cursor.Take(Terminal.Of);
-            if (cursor.Take(Terminal.Month, out int month))
-            {
-                cursor.TakeHyphen();
-                if (found == 1 && YearBehind(cursor) is { } year)
-                    return AddDate(list, month, day, year);
-
-                foreach (var each in days[..found])
-                {
-                    if (each > DaysIn(month))
-                        break;
-
-                    list.Days.Add(new DatePhrase.MonthDay(month, each));
-                }
-
-                if (list.Days.Count == count + found)
-                {
-                    // "5 nov." ends its sentence with the point.
-                    return true;
-                }
-            }
-
-            cursor.Position = behind;
-            if (!TakeSeparator(cursor, list))
-                break;
-
-            cursor.Take(Terminal.The);
-        }
-
-        list.Days.RemoveRange(count, list.Days.Count - count);
-        cursor.Position = start;
-        return false;
-    }
-
-    private static bool AddDate(DayList list, int month, int day, int year)
-    {
-        if (day > CalendarSystem.Iso.GetDaysInMonth(year, month))
-            return false;
-
-        list.Days.Add(new DatePhrase.Exact(new LocalDate(year, month, day)));
-        return true;
-    }
-
-    // "24", "24th", "twenty-fourth"
-    private static int? DayNumber(Cursor cursor, int month)
-    {
-        var start = cursor.Position;
-        if (NumberGrammar.Ordinal(cursor) is { } ordinal)
-        {
-            if (ordinal > 0 && ordinal <= DaysIn(month))
-                return ordinal;
-        }
-        else if (cursor.TakeDigits(out var day, 2) && day > 0 && day <= DaysIn(month)
-            && (!NumberGrammar.IsPartOfMore(cursor.Current) || (cursor.Current.Is('-') && (month != 1 || cursor.Next.Lexeme.Has(Terminal.Month)))))
-        {
-            return day;
-        }
-
-        cursor.Position = start;
-        return null;
-    }
-
-    private static int? YearBehind(Cursor cursor)
-    {
-        var start = cursor.Position;
-        cursor.TakeSymbol(',');
-        cursor.Take(Terminal.Of);
-        if (PeriodGrammar.Year(cursor) is { } year)
-            return year;
-
-        // "nov 24 '26"
-        cursor.Position = start;
-        if (FoldedApostrophe(cursor) && cursor.TakeGluedDigits(out var digits, 2, 2) && !NumberGrammar.IsPartOfMore(cursor.Current))
-            return 2000 + digits;
-
-        cursor.Position = start;
-        return null;
-
-        static bool FoldedApostrophe(Cursor cursor) => cursor.TakeSymbol('\'') || cursor.TakeSymbol('’') || cursor.TakeSymbol('‘');
-    }
-
-    private static int DaysIn(int month) => CalendarSystem.Iso.GetDaysInMonth(2000, month);
 
     // "the 1st and 15th", "first and third friday", "last workday", "40th day"
     private static bool Ordinals(Cursor cursor, DayList list)
@@ -300,6 +169,27 @@ internal static class DayListGrammar
         return false;
     }
 
+    // "el 15", "el día 1 y el día 15"
+    private static bool CardinalDays(Cursor cursor, DayList list)
+    {
+        if (!cursor.Culture.DaysAreCardinal)
+            return false;
+
+        var start = cursor.Position;
+        var named = cursor.Take(Terminal.DayWord);
+        var led = named || cursor.Take(Terminal.The) || cursor.At(start - 1).Lexeme.Has(Terminal.The) || cursor.At(start - 1).Lexeme.Has(Terminal.DayWord);
+        named |= cursor.Take(Terminal.DayWord);
+        if ((led || list.Days.Count > 0) && cursor.TakeDigits(out var day, 2) && day is > 0 and <= 31 && !NumberGrammar.IsPartOfMore(cursor.Current)
+            && !cursor.Peek(Terminal.Unit) && !cursor.Peek(Terminal.OClock) && !cursor.Peek(Terminal.Meridiem))
+        {
+            list.Days.Add(new DatePhrase.DayOfMonth(day) { Certainty = named ? Certainty.Weak : Certainty.Contextual });
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
     private static bool TakeOrdinalSeparator(Cursor cursor)
     {
         var comma = cursor.TakeSymbol(',') || cursor.TakeSymbol('/');
@@ -343,7 +233,7 @@ internal static class DayListGrammar
     private static bool Weekdays(Cursor cursor, DayList list)
     {
         var start = cursor.Position;
-        var between = cursor.Take(Terminal.Between);
+        var between = cursor.Take(Terminal.Between) || cursor.Take(Terminal.RangeFrom);
         if (!TakeWeekday(cursor, list, out var first))
         {
             cursor.Position = start;
@@ -390,14 +280,36 @@ internal static class DayListGrammar
         var start = cursor.Position;
         if (cursor.Take(Terminal.Holiday, out Sense holiday))
         {
-            list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, YearBehind(cursor)) { Certainty = holiday.Certainty });
+            list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, MonthDayGrammar.YearBehind(cursor)) { Certainty = holiday.Certainty });
             return true;
         }
 
         cursor.Take(Terminal.The);
-        if (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
+        var isPlural = cursor.Take(Terminal.PluralUnit, out int unit);
+        if ((isPlural || cursor.Take(Terminal.Unit, out unit)) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
         {
+            list.IsPlural |= isPlural;
             list.Days.Add((TimeUnit)unit == TimeUnit.Weekend ? new DatePhrase.Weekends() : new DatePhrase.Workdays());
+            list.NeedsScope = true;
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "the beginning of each month": the edges become definite with a repetition.
+    private static bool EdgeOfEach(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        cursor.Take(Terminal.Very);
+        var place = cursor.Take(Terminal.Start) ? 1 : cursor.Take(Terminal.End) ? -1 : 0;
+        var behind = cursor.Position;
+        if (place != 0 && cursor.Take(Terminal.Of) && cursor.Peek(Terminal.Every))
+        {
+            cursor.Position = behind;
+            list.Days.Add(new DatePhrase.Nth(place, null, OfWorkdays: false, Period: null) { Certainty = Certainty.Fair });
             list.NeedsScope = true;
             return true;
         }

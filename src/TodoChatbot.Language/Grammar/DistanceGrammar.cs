@@ -91,9 +91,11 @@ internal static class DistanceGrammar
             cursor.TakeHyphen();
             if (amount <= 100_000 && TakeUnit(cursor, cursor.Glued, out var unit))
             {
+                var behindUnit = cursor.Position;
                 if (unit == TimeUnit.Hour && cursor.TakeGluedDigits(out var minutes, 2, 2) && minutes < 60 && !NumberGrammar.IsPartOfMore(cursor.Current))
                     return Scaled(unit, quarters, 4) + new Distance(0, 0, minutes, 0);
 
+                cursor.Position = behindUnit;
                 if (HalfBehind(cursor))
                     quarters += 2;
 
@@ -106,8 +108,8 @@ internal static class DistanceGrammar
         return null;
     }
 
-    // "… and a half"
-    private static bool HalfBehind(Cursor cursor)
+    /// <summary>"… and a half".</summary>
+    public static bool HalfBehind(Cursor cursor)
     {
         var start = cursor.Position;
         if (cursor.Take(Terminal.And))
@@ -136,7 +138,7 @@ internal static class DistanceGrammar
     }
 
     /// <summary>So many parts of a unit; null where that is no whole number of smaller ones.</summary>
-    private static Distance? Scaled(TimeUnit unit, int parts, int of)
+    public static Distance? Scaled(TimeUnit unit, int parts, int of)
     {
         var amount = (long)parts;
         if (amount % of == 0)

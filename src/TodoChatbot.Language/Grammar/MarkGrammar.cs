@@ -103,7 +103,7 @@ internal static class MarkGrammar
             while (!cursor.AtEnd && titles.Count < MostSubtasks)
             {
                 var first = cursor.Position;
-                while (!cursor.AtEnd && !IsItemEnd(cursor))
+                while (!cursor.AtEnd && !IsItemEnd(cursor) && !(cursor.Position > first && EndsWithTime(cursor)))
                     cursor.Position++;
 
                 if (cursor.Position > first)
@@ -124,6 +124,15 @@ internal static class MarkGrammar
     private static bool IsItemEnd(Cursor cursor) =>
         cursor.Current.Is(',') || cursor.Current.Is(';') || cursor.Current.Kind == TokenKind.Break || cursor.Peek(Terminal.And)
         || cursor.Current.Is('#') || (cursor.Current.Is('!') && cursor.Next.Glued) || (cursor.Current.Is('.') && !cursor.Next.Glued);
+
+    // "… with subtasks cake and music tomorrow": the day is the task's own.
+    private static bool EndsWithTime(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var ends = WhenGrammar.Read(cursor) is { Certainty: > Certainty.Contextual } && (cursor.AtEnd || IsItemEnd(cursor));
+        cursor.Position = start;
+        return ends;
+    }
 
     private static bool TakeItemSeparator(Cursor cursor)
     {
@@ -200,12 +209,16 @@ internal static class MarkGrammar
     private static Priority? Named(Cursor cursor)
     {
         var start = cursor.Position;
+        var isSet = cursor.Take(Terminal.SetIt);
         cursor.Take(Terminal.WithWord);
         cursor.Take(Terminal.A);
         if (cursor.Take(Terminal.PriorityLevel, out int level))
         {
             cursor.TakeHyphen();
-            if (cursor.Take(Terminal.PriorityWord) && Surroundings.EndsPhrase(cursor, cursor.Position))
+            if (cursor.Take(Terminal.PriorityWord) && (Surroundings.EndsPhrase(cursor, cursor.Position) || Surroundings.StartsLine(cursor, start)))
+                return (Priority)level;
+
+            if (isSet && Surroundings.EndsPhrase(cursor, cursor.Position))
                 return (Priority)level;
         }
         else if (cursor.Take(Terminal.PriorityWord))

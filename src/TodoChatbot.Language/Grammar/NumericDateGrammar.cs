@@ -29,9 +29,6 @@ internal static class NumericDateGrammar
     private static DatePhrase? YearLast(Cursor cursor)
     {
         var start = cursor.Position;
-        if (cursor.Peek(Terminal.Idiom))
-            return null;
-
         if (cursor.TakeDigits(out var first, 2) && TakeSeparator(cursor, out var separator) && cursor.TakeGluedDigits(out var second, 1, 2))
         {
             var beforeYear = cursor.Position;
@@ -47,12 +44,15 @@ internal static class NumericDateGrammar
             cursor.Position = beforeYear;
             if (separator == '/' && !NumberGrammar.IsPartOfMore(cursor.Current) && !cursor.Current.Is('/')
                 && (IsDate(2000, first, second) || IsDate(2000, second, first)))
-                return new DatePhrase.Numeric(first, second, null) { Certainty = Certainty.Fair };
+                return new DatePhrase.Numeric(first, second, null) { Certainty = IsIdiom(first, second) ? Certainty.Contextual : Certainty.Fair };
         }
 
         cursor.Position = start;
         return null;
     }
+
+    // "24/7 support", "the 9/11 report", "1/2 cup": only a preposition makes a day of them.
+    private static bool IsIdiom(int first, int second) => (first, second) is (24, 7) or (9, 11) or (7, 11) or (80, 20) or (20, 20) or (1, <= 4) or (2, 3) or (3, 4);
 
     private static bool TakeSeparator(Cursor cursor, out char separator)
     {

@@ -45,6 +45,7 @@ internal static class PeriodGrammar
             return month;
 
         var start = cursor.Position;
+        cursor.Take(Terminal.The);
         if (cursor.Take(Terminal.WeekNumber) && NumberGrammar.Cardinal(cursor) is > 0 and <= 53 and var week && !NumberGrammar.IsPartOfMore(cursor.Current))
         {
             var afterWeek = cursor.Position;
@@ -54,6 +55,18 @@ internal static class PeriodGrammar
                 cursor.Position = afterWeek;
 
             return new PeriodPhrase.NumberedWeek(week, year);
+        }
+
+        cursor.Position = start;
+        if (cursor.Take(Terminal.QuarterLetter) && cursor.TakeGluedDigits(out var quarter, 1, 1) && quarter is > 0 and <= 4 && !NumberGrammar.IsPartOfMore(cursor.Current))
+        {
+            var behindQuarter = cursor.Position;
+            cursor.Take(Terminal.Of);
+            var year = Year(cursor);
+            if (year is null)
+                cursor.Position = behindQuarter;
+
+            return new PeriodPhrase.NamedQuarter(quarter, year);
         }
 
         cursor.Position = start;

@@ -1,4 +1,6 @@
 using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Rules;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar;
@@ -8,7 +10,18 @@ internal static class RepeatGrammar
 {
     private const int LargestInterval = 10_000;
 
-    public static RepeatPhrase? Read(Cursor cursor) => Every(cursor) ?? EveryDays(cursor) ?? EveryPart(cursor) ?? Adverb(cursor) ?? Rate(cursor);
+    public static RepeatPhrase? Read(Cursor cursor) => Written(cursor) ?? Every(cursor) ?? EveryDays(cursor) ?? EveryPart(cursor) ?? Adverb(cursor) ?? Rate(cursor);
+
+    // "FREQ=WEEKLY;BYDAY=FR"
+    private static RepeatPhrase? Written(Cursor cursor)
+    {
+        ref readonly var token = ref cursor.Current;
+        if (token.Kind != TokenKind.Rule || RecurrenceRule.Parse(cursor.Utterance.Text.Substring(token.Start, token.Length)) is not { } rule)
+            return null;
+
+        cursor.Position++;
+        return new RepeatPhrase { Rule = rule };
+    }
 
     /// <summary>"every week", "each month", "every 3rd year", "every other day", "every half hour".</summary>
     public static RepeatPhrase? Every(Cursor cursor)
@@ -24,7 +37,10 @@ internal static class RepeatGrammar
             // "every 2nd day of the month" counts days of the month.
             var countsDays = isOrdinal && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday && cursor.Peek(Terminal.Of);
             var alone = interval == 1 && (TimeUnit)unit == TimeUnit.Second;
-            if (!countsDays && !HasFraction(cursor))
+            if (!countsDays && DistanceGrammar.HalfBehind(cursor))
+                return DistanceGrammar.Scaled((TimeUnit)unit, (interval.Value * 4) + 2, 4) is { } half ? OfDistance(half) : null;
+
+            if (!countsDays)
             {
                 return Counted((TimeUnit)unit, interval.Value) with
                 {
@@ -40,17 +56,6 @@ internal static class RepeatGrammar
 
         cursor.Position = start;
         return null;
-    }
-
-    // "every hour and a half" is read as a length of time.
-    private static bool HasFraction(Cursor cursor)
-    {
-        var start = cursor.Position;
-        cursor.Take(Terminal.And);
-        cursor.Take(Terminal.A);
-        var follows = cursor.Position > start && cursor.Take(Terminal.Half);
-        cursor.Position = start;
-        return follows;
     }
 
     /// <summary>So many units: quarters and fortnights become months and weeks.</summary>

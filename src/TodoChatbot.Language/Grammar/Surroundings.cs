@@ -57,10 +57,18 @@ internal static class Surroundings
         return next.Kind switch
         {
             TokenKind.Break or TokenKind.Quote or TokenKind.Symbol => true,
-            TokenKind.Word => next.Lexeme.Has(Terminal.Function),
+            TokenKind.Word => next.Lexeme.Has(Terminal.Function) || BeginsAnother(next.Lexeme),
             _ => false,
         };
     }
+
+    // "… high due tomorrow": the next phrase begins.
+    private static bool BeginsAnother(Lexeme lexeme) =>
+        lexeme.Has(Terminal.By) || lexeme.Has(Terminal.TagWord) || lexeme.Has(Terminal.PriorityWord) || lexeme.Has(Terminal.Every)
+        || lexeme.Has(Terminal.RelativeDay) || lexeme.Has(Terminal.Remind) || lexeme.Has(Terminal.Starting) || lexeme.Has(Terminal.Except);
+
+    /// <summary>True when the line or a part of it ends here.</summary>
+    public static bool EndsLine(Cursor cursor, int end) => EndsClean(cursor, end) && cursor.At(end).Kind is TokenKind.Break or TokenKind.Symbol;
 
     /// <summary>True when the line begins here, or a part of it behind a colon, a semicolon, a bullet.</summary>
     public static bool StartsLine(Cursor cursor, int index)

@@ -9,6 +9,9 @@ public sealed record TaskFilter
     /// <summary>Any of these; empty for every status. "Pending" is all but done.</summary>
     public IReadOnlyList<Status> Statuses { get; init; } = [];
 
+    /// <summary>Those with these numbers.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+
     /// <summary>Due from this day on.</summary>
     public LocalDate? DueFrom { get; init; }
 

@@ -21,6 +21,9 @@ internal abstract record PeriodPhrase
     /// <param name="Years">Years to go on from the coming one: -1 for "last march".</param>
     public sealed record NamedMonth(int Number, int? Year, int Years = 0) : PeriodPhrase;
 
+    /// <summary>"q1", "q3 2027".</summary>
+    public sealed record NamedQuarter(int Number, int? Year) : PeriodPhrase;
+
     /// <summary>"2027".</summary>
     public sealed record WholeYear(int Number) : PeriodPhrase;
 

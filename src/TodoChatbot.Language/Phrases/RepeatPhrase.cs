@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Rules;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Phrases;
@@ -16,6 +17,9 @@ internal sealed record RepeatPhrase
 
     /// <summary>True for "every! 2 weeks".</summary>
     public bool AfterCompletion { get; init; }
+
+    /// <summary>The rule itself where it is written out: "FREQ=WEEKLY".</summary>
+    public RecurrenceRule? Rule { get; init; }
 
     /// <summary>The days of the rule.</summary>
     public IReadOnlyList<DatePhrase> Days { get; init; } = [];

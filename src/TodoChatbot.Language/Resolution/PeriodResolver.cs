@@ -14,6 +14,7 @@ internal static class PeriodResolver
         PeriodPhrase.Relative relative => Around(relative.Unit, Shifted(relative.Unit, today, relative.Offset)),
         PeriodPhrase.NamedMonth { Year: { } year } month => Around(TimeUnit.Month, new LocalDate(year, month.Number, 1)),
         PeriodPhrase.NamedMonth month => Around(TimeUnit.Month, new LocalDate(ComingYear(month, today), month.Number, 1)),
+        PeriodPhrase.NamedQuarter quarter => Quarter(quarter, today),
         PeriodPhrase.WholeYear year => Around(TimeUnit.Year, new LocalDate(year.Number, 1, 1)),
         PeriodPhrase.NumberedWeek week => Week(week, today),
         _ => null,
@@ -75,6 +76,13 @@ internal static class PeriodResolver
             _ => first.PlusYears(1),
         };
         return new DateInterval(first, next.PlusDays(-1));
+    }
+
+    // The coming one: a quarter that has ended is next year's.
+    private static DateInterval Quarter(PeriodPhrase.NamedQuarter quarter, LocalDate today)
+    {
+        var days = Around(TimeUnit.Quarter, new LocalDate(quarter.Year ?? today.Year, (quarter.Number * 3) - 2, 1));
+        return quarter.Year is null && days.End < today ? Around(TimeUnit.Quarter, days.Start.PlusYears(1)) : days;
     }
 
     private static DateInterval? Week(PeriodPhrase.NumberedWeek week, LocalDate today)

@@ -13,7 +13,13 @@ internal static class RepeatResolver
     {
         policy.Apply(repeat.AfterCompletion ? PolicyRule.AfterCompletion : PolicyRule.Repetition);
         var start = phrase.Start;
-        if (phrase.Date is { } date && !TryJoin(ref repeat, date))
+        DateInterval? within = null;
+        if (phrase.Date is DatePhrase.Edge { At: PeriodEdge.Whole } whole && start is null && phrase.End is null)
+        {
+            // "every day next week"
+            within = PeriodResolver.Resolve(whole.Period, policy.Today);
+        }
+        else if (phrase.Date is { } date && !TryJoin(ref repeat, date))
         {
             // "daily from tomorrow" names its first day once.
             if (start is not null)
@@ -26,6 +32,9 @@ internal static class RepeatResolver
         if (start is not null && (begin = DateResolver.Resolve(start, policy)) is null)
             return null;
 
+        if (within is { } days && days.Start > policy.Today)
+            begin = new Moment(days.Start);
+
         var first = begin?.Date ?? policy.Today;
         if (RuleOfRepeat.Make(repeat, phrase.Months, policy) is not { } rule)
             return null;
@@ -34,6 +43,9 @@ internal static class RepeatResolver
         if (times is null || WithEnd(rule, phrase, policy, first) is not { } ended)
             return null;
 
+        if (within is not null && ended.Count is null)
+            ended = ended with { Until = within.End };
+
         var exceptions = new RuleExceptions(ended);
         foreach (var exception in phrase.Exceptions)
         {
@@ -41,7 +53,7 @@ internal static class RepeatResolver
                 return null;
         }
 
-        return Begin(exceptions, times, begin, phrase, repeat, policy);
+        return Begin(exceptions.Simplified(), times, begin, phrase, repeat, policy);
     }
 
     // "on the 15th every month": the day belongs to the rule.
@@ -66,12 +78,15 @@ internal static class RepeatResolver
     {
         if (phrase is { ClockEnd: { } end, Clocks: [var from, ..] } && rule.Frequency < Frequency.Daily)
         {
-            var start = TimeResolver.Resolve(TimeResolver.LikeEnd(from, end), phrase.Part, policy).Time;
+            var start = TimeResolver.Resolve(TimeResolver.LikeEnd(from, end, policy), phrase.Part, policy).Time;
             return Between(start, TimeResolver.ResolveEnd(end, start, policy), ref rule);
         }
 
         if (phrase.Clocks.Count == 0)
         {
+            if (!rule.Hours.IsEmpty && rule.Frequency >= Frequency.Daily)
+                return [.. rule.TimesOfDay()];
+
             if (phrase.Part is not { } part)
                 return [];
 
@@ -79,8 +94,11 @@ internal static class RepeatResolver
             return [policy.TimeOf(part)];
         }
 
+        if (phrase.Clocks is [var only])
+            return [TimeOf(only, phrase, policy)];
+
         LocalTime[] times = [.. phrase.Clocks
-            .Select(clock => TimeResolver.Resolve(phrase.ClockEnd is { } last ? TimeResolver.LikeEnd(clock, last) : clock, phrase.Part, policy).Time)
+            .Select(clock => TimeOf(clock, phrase, policy))
             .Distinct()
             .Order()];
         if (times.Length == 1)
@@ -92,6 +110,9 @@ internal static class RepeatResolver
         rule = timed;
         return times;
     }
+
+    private static LocalTime TimeOf(ClockPhrase clock, WhenPhrase phrase, Policy policy) =>
+        TimeResolver.Resolve(phrase.ClockEnd is { } end ? TimeResolver.LikeEnd(clock, end, policy) : clock, phrase.Part, policy).Time;
 
     /// <summary>
     /// The rule at several times of a day. RFC 5545 multiplies hours with minutes, so that 9:00 and 17:30 need their places among
@@ -146,7 +167,7 @@ internal static class RepeatResolver
     private static RecurrenceRule? WithEnd(RecurrenceRule rule, WhenPhrase phrase, Policy policy, LocalDate first)
     {
         if (phrase.Count is { } count)
-            return rule with { Count = count };
+            return rule.Until is null ? rule with { Count = count } : null;
 
         if (phrase.Span is { HasTime: true } hours)
         {
@@ -222,6 +243,6 @@ internal static class RepeatResolver
                 : null;
         }
 
-        return new WhenMeaning(new Due(day, time, until, phrase.Zone), recurrence);
+        return new WhenMeaning(new Due(day, time, until, phrase.Zone), recurrence) { Rule = exceptions.Rule };
     }
 }

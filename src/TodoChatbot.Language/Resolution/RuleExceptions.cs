@@ -51,6 +51,15 @@ internal sealed class RuleExceptions(RecurrenceRule rule)
         return true;
     }
 
+    /// <summary>"every day except sundays" as the weekly rule that it is.</summary>
+    public RuleExceptions Simplified()
+    {
+        if (Rule is { Frequency: Frequency.Daily, Interval: 1, Days.IsEmpty: false, MonthDays.IsEmpty: true, Positions.IsEmpty: true })
+            Rule = Rule with { Frequency = Frequency.Weekly };
+
+        return this;
+    }
+
     private RecurrenceRule? Fold(DatePhrase days) => days switch
     {
         DatePhrase.WholeMonth { Period.Year: null } month when Rule.Frequency < Frequency.Yearly || !Rule.Months.IsEmpty =>

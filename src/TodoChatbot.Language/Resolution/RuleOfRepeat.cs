@@ -18,6 +18,9 @@ internal static class RuleOfRepeat
     /// <summary>The rule; null when none says this.</summary>
     public static RecurrenceRule? Make(RepeatPhrase repeat, IReadOnlyList<DatePhrase> limits, Policy policy)
     {
+        if (repeat.Rule is { } written)
+            return repeat.Days.Count == 0 && limits.Count == 0 ? written : null;
+
         if (repeat is { IntervalIsOrdinal: true, Interval: > 1, Unit: null, Days: [DatePhrase.NamedDay weekday] })
         {
             var counted = new DatePhrase.Nth(repeat.Interval, weekday.Day, OfWorkdays: false, Period: null);

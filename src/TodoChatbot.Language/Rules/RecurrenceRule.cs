@@ -42,8 +42,16 @@ internal sealed record RecurrenceRule
 
     public IsoDayOfWeek WeekStart { get; init; } = IsoDayOfWeek.Monday;
 
-    /// <summary>True when a day is named, by whatever part.</summary>
-    public bool NamesDays => !(Days.IsEmpty && MonthDays.IsEmpty && YearDays.IsEmpty && Weeks.IsEmpty);
+    /// <summary>The times of a day that BYHOUR and BYMINUTE make, all of them or those that BYSETPOS takes.</summary>
+    public IReadOnlyList<LocalTime> TimesOfDay()
+    {
+        ImmutableArray<int> minutes = Minutes.IsEmpty ? [0] : Minutes;
+        LocalTime[] all = [.. Hours.SelectMany(hour => minutes.Select(minute => new LocalTime(hour, minute)))];
+        if (Positions.IsEmpty || Frequency > Frequency.Daily)
+            return all;
+
+        return [.. Positions.Where(place => place > 0 && place <= all.Length).Select(place => all[place - 1])];
+    }
 
     /// <summary>Reads a RECUR value, with or without <c>RRULE:</c>.</summary>
     /// <returns>Null when it is none.</returns>
@@ -100,7 +108,12 @@ internal sealed record RecurrenceRule
         return text.ToString();
     }
 
-    public bool Equals(RecurrenceRule? other) => other is not null && ToString() == other.ToString();
+    public bool Equals(RecurrenceRule? other) =>
+        other is not null
+        && (Frequency, Interval, Count, Until, UntilTime, WeekStart) == (other.Frequency, other.Interval, other.Count, other.Until, other.UntilTime, other.WeekStart)
+        && Same(Months, other.Months) && Same(Weeks, other.Weeks) && Same(YearDays, other.YearDays) && Same(MonthDays, other.MonthDays)
+        && Same(Days, other.Days) && Same(Hours, other.Hours) && Same(Minutes, other.Minutes) && Same(Seconds, other.Seconds)
+        && Same(Positions, other.Positions);
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
@@ -212,6 +225,9 @@ internal sealed record RecurrenceRule
     /// <summary>Days in the order in which rules are written, each once.</summary>
     public static ImmutableArray<RuleDay> Sorted(IEnumerable<RuleDay> days) =>
         [.. days.Distinct().OrderBy(day => day.Day).ThenBy(day => day.Ordinal)];
+
+    private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right)
+        where T : IEquatable<T> => left.AsSpan().SequenceEqual(right.AsSpan());
 
     private static void AppendList<T>(StringBuilder text, string name, ImmutableArray<T> values)
     {

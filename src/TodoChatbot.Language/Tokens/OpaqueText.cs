@@ -21,6 +21,10 @@ internal static class OpaqueText
             : IsAddress(chunk) || IsPath(chunk) || IsAmount(chunk) || IsVersion(chunk) || IsTelephone(chunk) || IsColour(chunk)
                 || IsFileName(chunk);
 
+    /// <summary>True when the chunk is written as a RECUR value.</summary>
+    public static bool IsRule(ReadOnlySpan<char> chunk) =>
+        chunk.StartsWith("FREQ=", StringComparison.OrdinalIgnoreCase) || chunk.StartsWith("RRULE:FREQ=", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsAddress(ReadOnlySpan<char> chunk)
     {
         if (chunk.Contains("://", StringComparison.Ordinal)

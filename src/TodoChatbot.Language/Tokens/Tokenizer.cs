@@ -62,7 +62,7 @@ internal ref struct Tokenizer
             }
             else if (_at >= chunkEnd && OpaqueEnd(out chunkEnd) is var opaqueEnd && opaqueEnd > _at)
             {
-                Add(TokenKind.Opaque, opaqueEnd);
+                Add(OpaqueText.IsRule(_text[_at..opaqueEnd]) ? TokenKind.Rule : TokenKind.Opaque, opaqueEnd);
             }
             else if (char.IsAsciiDigit(character))
             {
@@ -107,10 +107,6 @@ internal ref struct Tokenizer
     private readonly int OpaqueEnd(out int chunkEnd)
     {
         chunkEnd = _at;
-        while (chunkEnd < _text.Length && !char.IsWhiteSpace(_text[chunkEnd]))
-            chunkEnd++;
-
-        var chunk = _text[_at..chunkEnd].TrimEnd(SentencePunctuation);
         if (OpeningPunctuation.Contains(_text[_at]))
         {
             // Looked at again behind the opening mark.
@@ -118,7 +114,11 @@ internal ref struct Tokenizer
             return _at;
         }
 
-        return chunk.Length > 1 && OpaqueText.Is(chunk) ? _at + chunk.Length : _at;
+        while (chunkEnd < _text.Length && !char.IsWhiteSpace(_text[chunkEnd]))
+            chunkEnd++;
+
+        var chunk = _text[_at..chunkEnd].TrimEnd(SentencePunctuation);
+        return chunk.Length > 1 && (OpaqueText.Is(chunk) || OpaqueText.IsRule(chunk)) ? _at + chunk.Length : _at;
     }
 
     private void AddNumber()
@@ -159,6 +159,15 @@ internal ref struct Tokenizer
         {
             while (end < _text.Length && IsInsideWord(end))
                 end++;
+        }
+
+        // "tomorrow's" is "tomorrow" and "'s", unless the vocabulary knows it whole, as in "mother's day".
+        if (end - _at > 2 && _text[end - 1] is 's' or 'S' && FoldedWord.IsApostrophe(_text[end - 2])
+            && ReferenceEquals(_vocabulary.Find(_text[_at..end]), Lexeme.Unknown))
+        {
+            Add(TokenKind.Word, end - 2);
+            Add(TokenKind.Possessive, end);
+            return;
         }
 
         Add(TokenKind.Word, end);

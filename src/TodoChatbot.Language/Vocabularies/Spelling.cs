@@ -50,7 +50,7 @@ internal sealed class Spelling
     /// <summary>Finds the one word that a misspelling can mean.</summary>
     public Lexeme? Mend(ReadOnlySpan<char> word)
     {
-        if (word.Length < ShortestWord - 1 || word.Length >= FoldedWord.MaximumLength || _wellSpelt.Contains(word))
+        if (word.Length < ShortestWord - 1 || word.Length >= FoldedWord.MaximumLength || word.Contains('\'') || _wellSpelt.Contains(word))
             return null;
 
         // A letter left out.

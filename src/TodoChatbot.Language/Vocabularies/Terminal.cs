@@ -10,6 +10,7 @@ internal enum Terminal : byte
     Number,           // the number
     Tens,             // 20, 30 .. 90, which "five" may follow
     A,                // "a", "an": one
+    Another,
     The,
     Half,
     QuarterPart,      // "quarter" of an hour
@@ -46,6 +47,7 @@ internal enum Terminal : byte
     Coming,           // "coming", "upcoming"
     Previous,
     PreviousAfter,    // "pasado": follows its noun
+    DayWord,          // "día" before the number of a day of the month
     WeekNumber,       // "week" before its number
     YearWord,
 
@@ -64,7 +66,11 @@ internal enum Terminal : byte
     Zone,             // index of the zone
     City,             // index of the zone; needs TimeWord behind
     TimeWord,
+    SameTime,         // "this time" of "this time tomorrow"
     UtcWord,
+    IsoTime,          // "T" of "2026-11-24T17:00"
+    IsoUtc,           // "Z" behind it
+    QuarterLetter,    // "q" of "q1"
 
     // Prepositions
     On,
@@ -79,6 +85,7 @@ internal enum Terminal : byte
     Of,
     Around,
     Between,
+    RangeFrom,        // "de" of "de lunes a viernes"
     Starting,
     Ending,
     Except,
@@ -104,10 +111,13 @@ internal enum Terminal : byte
 
     // Marks
     Remind,
+    RemindTo,         // "recuérdame": "remind me to" in one word
     ReminderWord,
     Me,
+    About,            // "about" behind "remind me"
     Ahead,            // "before", "in advance" behind an amount
     AtTheTime,
+    SetIt,            // "and set it to" before a mark
     PriorityWord,
     PriorityLevel,    // Priority
     PriorityAlone,    // Priority of a word that says it by itself
@@ -125,24 +135,26 @@ internal enum Terminal : byte
     StatusWord,       // Status
     PendingWord,      // every status but done
     Overdue,
+    Upcoming,
     Undated,
     Repeating,
     All,              // "all", "everything"
     Mine,             // "my", "our"
+    GeneralList,      // what names no list in particular: "main", "to do"
     OneMentioned,     // "it", "that one"
     AllMentioned,     // "them", "both"
     OneWord,          // "one" of "the second one"
     NumberSign,       // "number", "no."
     Named,            // "called", "that says"
     Filler,           // a word of questions that says nothing about tasks: "have", "left"
-    UsualVerb,        // a verb of commands that begins ordinary tasks as well: "cancel"
     ShowVerb,         // "show", "list"
+    Subject,          // "i", "we"
     QuestionWord,     // a first word of questions: "who", "is"
     World,            // what questions about the world are about: "weather"
 
     // What surrounds a phrase of time
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,
+    Infinitive,       // "to" before a verb, no part of a title
     Verb,             // a usual first word of a task
-    Idiom,            // text that looks like time and is not: "24/7"
 }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using TodoChatbot.Language.Cultures;
+using TodoChatbot.Language.Lines;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Rules;
 
@@ -12,14 +12,19 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
 {
     private const int Workweek = 5;
 
-    public string Of(Recurrence recurrence)
-    {
-        if (RecurrenceRule.Parse(recurrence.Rule) is not { } rule)
-            return recurrence.Rule;
+    // Beyond these the months that are left out are fewer.
+    private const int MostMonthsToName = 7;
 
+    public string Of(Recurrence recurrence) =>
+        RecurrenceRule.Parse(recurrence.Rule) is { } rule ? Of(recurrence, rule) : recurrence.Rule;
+
+    /// <summary>Says a repetition whose rule is known already.</summary>
+    public string Of(Recurrence recurrence, RecurrenceRule rule)
+    {
+        // Read from its start, so that a repetition that is over is read as well.
         var words = Say(rule, recurrence);
-        var back = TodoLanguage.ReadRecurrence(words, context);
-        return back is not null && back.Rule == rule.ToString() && back.AfterCompletion == recurrence.AfterCompletion
+        return PhraseReader.Recurs(words, context with { Now = recurrence.StartDate.AtMidnight() }) is { Rule: { } back, Recurrence.AfterCompletion: var after }
+            && back.Equals(rule) && after == recurrence.AfterCompletion
             ? words
             : Literal(rule, recurrence);
     }
@@ -36,8 +41,9 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
     private string Say(RecurrenceRule rule, Recurrence recurrence)
     {
         var parts = new List<string> { Head(rule, out var daysSaid) };
-        if (!rule.Months.IsEmpty && !IsMonthDayRule(rule))
-            parts.Add(Fill(wording.InMonths, List([.. rule.Months.Select(month => wording.Months[month - 1])], wording.And)));
+        var leavesOutMonths = rule.Months.Length >= MostMonthsToName && rule.Frequency < Frequency.Yearly;
+        if (!rule.Months.IsEmpty && !leavesOutMonths && !IsMonthDayRule(rule))
+            parts.Add(Fill(wording.InMonths, MonthList(rule.Months)));
 
         if (!rule.Weeks.IsEmpty)
             parts.Add(Fill(wording.InWeeks, List([.. rule.Weeks.Select(week => Fill(wording.Week, week))], wording.And)));
@@ -46,8 +52,13 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
             parts.Add(Fill(wording.OnDays, List(days, wording.And)));
 
         parts.AddRange(Rest(rule, recurrence, timesInRule: false));
+        if (leavesOutMonths)
+            parts.Add(Fill(wording.ExceptMonths, MonthList(Enumerable.Range(1, 12).Except(rule.Months))));
+
         return Joined(parts);
     }
+
+    private string MonthList(IEnumerable<int> months) => List([.. months.Select(month => wording.Months[month - 1])], wording.And);
 
     private string Head(RecurrenceRule rule, out bool daysSaid)
     {
@@ -84,7 +95,7 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
         [
             .. rule.YearDays.Select(wording.YearDay),
             .. rule.MonthDays.Select(wording.MonthDay),
-            .. rule.Days.Select(day => day.Ordinal == 0 ? Weekday(day) : wording.NthWeekday(day.Ordinal, Weekday(day))),
+            .. rule.Days.Select(day => day.Ordinal == 0 ? wording.Weekday(Weekday(day)) : wording.NthWeekday(day.Ordinal, Weekday(day))),
         ];
     }
 
@@ -96,7 +107,7 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
         if (!timesInRule && !rule.Hours.IsEmpty && rule.Frequency < Frequency.Daily)
             yield return Fill(wording.FromTimes, Time(new LocalTime(rule.Hours[0], 0)), Time(new LocalTime((rule.Hours[^1] + 1) % 24, 0)));
         else if (!timesInRule && !rule.Hours.IsEmpty)
-            yield return Fill(wording.AtTimes, List([.. TimesOf(rule).Select(Time)], wording.And));
+            yield return Fill(wording.AtTimes, List([.. rule.TimesOfDay().Select(Time)], wording.And));
         else if (recurrence.StartTime is { } time && rule.Hours.IsEmpty && rule.Frequency >= Frequency.Daily)
             yield return Fill(wording.AtTimes, Time(time));
 
@@ -115,15 +126,6 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
                 [.. recurrence.ExcludedDates.Select(excluded => PlainDate(excluded.Date) + (excluded.Time is { } at ? " " + Fill(wording.AtTimes, Time(at)) : ""))],
                 wording.And));
         }
-    }
-
-    private static IEnumerable<LocalTime> TimesOf(RecurrenceRule rule)
-    {
-        ImmutableArray<int> minutes = rule.Minutes.IsEmpty ? [0] : rule.Minutes;
-        var product = rule.Hours.SelectMany(hour => minutes.Select(minute => new LocalTime(hour, minute))).ToArray();
-        return rule.Positions.IsEmpty || rule.Frequency > Frequency.Daily
-            ? product
-            : rule.Positions.Where(place => place > 0 && place <= product.Length).Select(place => product[place - 1]);
     }
 
     private string Weekday(RuleDay day) => wording.Weekdays[(int)day.Day - 1];

@@ -29,6 +29,7 @@ internal static class Arguments
     public static Dictionary<string, object?> Of(TaskFilter filter, string? toChange = null) => Present(
         ("status", StatusOf(filter, toChange)),
         ("text", filter.Words),
+        ("numbers", filter.Numbers.Count > 0 ? filter.Numbers.ToArray() : null),
         ("due_from", filter.DueFrom is { } from ? Date(from) : null),
         ("due_to", filter.DueTo is { } to ? Date(to) : null),
         ("time_from", filter.TimeFrom is { } earliest ? Minute.Format(earliest) : null),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 
@@ -56,17 +57,19 @@ internal static class Planner
             return new Step.Say(Sentences.WhatToAdd);
         }
 
-        var wanted = add.Tasks.Where(task => task.Title.Length > 0).ToList();
-        return turn.Calls.Count < wanted.Count
-            ? Call(turn, "add_task", Arguments.Of(wanted[turn.Calls.Count], speech))
-            : Report(turn.Calls);
+        var wanted = add.Tasks.Where(task => task.Title.Length > 0).Select(task => Arguments.Of(task, speech)).ToList();
+        return wanted.Count == 1
+            ? Once(turn, "add_task", wanted[0])
+            : Once(turn, "add_tasks", new() { ["tasks"] = wanted });
     }
 
     private static Step List(Dialogue.Turn turn, Intent.List list)
     {
         if (turn.Calls.Count == 0)
         {
-            return Call(turn, "list_tasks", Arguments.Of(list.Filter));
+            return list.Filter.Numbers is [var number]
+                ? Call(turn, "get_task", new() { ["task"] = number.ToString(CultureInfo.InvariantCulture) })
+                : Call(turn, "list_tasks", Arguments.Of(list.Filter));
         }
 
         return list.CountOnly && turn.Calls[0].Answer is { IsError: false } found

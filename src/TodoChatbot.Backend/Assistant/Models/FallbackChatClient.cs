@@ -6,7 +6,7 @@ using TodoChatbot.Backend.Hosting.Telemetry;
 namespace TodoChatbot.Backend.Assistant.Models;
 
 /// <summary>
-/// Asks the model, and the built-in assistant when the model fails or takes too long. From then on the built-in one goes on to the
+/// Asks the model, and the built-in assistant when the model fails or falls silent. From then on the built-in one goes on to the
 /// end of the answer.
 /// </summary>
 internal sealed partial class FallbackChatClient(
@@ -49,32 +49,62 @@ internal sealed partial class FallbackChatClient(
         }
     }
 
+    // Text is passed on at once. Tool calls wait for the end: of a model that breaks off in the middle, none is carried out.
     private async IAsyncEnumerable<ChatResponseUpdate> AskModelAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        await using var updates = base.GetStreamingResponseAsync(messages, chatOptions, either.Token).GetAsyncEnumerator(either.Token);
+        using var silence = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
+        await using var updates = base.GetStreamingResponseAsync(
+            HistoryCut.Fit(messages, options.Value.HistoryTokens), chatOptions, either.Token).GetAsyncEnumerator(either.Token);
+        var calls = new List<ChatResponseUpdate>();
+        var saidAnything = false;
         while (true)
         {
             try
             {
                 if (!await updates.MoveNextAsync())
                 {
-                    yield break;
+                    break;
                 }
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // Whatever a provider's client throws, the person gets an answer.
-                _hasFailed = true;
-                metrics.ModelFailed();
-                ModelFailed(exception);
+                Fail(exception);
                 yield break;
             }
 
-            yield return updates.Current;
+            silence.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
+            var update = updates.Current;
+            saidAnything |= update.Contents.Any(content => content is FunctionCallContent or TextContent { Text.Length: > 0 });
+            if (update.Contents.Any(content => content is FunctionCallContent))
+            {
+                calls.Add(update);
+            }
+            else
+            {
+                yield return update;
+            }
         }
+
+        if (!saidAnything)
+        {
+            Fail(new InvalidOperationException("The model's answer was empty."));
+            yield break;
+        }
+
+        foreach (var update in calls)
+        {
+            yield return update;
+        }
+    }
+
+    private void Fail(Exception exception)
+    {
+        _hasFailed = true;
+        metrics.ModelFailed();
+        ModelFailed(exception);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The model failed; the built-in assistant answers")]

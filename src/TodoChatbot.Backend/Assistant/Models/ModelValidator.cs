@@ -7,25 +7,32 @@ internal sealed class ModelValidator(IOptions<ModelKeys> keys) : IValidateOption
 {
     public ValidateOptionsResult Validate(string? name, AiOptions options)
     {
-        if (options.Provider == ModelProviders.None)
+        if (ModelProvider.Find(options.Provider) is not { } provider)
+        {
+            return ValidateOptionsResult.Fail(
+                $"Ai:Provider “{options.Provider}” is not known. Set it to {string.Join(", ", ModelProvider.All.Select(known => known.Name))} (environment: Ai__Provider).");
+        }
+
+        if (provider.Name == ModelProvider.None)
         {
             return ValidateOptionsResult.Success;
         }
 
         var problems = new List<string>();
-        if (!ModelProviders.All.Contains(options.Provider))
-        {
-            problems.Add($"Ai:Provider “{options.Provider}” is not known. Set it to {string.Join(" or ", ModelProviders.All)} (environment: Ai__Provider).");
-        }
-
         if (string.IsNullOrWhiteSpace(options.Model))
         {
-            problems.Add($"Ai:Provider is {options.Provider}, so it needs a model. Set Ai:Model (environment: Ai__Model).");
+            problems.Add($"Ai:Provider is {provider.Name}, so it needs a model. Set Ai:Model (environment: Ai__Model).");
         }
 
-        if (options.Provider == ModelProviders.OpenAi && options.Endpoint is null && string.IsNullOrWhiteSpace(keys.Value.OpenAi))
+        if (provider.NeedsEndpoint && options.Endpoint is null)
         {
-            problems.Add("Ai:Provider is openai without Ai:Endpoint, so it needs a key. Set OPENAI_API_KEY.");
+            problems.Add($"Ai:Provider is {provider.Name}, so it needs an address. Set Ai:Endpoint (environment: Ai__Endpoint).");
+        }
+
+        // An endpoint of one's own may want no key; a provider's always does.
+        if (provider.KeyName is { } key && options.Endpoint is null && keys.Value.Find(key) is null)
+        {
+            problems.Add($"Ai:Provider is {provider.Name}, so it needs a key. Set {key}.");
         }
 
         if (options.Endpoint is { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") })

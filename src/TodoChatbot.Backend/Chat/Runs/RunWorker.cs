@@ -23,6 +23,7 @@ internal sealed partial class RunWorker(
     AppDbContext db,
     Caller caller,
     ConversationLog conversations,
+    Consent consent,
     TodoAssistant assistant,
     NoticeBoard notices,
     TodoMetrics metrics,
@@ -32,7 +33,10 @@ internal sealed partial class RunWorker(
     public async Task WorkAsync(LocalRun local)
     {
         var run = await db.Set<Run>().AsNoTracking().FirstAsync(r => r.Id == local.Id && r.Epoch == local.Epoch, local.Stopping);
-        caller.Become(new Caller.Identity(run.OwnerId, Door.Chat, run.Client, run.TokenId));
+        caller.Become(new Caller.Identity(run.OwnerId, Door.Chat, run.Client, run.TokenId)
+        {
+            AgreedTo = await consent.OfAsync(run, local.Stopping),
+        });
         var log = new RunLog(db, run.Id, run.Epoch, local);
         var turn = new Turn(run, log, await LoadEventsAsync(run.Id, local));
         try

@@ -60,6 +60,11 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             found = found.Where(task => query.Statuses.Contains(task.Status));
         }
 
+        if (query.Numbers.Count > 0)
+        {
+            found = found.Where(task => query.Numbers.Contains(task.Number));
+        }
+
         if (query.Priorities.Count > 0)
         {
             found = found.Where(task => query.Priorities.Contains(task.Priority));

@@ -8,6 +8,9 @@ internal sealed record TaskQuery
 {
     public IReadOnlyList<TodoStatus> Statuses { get; init; } = [];
 
+    /// <summary>Only the tasks with these numbers.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+
     public IReadOnlyList<Priority> Priorities { get; init; } = [];
 
     /// <summary>Names; a task has all of them.</summary>

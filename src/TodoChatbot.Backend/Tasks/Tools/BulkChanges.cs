@@ -1,4 +1,3 @@
-using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
@@ -20,7 +19,7 @@ internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirma
             case TaskPick.Several several:
                 return await briefs.CandidatesAsync(request.Task, several, cancellationToken);
             case TaskPick.These these when (these.IsEverything || these.Tasks.Count > WithoutAsking)
-                && !await IsConfirmedAsync(request, these.Tasks):
+                && !await confirmations.HoldsAsync(request.Confirmation, request.Tool, request.Arguments, these.Tasks, cancellationToken):
                 return await PreviewAsync(request, these.Tasks, cancellationToken);
             case TaskPick.These these:
                 var written = await change([.. these.Tasks.Select(task => task.Id)], cancellationToken);
@@ -30,27 +29,12 @@ internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirma
         }
     }
 
-    private async Task<bool> IsConfirmedAsync(Request request, IReadOnlyList<TodoTask> tasks)
-    {
-        if (string.IsNullOrEmpty(request.Confirmation))
-        {
-            return false;
-        }
-
-        return await confirmations.HoldsAsync(request.Confirmation, request.Tool, request.Arguments, tasks)
-            ? true
-            : throw new RuleException("That confirmation is not for this change: it has ended, was used, or the tasks changed. Ask the user again.");
-    }
-
     private async Task<TaskAnswer> PreviewAsync(Request request, IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
     {
-        var summary = $"{request.Verb} {tasks.Count} tasks?";
         var shown = await briefs.OfAsync(tasks, cancellationToken);
-        return new TaskAnswer($"{summary}\n{TaskBriefs.Lines(shown)}\nNothing was done yet. Say yes to go on.")
-        {
-            Tasks = shown,
-            Preview = confirmations.Ask(summary, request.Tool, request.Arguments, tasks),
-        };
+        var preview = await confirmations.AskAsync(
+            $"{request.Verb} {tasks.Count} tasks?", TaskBriefs.LinesOf(shown), request.Tool, request.Arguments, tasks, cancellationToken);
+        return new TaskAnswer(preview.Text) { Tasks = shown, Preview = preview };
     }
 
     /// <summary>What a tool was asked to do.</summary>

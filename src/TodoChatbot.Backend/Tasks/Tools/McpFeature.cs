@@ -21,6 +21,7 @@ internal static class McpFeature
         services.AddScoped<TaskFinder>();
         services.AddScoped<TaskBriefs>();
         services.AddScoped<BulkChanges>();
+        services.AddScoped<NewTasks>();
         services.AddScoped<Confirmations>();
         services
             .AddMcpServer(server =>
@@ -45,6 +46,12 @@ internal static class McpFeature
             if (!isReadOnly && !context.Services!.GetRequiredService<Caller>().CanWrite)
             {
                 return Error("This token may only read. Make one with the scope “write” in the settings, under personal access tokens.");
+            }
+
+            if (context is { MatchedPrimitive: McpServerTool tool, Params.Arguments: { } arguments })
+            {
+                context.Params.Arguments = arguments.ToDictionary(
+                    argument => argument.Key, argument => ArgumentFit.Fit(tool.ProtocolTool.InputSchema, argument.Key, argument.Value));
             }
 
             try

@@ -8,10 +8,10 @@ internal static class StatusFilter
 {
     public static IReadOnlyList<TodoStatus> Open { get; } = [TodoStatus.Todo, TodoStatus.InProgress, TodoStatus.Review];
 
-    /// <summary>Open unless something else is said; asking for what was completed asks for what is done.</summary>
-    public static IReadOnlyList<TodoStatus> Parse(string? text, bool asksForCompleted) => text?.Trim().ToLowerInvariant() switch
+    /// <summary>Open unless something else is said; what was completed is done, and a number means that task however it stands.</summary>
+    public static IReadOnlyList<TodoStatus> Parse(string? text, bool asksForCompleted, bool asksByNumber) => text?.Trim().ToLowerInvariant() switch
     {
-        null or "" => asksForCompleted ? [TodoStatus.Done] : Open,
+        null or "" => asksForCompleted ? [TodoStatus.Done] : asksByNumber ? [] : Open,
         "open" or "pending" => Open,
         "done" or "completed" => [TodoStatus.Done],
         "all" => [],

@@ -73,8 +73,26 @@ internal sealed class TaskBriefs(TaskItems items)
         [.. (await items.OfAsync(tasks, cancellationToken)).Select(Of)];
 
     /// <summary>A line for each task, the first ones of many.</summary>
-    public static string Lines(IReadOnlyList<TaskBrief> tasks) => string.Join("\n", tasks.Take(LinesShown).Select(Line))
-        + (tasks.Count > LinesShown ? $"\n… and {tasks.Count - LinesShown} more." : "");
+    public static string Lines(IReadOnlyList<TaskBrief> tasks) => string.Join("\n", LinesOf(tasks));
+
+    /// <summary>A line for each task, the first ones of many.</summary>
+    public static IReadOnlyList<string> LinesOf(IReadOnlyList<TaskBrief> tasks) =>
+        [.. tasks.Take(LinesShown).Select(Line), .. tasks.Count > LinesShown ? [$"… and {tasks.Count - LinesShown} more."] : Array.Empty<string>()];
+
+    /// <summary>A task that is not there yet: "Buy milk — Tue 24 Nov 2026 at 17:00 · #home".</summary>
+    public static string Line(NewTask task, TaskRules.Checked kept, SpeechContext speech) => Line(
+        kept.Title,
+        [
+            kept.Due is { } due ? Words.Of(due, kept.TimeZone, speech) : null,
+            kept.Recurrence is { } recurrence ? Words.Of(recurrence, speech) : null,
+            .. kept.Reminders.Select(trigger => Words.OfTrigger(trigger, speech)),
+        ],
+        [
+            PriorityMark(task.Fields.Priority),
+            task.Fields.Project?.Name is { } project ? $"+{project}" : null,
+            .. kept.Tags.Select(tag => $"#{tag}"),
+            task.Subtasks.Count > 0 ? $"with {string.Join(", ", task.Subtasks)}" : null,
+        ]);
 
     private static TaskBrief Of(TaskItem task) => new(
         task.Number,
@@ -102,20 +120,32 @@ internal sealed class TaskBriefs(TaskItems items)
     };
 
     // "3. Buy milk — Tue 24 Nov 2026 at 17:00, every week · high · #home"
-    private static string Line(TaskBrief task)
-    {
-        string?[] when = [task.DueText, task.Repeats];
-        string?[] marks =
+    private static string Line(TaskBrief task) => Line(
+        $"{task.Number}. {task.Title}",
+        [task.DueText, task.Repeats],
         [
-            task.Status is TodoStatus.Done ? "done" : task.Status is TodoStatus.InProgress ? "in progress" : task.Status is TodoStatus.Review ? "in review" : null,
-            task.Priority is Priority.High ? "high" : task.Priority is Priority.Urgent ? "urgent" : task.Priority is Priority.Low ? "low" : null,
+            StatusMark(task.Status),
+            PriorityMark(task.Priority),
             task.Project is { } project ? $"+{project}" : null,
             .. task.Tags.Select(tag => $"#{tag}"),
-        ];
-        var moment = string.Join(", ", when.OfType<string>());
+        ]);
+
+    private static string Line(string title, IEnumerable<string?> moments, IEnumerable<string?> marks)
+    {
+        var when = string.Join(", ", moments.OfType<string>());
         var rest = string.Join(" · ", marks.OfType<string>());
-        return $"{task.Number}. {task.Title}{(moment.Length > 0 ? $" — {moment}" : "")}{(rest.Length > 0 ? $" · {rest}" : "")}";
+        return $"{title}{(when.Length > 0 ? $" — {when}" : "")}{(rest.Length > 0 ? $" · {rest}" : "")}";
     }
+
+    private static string? StatusMark(TodoStatus status) => status switch
+    {
+        TodoStatus.Done => "done",
+        TodoStatus.InProgress => "in progress",
+        TodoStatus.Review => "in review",
+        _ => null,
+    };
+
+    private static string? PriorityMark(Priority priority) => priority == Priority.Medium ? null : priority.ToString().ToLowerInvariant();
 
     private static string InWords(DateOnly date, SpeechContext speech) => Words.Of(new LocalMoment(date), null, speech);
 

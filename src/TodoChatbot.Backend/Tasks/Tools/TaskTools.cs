@@ -22,6 +22,7 @@ internal sealed class TaskTools(
     TaskList list,
     TaskListing listing,
     TaskFinder finder,
+    NewTasks newTasks,
     BulkChanges bulk,
     TaskBriefs briefs,
     UndoStack undoStack,
@@ -51,20 +52,17 @@ internal sealed class TaskTools(
         [Description("The number of the task that this is a subtask of.")] int? parent = null,
         CancellationToken cancellationToken = default)
     {
-        var speech = await SpeechAsync(cancellationToken);
-        var fields = new TaskFields(
-            title,
-            description,
-            Priority: priority,
-            Due: due is null ? null : speech.ReadDue(due),
-            Recurrence: recurrence is null ? null : speech.ReadRecurrence(recurrence),
-            Reminders: [.. (reminders ?? []).Select(speech.ReadReminder)],
-            Tags: tags,
-            Project: project is null ? null : new ProjectReference(Name: project),
-            Parent: parent);
-        var added = await list.AddAsync([new NewTask(fields, subtasks ?? [])], cancellationToken);
-        return TaskBriefs.Written("Added", added);
+        var task = new TaskArguments(title, description, due, recurrence, reminders, priority, tags, project, subtasks, parent);
+        return await newTasks.AddAsync([task], confirmation: null, cancellationToken);
     }
+
+    [McpServerTool(Name = "add_tasks", Title = "Add several tasks", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Adds several tasks at once. The first call answers with a preview of what was understood; show it to the user.")]
+    public Task<TaskAnswer> AddTasksAsync(
+        [Description("The tasks, each as add_task takes it.")] IReadOnlyList<TaskArguments> tasks,
+        [Description(ConfirmationArgument)] string? confirmation = null,
+        CancellationToken cancellationToken = default) =>
+        newTasks.AddAsync(tasks, confirmation, cancellationToken);
 
     [McpServerTool(Name = "list_tasks", Title = "List tasks", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Finds tasks. Without arguments: all open tasks by due date.")]
@@ -83,6 +81,7 @@ internal sealed class TaskTools(
         [Description("Any of low, medium, high, urgent.")] Priority[]? priorities = null,
         [Description("Tags that all must be there.")] string[]? tags = null,
         [Description("The name of a project.")] string? project = null,
+        [Description("Only the tasks with these numbers.")] int[]? numbers = null,
         [Description("due (default), priority, title or created.")] TaskSort sort = TaskSort.Due,
         [Description("How many at the most, 1 to 200.")] int limit = 50,
         CancellationToken cancellationToken = default)
@@ -90,7 +89,8 @@ internal sealed class TaskTools(
         var speech = await SpeechAsync(cancellationToken);
         var query = new TaskQuery
         {
-            Statuses = StatusFilter.Parse(status, completed_from is not null || completed_to is not null),
+            Statuses = StatusFilter.Parse(status, completed_from is not null || completed_to is not null, numbers is not null),
+            Numbers = numbers ?? [],
             Text = text,
             DueAfter = due_from is null ? null : speech.ReadDate(due_from).AddDays(-1),
             DueBefore = due_to is null ? null : speech.ReadDate(due_to).AddDays(1),

@@ -8,7 +8,7 @@ namespace TodoChatbot.Language.Cultures.English;
 /// </summary>
 internal static class EnglishCommands
 {
-    public static CommandNotation Notation => new(Rules, Choices, Openings, Closings, Duties);
+    public static CommandNotation Notation => new(Rules, Choices, Openings, Courtesies, Closings, Duties);
 
     // Before a command, changing nothing: "could you please …".
     private static string[] Openings =>
@@ -36,13 +36,20 @@ internal static class EnglishCommands
         "(i think|i guess|i believe|i feel like) (you should|i should|we should|i'll|i will|i need to|i want to)",
     ];
 
-    // Behind a command, changing nothing: "… for me, thanks".
+    // Behind anything, changing nothing: "… please", "… thanks".
+    private static string[] Courtesies =>
+    [
+        "(please|pls|plz|thanks|thx|ty|cheers|thanks a lot|many thanks|thanks in advance|would you|will you|could you|can you)",
+        "thank you [very much|so much|in advance]",
+        "for me (please|thanks)",
+        "(if you (can|could|would|please|don't mind)|if possible|if that's ok|if that's okay|when you (can|get a chance|have a moment))",
+    ];
+
+    // Behind a command, changing nothing: "… for me".
     private static string[] Closings =>
     [
-        "(please|pls|plz|thanks|thx|ty|cheers|now|immediately|mate|buddy|alexa|siri|olly|okay|ok|then|though|already|anymore|asap please)",
-        "thank you [very much|so much]",
-        "for me [please]",
-        "(if you (can|could|would|please|don't mind)|if possible|if that's ok|if that's okay|when you (can|get a chance)|would you|will you|could you|can you|right now|right away|at once|thanks a lot|many thanks)",
+        "(now|then|though|already|anymore|mate|buddy|alexa|siri|olly|okay|ok|too|instead|again|right now|right away|at once)",
+        "for me",
     ];
 
     // Before what somebody has to do: a task, unless what follows names existing ones.
@@ -53,7 +60,9 @@ internal static class EnglishCommands
         "(i'm|i am|we're|we are) (supposed|meant|due|going|planning|expected|required|hoping) to",
         "(i|we) (must|should|shall|will|gotta|might|may) [also|really|definitely] [remember to|not forget to]",
         "(i'll|we'll|i'd|i'd better|i had better) [need to|have to|be sure to|better]",
-        "(remember|don't forget|do not forget|never forget|be sure|make sure|try not to forget|please remember) [to|that i have to|that i need to|that i must|i need to|i have to|that i]",
+        "(remember|don't forget|do not forget|never forget|be sure|make sure|try not to forget|please remember) [to|about|that i have to|that i need to|that i must|i need to|i have to|that i]",
+        "(need|gotta|got|have|must|should|ought) to [remember to|also]",
+        "(gotta|must|should|needs)",
         "(don't|do not) let me forget [to|that i have to|that i need to|about]",
         "(make sure|be sure|ensure) (i|that i|we) [remember to|don't forget to]",
         "(remind me|reminder|a reminder|reminders) that [i|we] [need to|have to|must|should|gotta]",
@@ -70,20 +79,22 @@ internal static class EnglishCommands
         ["the"] = "the|my|our|your|this|that|a|an|any|his|her|their",
         ["mylist"] = "[the|my|our|your|this|that|a] [{project}] (<list>) [called {project}|named {project}]",
         ["onto"] = "to|on|onto|in|into|under|within|for|at",
-        ["create"] = "add|create|make|insert|put down|write down|note down|jot down|note|jot|log|record|enter|append|include|set up|start|open|queue|submit|schedule|give me|save|register|generate|set|place|throw in|pencil in|new|adding|creating|build|draft",
+        ["create"] = "add|create|make|insert|put down|write down|note down|jot down|note|jot|log|record|enter|append|include|set up|start|queue|submit|schedule|give me|save|register|generate|set|place|throw in|pencil in|new|adding|creating|build|draft",
         ["named"] = "called|named|titled|entitled|labelled|labeled|that says|which says|saying|that reads|with the title|with title|with the name|with name|with the text|with text|with content|with the content|with the description|with description|that is|which is|reading",
         ["to"] = "to|for|about|that|regarding|where i|so i|so that i",
         ["done"] = "done|complete|completed|finished|finish|over|closed|accomplished|checked off|checked|ticked off|ticked|crossed off|resolved|complete now|all done|good to go|taken care of|sorted|handled|dealt with|fulfilled",
         ["undone"] = "not done|undone|incomplete|not complete|not completed|not finished|unfinished|uncompleted|open|pending|todo|to do|active|not yet done|unchecked|unfinished again|open again|pending again|outstanding|not started",
         ["show"] = "show|show me|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|i want to see|i'd like to see|remind me of|what about|how about|and",
-        ["delete"] = "delete|remove|erase|discard|get rid of|trash|scrap|scratch|bin|eliminate|kill|wipe|take off|take out|strike|strike off|strike out|throw away|throw out|drop|purge|clear|clear out|clear off|dump|ditch|cancel|nuke|deleting|removing|rid me of|abort|call off",
+        ["delete"] = "delete|remove|erase|discard|get rid of|eliminate|deleting|removing|rid me of",
+        ["drop"] = "delete|remove|erase|trash|scrap|scratch|bin|kill|wipe|take off|take out|strike|strike off|strike out|throw away|throw out|drop|purge|clear|clear out|clear off|dump|ditch|cancel|nuke|abort|call off|lose|forget",
         ["move"] = "move|reschedule|shift|change|push|push back|postpone|delay|defer|bring forward|bring|put off|put|schedule|set|update|switch|transfer|rebook|re-schedule|reassign|slide|bump|advance|snooze|pull|pull forward|punt|hold off",
+        ["postpone"] = "reschedule|postpone|delay|defer|push|push back|push out|put off|snooze|rebook|re-schedule|punt|move back",
         ["later"] = "push|push back|postpone|delay|defer|put off|put back|move back|snooze|shift|bump|extend|set back|slide|hold off|hold|push out|push forward|kick|kick back|punt|move|reschedule",
         ["earlier"] = "bring forward|move forward|advance|pull forward|move up|bring up|pull in|pull up|expedite",
         ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|convert|changing|updating|put",
         ["rename"] = "rename|retitle|reword|rephrase|relabel|call",
         ["due"] = "due date|deadline|due time|date|time|due day|day|due|date and time|schedule|start time|start date|time and date",
-        ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|read|watched|visited|met|studied|practiced|practised|purchased|paid for|pay|rang|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
+        ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|watched|visited|met|studied|practiced|practised|purchased|paid for|rang|got|dropped|turned in|worked out|walked|picked up|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
         ["name"] = "name|title|text|wording|label|description|content|heading",
         ["mark"] = "mark|set|flag|make|change|put|update|count|consider|label|log|record|turn|switch|move|register|toggle|marking|declare|report",
         ["look"] = "look|look like|looking|shaping up|going|shape up|hold|holding up",
@@ -93,18 +104,27 @@ internal static class EnglishCommands
     private static IEnumerable<CommandRule> Rules =>
     [
         .. EnglishTalk.Rules,
-        .. Adding,
+        .. AddingWordForWord,
+        .. EnglishQuestions.Early,
         .. EnglishChanges.Rules,
+        .. Adding,
         .. Deleting,
         .. Completing,
         .. EnglishQuestions.Rules,
     ];
 
-    private static IEnumerable<CommandRule> Adding =>
+    private static IEnumerable<CommandRule> AddingWordForWord =>
     [
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] [with|using|having] [the] (following|exact|exactly|literal) [words|text|title|name|wording] [verbatim|exactly|literally|word for word] [:] {title}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (verbatim|exactly|literally|word for word) [:] {title}"),
+    ];
+
+    private static IEnumerable<CommandRule> Adding =>
+    [
         new(CommandKind.AddSeveral, "<create> [me] [the|these|following|those|some|two|three|four|five|several|a few|a couple of] [following|new|more|two|three|four|five] (<tasks>) [<onto> <mylist>] [:|for|to|called|named] {line}"),
+        new(CommandKind.AddList, "<create> [me] [a|an|the|another|my] [new] [{project}] (list|checklist) [called {title}|named {title}|titled {title}|for {any}]"),
+        new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
+        new(CommandKind.AddQualified, "<create> [me] [a|an|another|the|one] [new] {value} (<task>) [for me] [<named>|<to>] [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) <onto> <mylist> [<named>|<to>] [:] {line}"),
         new(CommandKind.AddNothing, "<create> [me] [a|an|another|the|one|this|that|some|something|new] [new] [<task>|<tasks>|something|anything] [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (<named>|<to>) [:] {line} [<onto> <mylist>]"),
@@ -112,30 +132,39 @@ internal static class EnglishCommands
         new(CommandKind.AddLine, "<create> [a|the|my] (<task>) [:] {line}"),
         new(CommandKind.AddLine, "(new|another|next) (<task>) [:|to|for|called|named] {line}"),
         new(CommandKind.AddLine, "(<task>) : {line}"),
-        new(CommandKind.AddLine, "(add|put|include|insert|place|throw|stick|write|append|get|note|jot|enter|drop|pop|log|save|record|set|adding|putting|have|want|need) {line} <onto> <mylist>"),
+        new(CommandKind.AddLine, "(add|put|include|insert|place|throw|stick|write|append|get|note|jot|enter|drop|pop|log|save|record|set|adding|putting) {line} <onto> <mylist>"),
+        new(CommandKind.AddLine, "(add|put|include|throw|stick|pop) {line} (on|in|to) there"),
+        new(CommandKind.AddLine, "(i|we) (want|need) {line} (on|in|onto) <mylist>"),
+        new(CommandKind.AddLine, "(add|put|include|insert|write|append) <onto> <mylist> [:] {line}"),
         new(CommandKind.AddLine, "<onto> <mylist> (add|put|include|insert|write) {line}"),
         new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|jot|pencil in|adding|note to self|make a note to|make a note of|make a note that|make a note about|make a note|take a note|note that|note|log) [:|that i need to|that i have to|to] {line}"),
         new(CommandKind.AddLine, "(todo|to do|task|reminder|add|new|note) : {line}"),
-        new(CommandKind.AddLine, "(remind|notify|alert|ping|nudge) me (to|of|about|that) {line}"),
+        new(CommandKind.AddLine, "(remind|notify|alert|ping|nudge|reminding) me (to|that i need to|that i have to|that) {line}"),
+        new(CommandKind.AddAbout, "(remind|notify|alert|ping|nudge|reminding) me (of|about) {line}"),
         new(CommandKind.AddLine, "(set|create|make|add|give me|schedule|put) [me] [a|an|another|the|up a] [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
         new(CommandKind.AddLine, "{line} (needs to be|should be|must be|has to be|need to be) (added|put|included) <onto> <mylist>"),
-        new(CommandKind.AddLine, "(schedule|arrange|organise|organize|set up|book) (a|an|my|our|the|another) {line}"),
+        new(CommandKind.AddAbout, "(schedule|set up) (a|an|my|our|another) {line}"),
+        new(CommandKind.AddAbout, "(i've got|i have got|i have|i got|there's|there is|we have|we've got|i've) (a|an|my|our|another) {line}"),
+        new(CommandKind.AddUnmarked, "(todo|to do|task|reminder|to-do) {line}"),
     ];
 
     private static IEnumerable<CommandRule> Deleting =>
     [
-        new(CommandKind.DeleteDone, "<delete> [out] [all|all of] [the|my|our|any] (completed|done|finished|checked|closed) [<tasks>|ones|stuff|list|ones from <mylist>]"),
-        new(CommandKind.DeleteAll, "<delete> (everything|all|it all|all of them all|all of it) [<onto> <mylist>|from <mylist>|off <mylist>]"),
+        new(CommandKind.DeleteDone, "(<delete>|<drop>) [out] [all|all of] [the|my|our|any] (completed|done|finished|checked|closed) [<tasks>|ones|stuff|list|ones from <mylist>]"),
+        new(CommandKind.DeleteAll, "(<delete>|<drop>) (everything|all|it all|all of them all|all of it) [<onto> <mylist>|from <mylist>|off <mylist>]"),
         new(CommandKind.DeleteAll, "(clear|empty|wipe|reset|erase|purge|clean) [out|off] [all|all of] [the|my|our|this|entire|whole] [entire|whole] (<list>) [out|clean|completely]"),
         new(CommandKind.Delete, "(take|cross|strike|scratch|get|wipe|clear|remove|pull|knock) {tasks} (off|out of|from|off of|out from) [of] <mylist>"),
-        new(CommandKind.Delete, "<delete> {tasks} (from|off|off of|on|in|out of) <mylist>"),
+        new(CommandKind.Delete, "(<delete>|<drop>) {tasks} (from|off|off of|on|in|out of) <mylist>"),
         new(CommandKind.Delete, "from <mylist> <delete> {tasks}"),
-        new(CommandKind.Delete, "(take|throw) {tasks} (off|out|away)"),
+        new(CommandKind.Delete, "(take|throw) {tasks} (off|out|away)", OnlyNamed: true),
         new(CommandKind.Delete, "<delete> {tasks}"),
+        new(CommandKind.Delete, "<drop> {tasks}", OnlyNamed: true),
         new(CommandKind.Delete, "(i|we) (no longer|don't|do not|won't|will not|needn't) [need|want|have|care about] [to] [do] {tasks} [any more|anymore|any longer|after all|on <mylist>]"),
         new(CommandKind.Delete, "(no longer need|don't need|do not need|no need for|no need to|don't want) [to] {tasks} [any more|anymore|any longer|after all]"),
-        new(CommandKind.Delete, "(forget|never mind|nevermind|skip|ignore|leave) (about|the) {tasks}"),
+        new(CommandKind.Delete, "(forget|never mind|nevermind) about {tasks}"),
+        new(CommandKind.Delete, "(skip|ignore|never mind|nevermind|forget) {tasks}", OnlyNamed: true),
         new(CommandKind.Delete, "{tasks} (is|are) (no longer|not) (needed|necessary|required|relevant) [any more|anymore|any longer]"),
+        new(CommandKind.Delete, "{tasks} (delete|remove|erase)", OnlyNamed: true),
         new(CommandKind.Delete, "{tasks} (can|should|must) (go|be deleted|be removed|be gone)"),
         new(CommandKind.Delete, "{tasks} (isn't|aren't) (needed|necessary|required|relevant) [any more|anymore|any longer]"),
     ];
@@ -152,17 +181,21 @@ internal static class EnglishCommands
         new(CommandKind.Complete, "<mark> (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
         new(CommandKind.Complete, "(check|tick|cross|mark|strike|checked|ticked|crossed) {tasks} off [<mylist>|of <mylist>|from <mylist>|on <mylist>]"),
         new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out|on) {tasks} [(from|on|off|in) <mylist>]"),
-        new(CommandKind.Complete, "(tick|check|checkmark) {tasks}"),
-        new(CommandKind.Complete, "(complete|finish|close|resolve|accomplish|completing|finishing|wrap up|finish up|close out|conclude) {tasks} [(on|in|from|off) <mylist>]"),
+        new(CommandKind.CompleteOne, "(tick|check|checkmark) {tasks}", OnlyNamed: true),
+        new(CommandKind.Complete, "(complete|completing|accomplish) {tasks} [(on|in|from|off) <mylist>]"),
+        new(CommandKind.Complete, "(finish|close|resolve|finishing|wrap up|finish up|finish off|close out|close off|conclude|do) {tasks} [(on|in|from|off) <mylist>]", OnlyNamed: true),
+        new(CommandKind.Complete, "(done|all done|finished|completed|i'm done|i am done|i'm finished|i finished|i did|i've done|i have done) [it|that|this|already|now]"),
         new(CommandKind.Complete, "(i|we) [have|just|already|finally|also] [have|just|already|finally] (did|done|finished|completed|accomplished|do|finish) [with|off|up] {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
         new(CommandKind.Complete, "(i've|we've|ive) [just|already|finally|also|now] (done|finished|completed|accomplished|got done|dealt with|taken care of|wrapped up) [with|off|up] {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
         new(CommandKind.Complete, "(i'm|i am|im|we're|we are|all) (done|finished|through) [with|doing] {tasks}"),
-        new(CommandKind.Complete, "(done|finished|completed|finito|complete) [with] [:] {tasks}"),
+        new(CommandKind.CompleteOne, "<pasttense> {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
+        new(CommandKind.CompleteOne, "{tasks} (is|are|was|were|has been|have been|got|is now|are now|has already been) [now|already|finally] <pasttense> [now|already]"),
+        new(CommandKind.CompleteOne, "(done|finished|completed|finito) [with] [:] {tasks}"),
         new(CommandKind.Complete, "(i|we) [have|just|already|finally|also] [just|already|finally] <pasttense> {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
         new(CommandKind.Complete, "(i've|we've|ive) [just|already|finally|also|now] <pasttense> {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
         new(CommandKind.Complete, "{tasks} (is|are|was|were|has been|have been|got|is now|are now|is all|are all|is already|are already|is finally|has already been) [now|already|finally] (<done>) [now|already]"),
         new(CommandKind.Complete, "(that's|it's|thats|its) [all|already|now] (<done>) [now]"),
-        new(CommandKind.Complete, "{tasks} (done|completed|complete|finished) [already|now|✓|✔]"),
+        new(CommandKind.Complete, "{tasks} (done|completed|finished) [already|now|✓|✔]"),
         new(CommandKind.Complete, "{tasks} (✓|✔|✅|☑)"),
         new(CommandKind.Complete, "(✓|✔|✅|☑) {tasks}"),
     ];

@@ -7,6 +7,16 @@ internal static class EnglishQuestions
 {
     public static IEnumerable<CommandRule> Rules => [.. Planning, .. SummingUp, .. Counting, .. Showing];
 
+    /// <summary>Questions that look like commands: "what have I done", "did I add milk".</summary>
+    public static IEnumerable<CommandRule> Early =>
+    [
+        new(CommandKind.ListOwn, "(do|did|have|don't|didn't|should|must|am) i [still|already|really] [have|need|got|supposed] [to] (put|add|added|have|write|note|wrote|noted|include|already have|remember to add|remember to put|save|schedule|create|get|enter|set|got|supposed to|need to|have to|need|also have) [a|an|the|any] {filter} [(on|in|to|for|down on|down in|at) <mylist>]"),
+        new(CommandKind.ListOwn, "(did|have) i [already|ever|just|yet] (finish|finished|complete|completed|done|do|check off|checked off) {filter} [yet|already]"),
+        new(CommandKind.ListDone, "(what|which|which ones|which tasks|what tasks|what things|what all|what have) [tasks|things|items|todos|stuff|have] (have|did|has|had|do) (i|we|been) [already|just|recently|ever|all] (done|completed|complete|finished|finish|accomplished|accomplish|do|get done|got done|gotten done|checked off|check off|achieve|achieved|close|closed|tick off|ticked off|cross off|crossed off|been able to do|been done|been completed|been finished) [already|so far] [{filter}]"),
+        new(CommandKind.ListDone, "(what's|what is|what's been|what has been|what was|what were|what got|which are|what are|whats) [already|been|all|the] (done|completed|finished|accomplished|closed|checked off) [already|so far] [{filter}]"),
+        new(CommandKind.ListDone, "<show> [the|all|all of|everything|all the] [things|tasks|items|stuff|ones|todos|what|that|everything] (i|i've|i have|we|we've|ive) [have|already|just] (done|completed|finished|accomplished|did|closed|checked off|ticked off|crossed off) [already|so far] [{filter}]"),
+    ];
+
     private static IEnumerable<CommandRule> Planning =>
     [
         new(CommandKind.Plan, "(plan|organise|organize|prioritise|prioritize|structure|arrange|sort out|plan out|order|optimise|optimize) [out] [me] (my|the|our|a) (day|today|tomorrow|morning|afternoon|evening|schedule|agenda|work|tasks|to do list|todo list|day ahead) [out] [for me] [{filter}]"),
@@ -29,7 +39,7 @@ internal static class EnglishQuestions
         new(CommandKind.Summarise, "(how am i doing|how are things going|how's it looking|where do i stand|how far along am i|how's my progress|what's my progress|what's my status|status report|progress report|status update|progress) [on|with|for] [my tasks] [{filter}]"),
         new(CommandKind.Summarise, "(summarise|summarize|sum up|recap|wrap up|review|brief me on|overview of|summary of|rundown of|run down|run through|walk me through|give me the lowdown on|catch me up on|debrief) [the|my|our|all] {filter} [for me]"),
         new(CommandKind.Summarise, "(give|show|get|tell|send|i want|i need|i'd like|make|write|prepare) [me] [a|an|the|my] [quick|short|brief|daily|weekly|full] (summary|overview|recap|rundown|briefing|brief|digest|report|breakdown|outlook|status report|picture) [of|for|on|about] [{filter}]"),
-        new(CommandKind.Summarise, "[a|an|the|my] [quick|short|brief] (daily|weekly|week|day|morning|today's|tomorrow's) (summary|overview|recap|rundown|briefing|brief|digest|report|outlook|review)"),
+        new(CommandKind.Summarise, "[a|an|the|my] [quick|short|brief] (daily|weekly|week|day|morning|today|tomorrow) (summary|overview|recap|rundown|briefing|brief|digest|report|outlook|review)"),
         new(CommandKind.Summarise, "(summary|overview|recap|rundown|briefing|digest|brief me|weekly review|catch me up) [of|for|on] [the|my] [{filter}]"),
         new(CommandKind.Summarise, "(is|am|are) (my|the|i) {filter} (busy|full|packed|free|light|heavy|crowded|hectic)"),
         new(CommandKind.Summarise, "how (busy|full|packed|free|hectic) (is|am|are|will) (my|the|i) [{filter}] [be] [{any}]"),
@@ -47,25 +57,23 @@ internal static class EnglishQuestions
 
     private static IEnumerable<CommandRule> Showing =>
     [
-        new(CommandKind.ListDone, "(what|which|which ones|which tasks|what tasks|what things|what all|what have) [tasks|things|items|todos|stuff|have] (have|did|has|had|do) (i|we|been) [already|just|recently|ever|all] (done|completed|complete|finished|finish|accomplished|accomplish|do|get done|got done|gotten done|checked off|check off|achieve|achieved|close|closed|tick off|ticked off|cross off|crossed off|been able to do|been done|been completed|been finished) [already|so far] [{filter}]"),
-        new(CommandKind.ListDone, "(what's|what is|what's been|what has been|what was|what were|what got|which are|what are|whats) [already|been|all|the] (done|completed|finished|accomplished|closed|checked off) [already|so far] [{filter}]"),
-        new(CommandKind.ListDone, "<show> [the|all|all of|everything|all the] [things|tasks|items|stuff|ones|todos|what|that|everything] (i|i've|i have|we|we've|ive) [have|already|just] (done|completed|finished|accomplished|did|closed|checked off|ticked off|crossed off) [already|so far] [{filter}]"),
+        new(CommandKind.ListOwn, "(when|what time|what day) (is|are|was) {filter} (due|scheduled|planned|set for)"),
+        new(CommandKind.ListOwn, "(when|what time|what day|which day|on what day|at what time|what date|how soon|until when|by when) (am|do|did|should|must|will|are|were|was) (i|we) [have|need|supposed|going|due|meant] [to] {filter}"),
         new(CommandKind.ListDueOf, "(when|what time|what day|which day|on what day|at what time|what date|how soon|until when|by when) (is|are|was|were|do|does|did|should|must|will|'s|am) [i|we] [have|need|supposed] [to] [be] {filter}"),
         new(CommandKind.ListDueOf, "(when's|whens) {filter}"),
-        new(CommandKind.ListDueOf, "(when|what time|what day) (is|are|was) {filter} (due|scheduled|happening|planned|set for)"),
-        new(CommandKind.ListDueOf, "(what's|what is) the (due date|deadline|date|time|status|priority) (of|for|on) {filter}"),
-        new(CommandKind.ListDueOf, "(do|did|have|don't|didn't|should|must|am) i [still|already|really] [have|need|got|supposed] [to] (put|add|added|have|write|note|wrote|noted|include|already have|remember to add|remember to put|save|schedule|create|get|enter|set|got|supposed to|need to|have to|need|also have) [a|an|the|any] {filter} [(on|in|to|for|down on|down in|at) <mylist>]"),
-        new(CommandKind.ListDueOf, "(is|are|was|were|isn't) {filter} [already|still|even|also] (on|in|part of) <mylist>"),
-        new(CommandKind.ListDueOf, "(is|are) there [already] [a|an|any|some|anything|something|any mention of] [about] {filter} (on|in|for) <mylist>"),
-        new(CommandKind.ListDueOf, "does <mylist> (have|include|contain|say|mention) {filter}"),
-        new(CommandKind.ListDueOf, "(is|are|was) {filter} (done|finished|completed|complete|due|overdue|pending|late|open|still open|still pending|done yet|finished yet|completed yet)"),
-        new(CommandKind.ListDueOf, "(did|have) i [already|ever|just|yet] (finish|finished|complete|completed|done|do|check off|checked off) {filter} [yet|already]"),
+        new(CommandKind.ListOwn, "(what's|what is|show me|tell me) the (due date|deadline|status|priority|details|progress) (of|for|on) {filter}"),
+        new(CommandKind.ListDueOf, "(what's|what is) the (date|time|day) (of|for|on) {filter}"),
+        new(CommandKind.ListOwn, "(details|more|info|information|status) (of|about|on|for) {filter}"),
+        new(CommandKind.ListOwn, "(is|are|was|were|isn't) {filter} [already|still|even|also] (on|in|part of) <mylist>"),
+        new(CommandKind.ListOwn, "(is|are) there [already] [a|an|any|some|anything|something|any mention of] [about] {filter} (on|in|for) <mylist>"),
+        new(CommandKind.ListOwn, "does <mylist> (have|include|contain|say|mention) {filter}"),
+        new(CommandKind.ListOwn, "(is|are|was) {filter} (done|finished|completed|complete|due|overdue|pending|late|open|still open|still pending|done yet|finished yet|completed yet)"),
         new(CommandKind.List, "(search|look|find|filter|check|sort) [for|by|through|up|in] [my|the|all] [tasks|todos|list|items|notes|everything] [for|with|about|containing|that contain|mentioning|related to|that mention|named|called|by] {filter}"),
         new(CommandKind.List, "(<show>) {filter}"),
         new(CommandKind.List, "(do|have|did|are|is|were|was|got|will|should) {filter}"),
         new(CommandKind.List, "(what|what's|whats|what're|which|who|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
         new(CommandKind.ListNamed, "{filter} (list|lists)"),
-        new(CommandKind.List, "(today's|tomorrow's|this week's|next week's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's) {filter}"),
         new(CommandKind.ListNamed, "[my|the|our|all] [my] (<list>)"),
+        new(CommandKind.OutOfScope, "(tell|show|give|teach|send|inform) me {any}"),
     ];
 }

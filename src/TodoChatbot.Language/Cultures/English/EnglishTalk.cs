@@ -75,7 +75,7 @@ internal static class EnglishTalk
         new(CommandKind.OutOfScope, "(play|shuffle) [me] [some|a|the|my] (music|song|songs|playlist|radio|album|track|podcast|jazz|rock|tunes) {any}"),
         new(CommandKind.OutOfScope, "(turn|switch|dim|brighten) (on|off|up|down|the|all) [the|my|all] [living room|kitchen|bedroom|bathroom|hall|porch|office] (lights|light|tv|television|heating|heat|lamp|fan|ac|air conditioning|thermostat|oven|speaker|music|volume|lamps|plug|vacuum|wifi) [on|off|up|down|{any}]"),
         new(CommandKind.OutOfScope, "set [the] (thermostat|temperature|volume|brightness|heating|oven) {any}"),
-        new(CommandKind.OutOfScope, "(tell|give|show|read) me (about|something about|the news|the weather|the time|the date|the latest news|the score|the headlines|today's news|the forecast|who|why|how|what) [{any}]"),
+        new(CommandKind.OutOfScope, "(tell|give|show|read) me (about|something about|the news|the weather|the time|the date|the latest news|the score|the headlines|the forecast) [{any}]"),
         new(CommandKind.OutOfScope, "(ignore|disregard|forget|bypass|override) [all|any|the|your] [all|your|the|of your] [previous|prior|above|earlier|existing|system] (instructions|instruction|rules|prompts|prompt|guidelines|orders|system prompt|safety rules) [{any}]"),
         new(CommandKind.OutOfScope, "(pretend|imagine|act|roleplay|role play|behave|respond|speak|talk) (you|you're|you are|as|like|to be|that|as if|to me) {any}"),
         new(CommandKind.OutOfScope, "(reveal|print|repeat|show|output|display|give me|tell me) [me] (your|the) (system prompt|prompt|instructions|secrets|secret|password|passwords|api key|source code|api keys|training data)"),

@@ -345,6 +345,34 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                     b.ToTable("owner_sequences", (string)null);
                 });
 
+            modelBuilder.Entity("TodoChatbot.Backend.Assistant.Models.ModelUsage", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("input_tokens");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("output_tokens");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
+
+                    b.HasKey("OwnerId", "Day")
+                        .HasName("pk_model_usage");
+
+                    b.ToTable("model_usage", (string)null);
+                });
+
             modelBuilder.Entity("TodoChatbot.Backend.Chat.Conversations.StoredConversation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -852,6 +880,16 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_owner_sequences_users_owner_id");
+                });
+
+            modelBuilder.Entity("TodoChatbot.Backend.Assistant.Models.ModelUsage", b =>
+                {
+                    b.HasOne("TodoChatbot.Backend.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_model_usage_users_owner_id");
                 });
 
             modelBuilder.Entity("TodoChatbot.Backend.Chat.Conversations.StoredConversation", b =>

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace TodoChatbot.Backend.Assistant.Models;
+
+/// <summary>Cuts a conversation to what a model is shown: the latest turns that fit, whole.</summary>
+internal static class HistoryCut
+{
+    // English text has about four characters to a token, JSON fewer.
+    private const int CharactersPerToken = 3;
+    private const int TokensPerMessage = 4;
+
+    /// <summary>
+    /// Leaves out the oldest turns. A turn begins with what the person said and keeps its tool calls with their results; the one to
+    /// answer is always kept.
+    /// </summary>
+    public static IReadOnlyList<ChatMessage> Fit(IReadOnlyList<ChatMessage> messages, int tokens)
+    {
+        var start = messages.Count;
+        var used = 0;
+        for (var index = messages.Count - 1; index >= 0; index--)
+        {
+            used += Estimate(messages[index]);
+            if (messages[index].Role != ChatRole.User)
+            {
+                continue;
+            }
+
+            if (used > tokens && start < messages.Count)
+            {
+                break;
+            }
+
+            start = index;
+        }
+
+        return [.. messages.Skip(start)];
+    }
+
+    private static int Estimate(ChatMessage message) =>
+        TokensPerMessage + (message.Contents.Sum(LengthOf) / CharactersPerToken);
+
+    private static int LengthOf(AIContent content) => content switch
+    {
+        TextContent text => text.Text.Length,
+        FunctionCallContent call => call.Name.Length + JsonSerializer.Serialize(call.Arguments).Length,
+        FunctionResultContent { Result: JsonElement result } => result.GetRawText().Length,
+        _ => 0,
+    };
+}

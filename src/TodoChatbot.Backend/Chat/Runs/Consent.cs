@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Chat.Conversations;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Tasks;
+using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+using TodoChatbot.Language;
+using TodoChatbot.Language.Intents;
+
+namespace TodoChatbot.Backend.Chat.Runs;
+
+/// <summary>Finds what a person agrees to by a message: to the previews in the answer before it, and only by saying yes.</summary>
+internal sealed class Consent(AppDbContext db, TimeProvider clock)
+{
+    public async Task<IReadOnlyCollection<string>> OfAsync(Run run, CancellationToken cancellationToken)
+    {
+        var said = await db.Set<StoredMessage>().AsNoTracking().FirstAsync(message => message.Id == run.UserMessageId, cancellationToken);
+        var owner = await db.Set<User>().AsNoTracking().FirstAsync(user => user.Id == run.OwnerId, cancellationToken);
+        if (TodoLanguage.Understand(said.Content, owner.Speech(clock.Now)) is not Intent.Answer { Yes: true })
+        {
+            return [];
+        }
+
+        var answer = await db.Set<StoredMessage>().AsNoTracking()
+            .Where(message => message.ConversationId == run.ConversationId && message.Sequence == said.Sequence - 1 && message.Role == MessageRole.Assistant)
+            .FirstOrDefaultAsync(cancellationToken);
+        return [.. (answer?.ToolCalls ?? []).Select(ConfirmationOf).OfType<string>()];
+    }
+
+    private static string? ConfirmationOf(ToolCall call) =>
+        call.Result is { ValueKind: JsonValueKind.Object } result && result.TryGetProperty("preview", out var preview)
+        && preview.ValueKind == JsonValueKind.Object
+            ? preview.Deserialize<Preview>(Wire.Json)?.Confirmation
+            : null;
+}

@@ -1,0 +1,32 @@
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts;
+
+namespace TodoChatbot.Backend.Tasks.Tools;
+
+/// <summary>Adds tasks: one at once, several after the user has seen what was understood.</summary>
+internal sealed class NewTasks(TaskList list, Confirmations confirmations, CurrentUser user, TimeProvider clock)
+{
+    private const string Tool = "add_tasks";
+
+    public async Task<TaskAnswer> AddAsync(IReadOnlyList<TaskArguments> asked, string? confirmation, CancellationToken cancellationToken)
+    {
+        if (asked.Count is 0 or > Limits.TasksAtOnce)
+        {
+            throw new RuleException($"Add 1 to {Limits.TasksAtOnce} tasks at once; these are {asked.Count}.");
+        }
+
+        var owner = await user.GetAsync(cancellationToken);
+        var speech = owner.Speech(clock.Now);
+        var read = asked.Select(task => task.Read(speech)).ToList();
+        if (asked.Count > 1 && !await confirmations.HoldsAsync(confirmation, Tool, asked, [], cancellationToken))
+        {
+            var lines = read.Select(task => TaskBriefs.Line(task, TaskRules.Check(task.Fields, stored: null, owner, clock.Now), speech)).ToList();
+            var preview = await confirmations.AskAsync($"Add {asked.Count} tasks?", lines, Tool, asked, [], cancellationToken);
+            return new TaskAnswer(preview.Text) { Preview = preview };
+        }
+
+        return TaskBriefs.Written("Added", await list.AddAsync(read, cancellationToken));
+    }
+}

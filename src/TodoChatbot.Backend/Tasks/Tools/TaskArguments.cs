@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Tasks.Tools;
+
+/// <summary>A task to add, in the words of a tool's caller.</summary>
+internal sealed record TaskArguments(
+    [property: Description("What is to be done, without date words: \"Buy milk\".")] string Title,
+    [property: Description("More about it.")] string? Description = null,
+    [property: Description("When: \"tomorrow at 5pm\", \"friday\", 2026-11-24 or 2026-11-24T17:00.")] string? Due = null,
+    [property: Description("How it repeats: \"every other friday at 5pm\", \"every! 3 days\" (after completion) or an RRULE.")] string? Recurrence = null,
+    [property: Description("When to remind: \"30 minutes before\", \"the day before\", -PT30M or a local moment.")] IReadOnlyList<string>? Reminders = null,
+    [property: Description("low, medium, high or urgent.")] Priority Priority = Priority.Medium,
+    [property: Description("Names of tags, without #.")] IReadOnlyList<string>? Tags = null,
+    [property: Description("The name of a project; a new name makes a new project.")] string? Project = null,
+    [property: Description("Titles of subtasks.")] IReadOnlyList<string>? Subtasks = null,
+    [property: Description("The number of the task that this is a subtask of.")] int? Parent = null)
+{
+    /// <summary>The task that is meant, its phrases read.</summary>
+    public NewTask Read(SpeechContext speech) => new(
+        new TaskFields(
+            Title,
+            Description,
+            Priority: Priority,
+            Due: Due is null ? null : speech.ReadDue(Due),
+            Recurrence: Recurrence is null ? null : speech.ReadRecurrence(Recurrence),
+            Reminders: [.. (Reminders ?? []).Select(speech.ReadReminder)],
+            Tags: Tags,
+            Project: Project is null ? null : new ProjectReference(Name: Project),
+            Parent: Parent),
+        Subtasks ?? []);
+}

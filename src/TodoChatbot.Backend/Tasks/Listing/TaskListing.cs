@@ -48,13 +48,30 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             rules.Break("Q", $"A search has up to {Limits.SearchLength} characters; this one has {query.Text.Length}.");
         }
 
+        if (query.Tags.Count > Limits.TagsPerTask)
+        {
+            rules.Break("Tag", $"No task has more than {Limits.TagsPerTask} tags; these are {query.Tags.Count}.");
+        }
+
+        if (query.Numbers.Count > Limits.MaximumPageSize)
+        {
+            rules.Break("Numbers", $"Ask for up to {Limits.MaximumPageSize} numbers; these are {query.Numbers.Count}.");
+        }
+
+        foreach (var (field, text) in query.Tags.Select(tag => ("Tag", (string?)tag)).Append(("Project", query.Project)).Append(("Q", query.Text)))
+        {
+            if (text?.Contains('\0', StringComparison.Ordinal) == true)
+            {
+                rules.Break(field, "A text cannot hold the character U+0000.");
+            }
+        }
+
         rules.ThrowIfBroken();
     }
 
     private async Task<IQueryable<TodoTask>> FilterAsync(TaskQuery query, CancellationToken cancellationToken)
     {
-        var words = SearchWords.Of(query.Text ?? string.Empty).Distinct().ToList();
-        var found = words.Count > 0 ? tasks.Found(words) : tasks.Mine;
+        var found = string.IsNullOrWhiteSpace(query.Text) ? tasks.Mine : tasks.Found([.. SearchWords.Of(query.Text).Distinct()]);
         if (query.Statuses.Count > 0)
         {
             found = found.Where(task => query.Statuses.Contains(task.Status));

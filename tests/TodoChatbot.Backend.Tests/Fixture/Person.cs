@@ -67,6 +67,16 @@ public sealed class Person
         return answer;
     }
 
+    /// <summary>Opens a session of the Model Context Protocol.</summary>
+    public Task<McpSession> McpAsync() => McpSession.ConnectAsync(Client);
+
+    /// <summary>Comes back after the access token has ended: signs in again.</summary>
+    public async Task ReturnAsync()
+    {
+        var session = await App.CreateClient().PostAsync<Session>("/api/auth/login", new Login(Email, Password));
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
+    }
+
     /// <summary>The same person at another backend on the same database.</summary>
     public Person At(BackendApp other) => new(other, other.CreateClient(), Session) { _conversation = _conversation };
 

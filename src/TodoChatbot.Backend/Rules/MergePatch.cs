@@ -16,7 +16,7 @@ internal static class MergePatch
         where T : class
     {
         var target = JsonSerializer.SerializeToNode(current, Wire.Json)!.AsObject();
-        Merge(target, patch);
+        Merge(target, patch, typeof(T), string.Empty);
         try
         {
             return target.Deserialize<T>(Strict)!;
@@ -27,18 +27,20 @@ internal static class MergePatch
         }
     }
 
-    private static void Merge(JsonObject target, JsonObject patch)
+    private static void Merge(JsonObject target, JsonObject patch, Type? contract, string path)
     {
         foreach (var (name, value) in patch)
         {
             switch (value)
             {
+                case null when WireForms.IsIndispensable(contract, name):
+                    throw RuleException.For(path + name, $"{path}{name} cannot be emptied.");
                 case null:
                     // Null clears a field; the contract's own default takes its place.
                     target.Remove(name);
                     break;
                 case JsonObject inner when target[name] is JsonObject existing:
-                    Merge(existing, inner);
+                    Merge(existing, inner, WireForms.TypeOf(contract, name), $"{path}{name}.");
                     break;
                 default:
                     target[name] = value.DeepClone();

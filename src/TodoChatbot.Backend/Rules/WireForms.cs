@@ -20,7 +20,13 @@ internal static class WireForms
         return RuleException.For(field, string.Join(' ', new[] { $"The value of {field} cannot be read.", HintOf(TypeOf(contract, field)) }.OfType<string>()));
     }
 
-    private static Type? TypeOf(Type? contract, string field)
+    /// <summary>True for a part of a contract that is always there and has no default.</summary>
+    public static bool IsIndispensable(Type? contract, string name) =>
+        contract?.GetConstructors().FirstOrDefault()?.GetParameters().FirstOrDefault(parameter => RuleException.WireName(parameter.Name!) == name)
+            is { HasDefaultValue: false, ParameterType: { IsValueType: true } type } && Nullable.GetUnderlyingType(type) is null;
+
+    /// <summary>The type of a part of a contract, named as on the wire: <c>due.date</c>, <c>tags[0]</c>.</summary>
+    public static Type? TypeOf(Type? contract, string field)
     {
         var type = contract;
         foreach (var name in field.Split('.').Select(part => part.Split('[')[0]))

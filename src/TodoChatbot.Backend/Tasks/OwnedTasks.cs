@@ -13,9 +13,14 @@ internal sealed class OwnedTasks(AppDbContext db, Caller caller)
     /// <summary>All of them, the deleted ones too.</summary>
     public IQueryable<TodoTask> WithDeleted => db.Set<TodoTask>().Where(task => task.OwnerId == caller.UserId);
 
-    /// <summary>The ones that a search finds: every word is the beginning of a word of the task.</summary>
+    /// <summary>The ones that a search finds: every word is the beginning of a word of the task. Without words that is none.</summary>
     public IQueryable<TodoTask> Found(IReadOnlyList<string> words)
     {
+        if (words.Count == 0)
+        {
+            return Mine.Where(_ => false);
+        }
+
         var found = db.TasksWithWords(caller.UserId, words);
         return Mine.Where(task => found.Contains(task.Id));
     }

@@ -56,9 +56,16 @@ internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider cl
     }
 
     // A local moment, or a moment with an offset that is then moved to the zone.
-    private static LocalDateTime ReadNow(string text, DateTimeZone zone) =>
-        LocalDateTimePattern.GeneralIso.Parse(text) is { Success: true } local ? local.Value
-        : LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text) is { Success: true } minutes ? minutes.Value
-        : OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } offset ? offset.Value.InZone(zone).LocalDateTime
-        : throw RuleException.For("Now", $"“{text}” is not a moment. Write 2026-11-23T09:00.");
+    private static LocalDateTime ReadNow(string text, DateTimeZone zone)
+    {
+        LocalDateTime? read = LocalDateTimePattern.GeneralIso.Parse(text) is { Success: true } local ? local.Value
+            : LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text) is { Success: true } minutes ? minutes.Value
+            : OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } offset ? offset.Value.InZone(zone).LocalDateTime
+            : null;
+
+        // Words like "in ten years" must lead to a day that there is.
+        return read is { Year: >= 1900 and <= 2200 } now
+            ? now
+            : throw RuleException.For("Now", $"“{text}” is not a moment between 1900 and 2200. Write 2026-11-23T09:00.");
+    }
 }

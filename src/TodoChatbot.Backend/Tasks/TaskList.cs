@@ -249,7 +249,7 @@ internal sealed class TaskList(
         { Id: { } id } => await projects.TrackAsync(id, cancellationToken) is { } project
             ? project.Id
             : throw RuleException.For(nameof(TaskFields.Project), $"You have no project {id}."),
-        { Name: { Length: > 0 } name } => (await projects.EnsureAsync([name], cancellationToken))[0].Id,
+        { Name: { } name } => (await projects.EnsureAsync([name], cancellationToken))[0].Id,
         _ => null,
     };
 
@@ -283,16 +283,17 @@ internal sealed class TaskList(
         return Occurrences.Next(recurrence, new LocalMoment(date, state.DueTime), Instant.FromDateTimeOffset(now).InZone(zone).LocalDateTime);
     }
 
+    // Without what follows from the rest: a patch that names another project, or another rule, means just that.
     private static TaskFields FieldsOf(TodoTask task) => new(
         task.Title,
         task.Description,
         task.Status,
         task.Priority,
         task.DueDate is { } date ? new Due(date, task.DueTime, task.TimeZone) : null,
-        task.Recurrence is { } stored ? new Recurrence(stored.Rule, null, stored.Start, stored.Exdates, stored.AfterCompletion) : null,
+        task.Recurrence is { } stored ? new Recurrence(stored.Rule, AfterCompletion: stored.AfterCompletion) : null,
         [.. task.Reminders.Select(trigger => new Reminder(trigger))],
         [.. task.Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name)],
-        task.Project is { DeletedAt: null } project ? new ProjectReference(project.Id, project.Name) : null,
+        task.Project is { DeletedAt: null } project ? new ProjectReference(Name: project.Name) : null,
         task.Parent?.Number);
 
     private static IQueryable<TodoTask> Tracked(IQueryable<TodoTask> tasks) =>

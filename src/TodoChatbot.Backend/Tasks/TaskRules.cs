@@ -2,6 +2,7 @@ using NodaTime;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
@@ -25,9 +26,10 @@ internal static class TaskRules
         var description = CheckText(rules, nameof(fields.Description), "description", fields.Description, Limits.DescriptionLength);
         CheckEnum(rules, nameof(fields.Status), fields.Status);
         CheckEnum(rules, nameof(fields.Priority), fields.Priority);
+        CheckProject(rules, fields.Project);
         var tags = CheckTags(rules, fields.Tags ?? []);
         var reminders = CheckReminders(rules, fields);
-        var zone = CheckZone(rules, fields, user);
+        var zone = CheckDue(rules, fields, user);
         rules.ThrowIfBroken();
 
         var (due, recurrence) = CheckRecurrence(rules, fields, stored, Today(zone, now));
@@ -65,7 +67,7 @@ internal static class TaskRules
 
     private static IReadOnlyList<string> CheckTags(RuleBook rules, IReadOnlyList<string> names)
     {
-        var tags = names.Select(name => (name ?? string.Empty).Trim().TrimStart('#')).DistinctBy(Searching.SearchWords.KeyOf).ToList();
+        var tags = names.Select(LabelName<Tag>.Tidy).DistinctBy(LabelName<Tag>.KeyOf).ToList();
         if (tags.Count > Limits.TagsPerTask)
         {
             rules.Break(nameof(TaskFields.Tags), $"A task has up to {Limits.TagsPerTask} tags; these are {tags.Count}.");
@@ -97,8 +99,22 @@ internal static class TaskRules
         return triggers;
     }
 
-    private static string CheckZone(RuleBook rules, TaskFields fields, User user)
+    private static void CheckProject(RuleBook rules, ProjectReference? project)
     {
+        if (project is { Id: null } && string.IsNullOrWhiteSpace(project.Name))
+        {
+            rules.Break(nameof(TaskFields.Project), "Name the project by its id or by its name.");
+        }
+    }
+
+    private static string CheckDue(RuleBook rules, TaskFields fields, User user)
+    {
+        // What a body leaves out is the first day of the calendar.
+        if (fields.Due is { } due && due.Date == default)
+        {
+            rules.Break("Due.Date", "A due moment needs a date, for example 2026-11-24.");
+        }
+
         var zone = fields.Due?.TimeZone ?? user.TimeZone;
         if (!AccountRules.IsTimeZone(zone))
         {
@@ -143,7 +159,7 @@ internal static class TaskRules
             return (due, null);
         }
 
-        return (due ?? occurrence, result);
+        return (due is { Time: null } day && Occurrences.NeedsTime(rule) ? day with { Time = first.Time } : due ?? occurrence, result);
     }
 
     private static DateOnly Today(string zone, DateTimeOffset now) =>

@@ -84,7 +84,7 @@ internal sealed class TodoTask
         Tags.AddRange(tags.Where(tag => state.TagIds.Contains(tag.Id) && !Tags.Contains(tag)));
 
         DueSort = SortKeyOf(DueDate, DueTime);
-        TitleSort = SearchWords.KeyOf(Title);
+        TitleSort = SearchWords.SortKeyOf(Title);
         IndexWords();
         UpdatedAt = now;
         Version++;

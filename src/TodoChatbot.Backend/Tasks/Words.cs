@@ -35,11 +35,17 @@ internal static class Words
         string[] parts =
         [
             Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech),
-            .. task.Recurrence is { } recurrence ? [Of(recurrence, speech)] : Array.Empty<string>(),
+            .. task.Recurrence is { } recurrence ? [Of(WithoutTime(recurrence, task.DueTime), speech)] : Array.Empty<string>(),
             .. task.Reminders.Select(trigger => OfTrigger(trigger, speech)),
         ];
         return string.Join(", ", parts);
     }
+
+    // The time is said with the date already.
+    private static StoredRecurrence WithoutTime(StoredRecurrence recurrence, TimeOnly? said) =>
+        LocalMoment.Parse(recurrence.Start) is { Time: { } time } start && time == said
+            ? recurrence with { Start = new LocalMoment(start.Date).ToString() }
+            : recurrence;
 
     private static Recurrence Meaning(StoredRecurrence stored)
     {

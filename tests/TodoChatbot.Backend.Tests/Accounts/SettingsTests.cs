@@ -62,6 +62,9 @@ public sealed class SettingsTests(BackendApps apps) : IClassFixture<BackendApps>
     [InlineData("""{"display_name": null}""", "display_name", "")]
     [InlineData("""{"display_name": 7}""", "display_name", "")]
     [InlineData("""{"display_name": "a\u0000b"}""", "display_name", "U+0000")]
+    [InlineData("""{"week_start": null}""", "week_start", "emptied")]
+    [InlineData("""{"hours": {"noon": null}}""", "hours.noon", "emptied")]
+    [InlineData("""{"hours": null}""", "hours", "")]
     [InlineData("""{"email": "other@example.com"}""", "email", "")]
     [InlineData("""{"time_zone": null}""", "time_zone", "")]
     public async Task A_wrong_value_is_refused_by_field_and_nothing_is_changed(string patch, string field, string hint)

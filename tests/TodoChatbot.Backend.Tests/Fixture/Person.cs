@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
@@ -45,7 +46,18 @@ public sealed class Person
 
     public Task<TaskItem> CompleteAsync(int number) => Client.PatchAsync<TaskItem>($"/api/tasks/{number}/complete", new CompleteTask(true));
 
+    /// <summary>Changes part of a task.</summary>
+    public Task<TaskItem> PatchAsync(int number, string patch) => Client.PatchAsync<TaskItem>($"/api/tasks/{number}", patch);
+
+    public async Task DeleteAsync(int number)
+    {
+        using var response = await Client.TryAsync(HttpMethod.Delete, $"/api/tasks/{number}");
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
     public Task<UndoneChanges> UndoAsync(int steps = 1) => Client.PostAsync<UndoneChanges>("/api/undo", new UndoChanges(steps));
+
+    public Task<UndoneChanges> RedoAsync(int steps = 1) => Client.PostAsync<UndoneChanges>("/api/redo", new UndoChanges(steps));
 
     /// <summary>Says something in the conversation that this person has open.</summary>
     public async Task<ChatAnswer> SayAsync(string message)
@@ -53,6 +65,16 @@ public sealed class Person
         var answer = await Client.PostAsync<ChatAnswer>("/api/chat", new SendMessage(message, _conversation));
         _conversation = answer.ConversationId;
         return answer;
+    }
+
+    /// <summary>Opens a session of the Model Context Protocol.</summary>
+    public Task<McpSession> McpAsync() => McpSession.ConnectAsync(Client);
+
+    /// <summary>Comes back after the access token has ended: signs in again.</summary>
+    public async Task ReturnAsync()
+    {
+        var session = await App.CreateClient().PostAsync<Session>("/api/auth/login", new Login(Email, Password));
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
     }
 
     /// <summary>The same person at another backend on the same database.</summary>

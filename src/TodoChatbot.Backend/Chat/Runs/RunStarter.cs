@@ -122,7 +122,7 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
         {
             Id = Guid.CreateVersion7(now),
             OwnerId = caller.UserId,
-            Title = line.Length <= Limits.ConversationTitleLength ? line : line[..(Limits.ConversationTitleLength - 1)] + Ellipsis,
+            Title = line.Length <= Limits.ConversationTitleLength ? line : line.Cut(Limits.ConversationTitleLength - 1) + Ellipsis,
             CreatedAt = now,
             UpdatedAt = now,
         };

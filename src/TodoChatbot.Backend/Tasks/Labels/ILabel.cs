@@ -9,6 +9,9 @@ internal interface ILabel<TSelf>
     /// <summary>"project"</summary>
     static abstract string Noun { get; }
 
+    /// <summary>Written before the name in a line of text, and no part of it.</summary>
+    static abstract char Mark { get; }
+
     static abstract Subject Subject { get; }
 
     static abstract int NameLength { get; }

@@ -5,7 +5,6 @@ using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
-using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 
@@ -39,11 +38,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, OwnedTas
             var name = CheckName(fields.Validated().Name);
             var changes = await journal.BeginAsync($"add_{TLabel.Noun}", token);
             await RefuseTakenAsync(name, except: null, token);
-            if (await Mine.CountAsync(token) >= MostLabels)
-            {
-                throw new ConflictException($"You have {MostLabels} {TLabel.Noun}s. Delete one that you no longer need.");
-            }
-
+            await RefuseTooManyAsync(more: 1, token);
             var label = Add(name, fields.Colour);
             changes.Record(TLabel.Subject, label.Id, null, name, label.Current with { DeletedAt = changes.Now }, label.Current);
             await db.SaveChangesAsync(token);
@@ -60,7 +55,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, OwnedTas
             var fields = MergePatch.Apply(new LabelFields(state.Name, state.Colour), patch).Validated();
             var name = CheckName(fields.Name);
             await RefuseTakenAsync(name, except: id, token);
-            return state with { Name = name, Colour = fields.Colour ?? state.Colour };
+            return state with { Name = name, Colour = fields.Colour ?? Palette.ColourOf(name) };
         },
         cancellationToken);
 
@@ -76,15 +71,20 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, OwnedTas
     /// <summary>The labels of these names; a new name makes a new label.</summary>
     public async Task<IReadOnlyList<TLabel>> EnsureAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var keys = names.Select(SearchWords.KeyOf).ToList();
-        var existing = names.Count == 0 ? [] : await Mine.Where(label => keys.Contains(label.Key)).ToListAsync(cancellationToken);
-        return [.. names.Select(name => db.Set<TLabel>().Local.FirstOrDefault(label => label.Key == SearchWords.KeyOf(name) && label.DeletedAt is null)
-            ?? existing.FirstOrDefault(label => label.Key == SearchWords.KeyOf(name))
-            ?? Add(CheckName(name), colour: null))];
+        var unknown = names.Select(LabelName<TLabel>.KeyOf).Where(key => Known(key) is null).ToList();
+        if (unknown.Count > 0)
+        {
+            await Mine.Where(label => unknown.Contains(label.Key)).LoadAsync(cancellationToken);
+            await RefuseTooManyAsync(unknown.Count(key => Known(key) is null), cancellationToken);
+        }
+
+        return [.. names.Select(name => Known(LabelName<TLabel>.KeyOf(name)) ?? Add(CheckName(name), colour: null))];
     }
 
     /// <summary>The label itself, to be attached to a task; null when the caller has none of this id.</summary>
-    public Task<TLabel?> TrackAsync(Guid id, CancellationToken cancellationToken) => Mine.FirstOrDefaultAsync(label => label.Id == id, cancellationToken);
+    public async Task<TLabel?> TrackAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Set<TLabel>().Local.FirstOrDefault(label => label.Id == id && label.DeletedAt is null)
+        ?? await Mine.FirstOrDefaultAsync(label => label.Id == id, cancellationToken);
 
     public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) =>
         ExportJson.ArrayOf((await ListAsync(cancellationToken)).Items);
@@ -138,15 +138,26 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, OwnedTas
 
     private static string CheckName(string name)
     {
-        var text = name.Trim();
+        var text = LabelName<TLabel>.Tidy(name);
         return text.Length is 0 || text.Length > TLabel.NameLength
             ? throw RuleException.For(nameof(LabelFields.Name), $"A {TLabel.Noun}'s name has 1 to {TLabel.NameLength} characters; “{text}” has {text.Length}.")
             : text;
     }
 
+    private TLabel? Known(string key) => db.Set<TLabel>().Local.FirstOrDefault(label => label.Key == key && label.DeletedAt is null);
+
+    private async Task RefuseTooManyAsync(int more, CancellationToken cancellationToken)
+    {
+        if (more > 0
+            && await Mine.CountAsync(cancellationToken) + db.ChangeTracker.Entries<TLabel>().Count(entry => entry.State == EntityState.Added) + more > MostLabels)
+        {
+            throw new ConflictException($"A list has {MostLabels} {TLabel.Noun}s at the most. Delete one that you no longer need.");
+        }
+    }
+
     private async Task RefuseTakenAsync(string name, Guid? except, CancellationToken cancellationToken)
     {
-        var key = SearchWords.KeyOf(name);
+        var key = LabelName<TLabel>.KeyOf(name);
         if (await Mine.AnyAsync(label => label.Key == key && label.Id != except, cancellationToken))
         {
             throw new ConflictException($"You already have a {TLabel.Noun} “{name}”.");

@@ -9,6 +9,8 @@ internal sealed class Project : ILabel<Project>
 {
     public static string Noun => "project";
 
+    public static char Mark => '+';
+
     public static Subject Subject => Subject.Project;
 
     public static int NameLength => Limits.ProjectNameLength;
@@ -30,7 +32,7 @@ internal sealed class Project : ILabel<Project>
     public LabelState Current
     {
         get => new(Name, Colour, DeletedAt);
-        set => (Name, Key, Colour, DeletedAt) = (value.Name, SearchWords.KeyOf(value.Name), value.Colour, value.DeletedAt);
+        set => (Name, Key, Colour, DeletedAt) = (value.Name, SearchWords.NameKeyOf(value.Name), value.Colour, value.DeletedAt);
     }
 
     public static Project Create(Guid id, Guid ownerId, LabelState state) => new() { Id = id, OwnerId = ownerId, Current = state };

@@ -9,6 +9,8 @@ internal sealed class Tag : ILabel<Tag>
 {
     public static string Noun => "tag";
 
+    public static char Mark => '#';
+
     public static Subject Subject => Subject.Tag;
 
     public static int NameLength => Limits.TagNameLength;
@@ -32,7 +34,7 @@ internal sealed class Tag : ILabel<Tag>
     public LabelState Current
     {
         get => new(Name, Colour, DeletedAt);
-        set => (Name, Key, Colour, DeletedAt) = (value.Name, SearchWords.KeyOf(value.Name), value.Colour, value.DeletedAt);
+        set => (Name, Key, Colour, DeletedAt) = (value.Name, SearchWords.NameKeyOf(value.Name), value.Colour, value.DeletedAt);
     }
 
     public static Tag Create(Guid id, Guid ownerId, LabelState state) => new() { Id = id, OwnerId = ownerId, Current = state };

@@ -26,7 +26,7 @@ internal sealed record TaskCursor(TaskSort Sort, string Key, Priority Priority, 
         try
         {
             cursor = Base64Url.IsValid(text) ? JsonSerializer.Deserialize<TaskCursor>(Base64Url.DecodeFromChars(text), Wire.Json) : null;
-            return cursor?.Key is not null;
+            return cursor?.Key?.Contains('\0', StringComparison.Ordinal) == false;
         }
         catch (JsonException)
         {

@@ -46,7 +46,7 @@ internal sealed record TaskListParameters(
             Project = string.IsNullOrWhiteSpace(Project) ? null : Project,
             DueBefore = DateOf(rules, nameof(DueBefore), DueBefore),
             DueAfter = DateOf(rules, nameof(DueAfter), DueAfter),
-            Overdue = Overdue is "true" or "1",
+            Overdue = TruthOf(rules, nameof(Overdue), Overdue),
             Parent = NumberOf(rules, nameof(Parent), Parent),
             Text = Text,
             Sort = Sort is { Length: > 0 } sort ? EnumOf<TaskSort>(rules, nameof(Sort), sort) : TaskSort.Due,
@@ -79,12 +79,22 @@ internal sealed record TaskListParameters(
             return null;
         }
 
-        if (!Recurring.LocalMoment.TryParse(text, out var moment))
+        if (!Recurring.LocalMoment.TryParse(text, out var moment) || moment.Time is not null)
         {
             rules.Break(field, $"“{text}” is not a date. Write 2026-11-30.");
         }
 
         return moment.Date;
+    }
+
+    private static bool TruthOf(RuleBook rules, string field, string? text)
+    {
+        if (text is not (null or "" or "true" or "false"))
+        {
+            rules.Break(field, $"“{text}” is neither true nor false.");
+        }
+
+        return text is "true";
     }
 
     private static int? NumberOf(RuleBook rules, string field, string? text)

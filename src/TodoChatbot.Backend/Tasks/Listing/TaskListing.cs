@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
@@ -47,13 +48,30 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             rules.Break("Q", $"A search has up to {Limits.SearchLength} characters; this one has {query.Text.Length}.");
         }
 
+        if (query.Tags.Count > Limits.TagsPerTask)
+        {
+            rules.Break("Tag", $"No task has more than {Limits.TagsPerTask} tags; these are {query.Tags.Count}.");
+        }
+
+        if (query.Numbers.Count > Limits.MaximumPageSize)
+        {
+            rules.Break("Numbers", $"Ask for up to {Limits.MaximumPageSize} numbers; these are {query.Numbers.Count}.");
+        }
+
+        foreach (var (field, text) in query.Tags.Select(tag => ("Tag", (string?)tag)).Append(("Project", query.Project)).Append(("Q", query.Text)))
+        {
+            if (text?.Contains('\0', StringComparison.Ordinal) == true)
+            {
+                rules.Break(field, "A text cannot hold the character U+0000.");
+            }
+        }
+
         rules.ThrowIfBroken();
     }
 
     private async Task<IQueryable<TodoTask>> FilterAsync(TaskQuery query, CancellationToken cancellationToken)
     {
-        var words = SearchWords.Of(query.Text ?? string.Empty).Distinct().ToList();
-        var found = words.Count > 0 ? tasks.Found(words) : tasks.Mine;
+        var found = string.IsNullOrWhiteSpace(query.Text) ? tasks.Mine : tasks.Found([.. SearchWords.Of(query.Text).Distinct()]);
         if (query.Statuses.Count > 0)
         {
             found = found.Where(task => query.Statuses.Contains(task.Status));
@@ -69,14 +87,14 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             found = found.Where(task => query.Priorities.Contains(task.Priority));
         }
 
-        foreach (var key in query.Tags.Select(SearchWords.KeyOf))
+        foreach (var key in query.Tags.Select(LabelName<Tag>.KeyOf))
         {
             found = found.Where(task => task.Tags.Any(tag => tag.Key == key && tag.DeletedAt == null));
         }
 
         if (query.Project is { } project)
         {
-            var key = SearchWords.KeyOf(project);
+            var key = LabelName<Project>.KeyOf(project);
             var id = Guid.TryParse(project, out var parsed) ? parsed : Guid.Empty;
             found = found.Where(task => task.Project!.DeletedAt == null && (task.Project.Key == key || task.ProjectId == id));
         }

@@ -19,15 +19,21 @@ internal readonly record struct LocalMoment(DateOnly Date, TimeOnly? Time = null
 
     public static bool TryParse(string text, out LocalMoment moment)
     {
-        if (Day.Parse(text) is { Success: true } day)
+        // NodaTime reads years before the first, too.
+        if (Day.Parse(text) is { Success: true, Value: { Year: > 0 } day })
         {
-            moment = new LocalMoment(day.Value.ToDateOnly());
+            moment = new LocalMoment(day.ToDateOnly());
             return true;
         }
 
-        var minute = Minute.Parse(text);
-        moment = minute.Success ? new LocalMoment(minute.Value.Date.ToDateOnly(), minute.Value.TimeOfDay.ToTimeOnly()) : default;
-        return minute.Success;
+        if (Minute.Parse(text) is { Success: true, Value: { Year: > 0 } minute })
+        {
+            moment = new LocalMoment(minute.Date.ToDateOnly(), minute.TimeOfDay.ToTimeOnly());
+            return true;
+        }
+
+        moment = default;
+        return false;
     }
 
     /// <summary>True when it follows the other; a whole day is followed only by later days.</summary>

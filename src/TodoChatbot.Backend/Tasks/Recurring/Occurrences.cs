@@ -14,16 +14,22 @@ internal static class Occurrences
     // A rule that matches nothing (30 February) would be searched to the year 9999. A minute's rule may well rest for a year.
     private static readonly EvaluationOptions Bounded = new() { MaxUnmatchedIncrementsLimit = 600_000 };
 
+    // A series is counted from its start each time, so that it must not be endless.
+    private const int MostCounted = 10_000;
+
     /// <summary>What is wrong with a rule, in a sentence; null when it can be used.</summary>
     public static string? ProblemWith(string rule)
     {
         try
         {
-            return new RecurrenceRule(rule).Frequency == FrequencyType.Secondly
-                ? "A task cannot repeat every second. Use FREQ=MINUTELY or a slower one."
-                : null;
+            return new RecurrenceRule(rule) switch
+            {
+                { Frequency: FrequencyType.Secondly } or { BySecond.Count: > 0 } => "A task cannot repeat by the second. Use minutes or something slower.",
+                { Count: > MostCounted } many => $"A repetition counts up to {MostCounted}; {many.Count} is more. Leave COUNT out to repeat without end.",
+                _ => null,
+            };
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
         {
             return $"“{rule}” is not a repetition rule. Write one as RFC 5545 has it, for example FREQ=WEEKLY;BYDAY=FR.";
         }
@@ -67,7 +73,7 @@ internal static class Occurrences
         var series = new CalendarEvent
         {
             Start = new CalDateTime(start.Date, start.Time, tzId: null),
-            RecurrenceRule = new RecurrenceRule(recurrence.Rule),
+            RecurrenceRule = RuleOf(recurrence.Rule, start),
         };
         var search = from is { } day ? new CalDateTime(day, start.Time is null ? null : TimeOnly.MinValue, tzId: null) : series.Start;
         return UntilTheSearchEnds(series.GetOccurrences(search, Bounded))
@@ -75,6 +81,18 @@ internal static class Occurrences
             .Select(found => new LocalMoment(found.Date, start.Time is null ? null : found.Time))
             .Where(moment => !recurrence.Exdates.Contains(moment.ToString())
                 && !recurrence.Exdates.Contains(new LocalMoment(moment.Date).ToString()));
+    }
+
+    // UNTIL with a day alone means the whole of it.
+    private static RecurrenceRule RuleOf(string text, LocalMoment start)
+    {
+        var rule = new RecurrenceRule(text);
+        if (start.Time is not null && rule.Until is { HasTime: false } until)
+        {
+            rule.Until = new CalDateTime(until.Date, TimeOnly.MaxValue, tzId: null);
+        }
+
+        return rule;
     }
 
     // Ical.Net says by an exception that it has searched far enough.

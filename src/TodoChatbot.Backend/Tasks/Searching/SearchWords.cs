@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TodoChatbot.Backend.Rules;
 
 namespace TodoChatbot.Backend.Tasks.Searching;
 
@@ -18,8 +19,15 @@ internal static class SearchWords
     // Letters that Unicode does not take apart into a base and an accent.
     private static readonly Dictionary<Rune, string> Plain = new()
     {
-        [new('ß')] = "ss", [new('æ')] = "ae", [new('œ')] = "oe", [new('ø')] = "o", [new('ł')] = "l", [new('đ')] = "d",
-        [new('ð')] = "d", [new('þ')] = "th", [new('ı')] = "i",
+        [new('ß')] = "ss",
+        [new('æ')] = "ae",
+        [new('œ')] = "oe",
+        [new('ø')] = "o",
+        [new('ł')] = "l",
+        [new('đ')] = "d",
+        [new('ð')] = "d",
+        [new('þ')] = "th",
+        [new('ı')] = "i",
     };
 
     /// <summary>The words of a text in its order: "Café au Lait!" is <c>cafe au lait</c>.</summary>
@@ -32,8 +40,9 @@ internal static class SearchWords
             {
                 case UnicodeCategory.NonSpacingMark or UnicodeCategory.Format:
                     break;
+                case UnicodeCategory.OtherSymbol:
                 case UnicodeCategory.OtherLetter when IsIdeograph(rune):
-                    // Written without spaces: each sign is a word, so that any part of a run can be found.
+                    // Written without spaces: each sign is a word, so that any part of a run can be found. Emoji as well.
                     if (word.Length > 0)
                     {
                         yield return Take(word);
@@ -45,7 +54,7 @@ internal static class SearchWords
                 case var _ when Rune.IsLetterOrDigit(rune):
                     if (word.Length < LongestWord)
                     {
-                        Append(word, Rune.ToLowerInvariant(rune));
+                        word.Append(Folded(rune));
                     }
 
                     break;
@@ -68,24 +77,36 @@ internal static class SearchWords
     /// <summary>The distinct words of several texts, separated by spaces: what is stored and indexed.</summary>
     public static string Index(params IEnumerable<string> texts) => string.Join(' ', texts.SelectMany(Of).Distinct());
 
-    /// <summary>The form in which a name is unique and a title is sorted; a name without words stays as it is.</summary>
-    public static string KeyOf(string name)
+    /// <summary>The form by which titles sort: their words. A title without words stays as it is.</summary>
+    public static string SortKeyOf(string title)
     {
-        var words = string.Join(' ', Of(name));
-        var key = words.Length > 0 ? words : name.ToLowerInvariant();
-        return key.Length <= LongestKey ? key : key[..LongestKey];
+        var words = string.Join(' ', Of(title));
+        return (words.Length > 0 ? words : title.ToLowerInvariant()).Cut(LongestKey);
     }
 
-    private static void Append(StringBuilder word, Rune rune)
+    /// <summary>The form in which a name is unique: "C++" is not "C", but " CAFÉ  noir" is "café noir".</summary>
+    public static string NameKeyOf(string name)
     {
-        if (Plain.TryGetValue(rune, out var plain))
+        var key = new StringBuilder();
+        foreach (var rune in name.Trim().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            word.Append(plain);
+            if (Rune.IsWhiteSpace(rune))
+            {
+                key.Append(key.Length > 0 && key[^1] != ' ' ? " " : "");
+            }
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+            {
+                key.Append(Folded(rune));
+            }
         }
-        else
-        {
-            word.Append(rune);
-        }
+
+        return key.ToString().TrimEnd().Cut(LongestKey);
+    }
+
+    private static string Folded(Rune rune)
+    {
+        var lower = Rune.ToLowerInvariant(rune);
+        return Plain.GetValueOrDefault(lower) ?? lower.ToString();
     }
 
     private static string Take(StringBuilder word)

@@ -1,3 +1,4 @@
+using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
@@ -107,7 +108,7 @@ internal sealed class TaskBriefs(TaskItems items)
         task.Parent,
         task.Description.Length == 0 ? null
             : task.Description.Length <= DescriptionLength ? task.Description
-            : task.Description[..DescriptionLength] + "…");
+            : task.Description.Cut(DescriptionLength) + "…");
 
     private static string Subject(TaskBrief task) => $"task {task.Number} “{task.Title}”";
 

@@ -76,7 +76,7 @@ internal sealed class TaskFinder(OwnedTasks tasks)
     private async Task<TaskPick> ByWordsAsync(string text, bool prefersDone, CancellationToken cancellationToken)
     {
         var words = SearchWords.Of(text).Distinct().ToList();
-        var title = SearchWords.KeyOf(text);
+        var title = SearchWords.SortKeyOf(text);
         foreach (var done in new[] { prefersDone, !prefersDone })
         {
             var fitting = words.Count > 0 ? tasks.Found(words).Where(task => task.Status == TodoStatus.Done == done)

@@ -1,0 +1,261 @@
+using System.Net;
+using System.Text.Json;
+using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Accounts;
+using TodoChatbot.Contracts.Language;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tests.Tasks;
+
+/// <summary>The time stands at Monday, 23 November 2026, 09:00.</summary>
+public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
+{
+    [Theory, EveryDatabase]
+    public async Task A_line_becomes_a_task_with_all_that_it_says(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        using var response = await ann.Client.TryAsync(
+            HttpMethod.Post, "/api/tasks/quick", new QuickTask("Pay rent every 1st at 9am, remind me the day before #money !high +flat"));
+        var task = await response.ReadAsync<TaskItem>();
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        response.Headers.Location?.OriginalString.ShouldBe("/api/tasks/1");
+        response.Headers.ETag?.Tag.ShouldBe("\"1\"");
+        (task.Title, task.Priority, task.Tags[0], task.Project?.Name).ShouldBe(("Pay rent", Priority.High, "money", "flat"));
+        (task.Due?.Date, task.Due?.Time).ShouldBe((new DateOnly(2026, 12, 1), new TimeOnly(9, 0)));
+        task.Recurrence.ShouldNotBeNull().Rule.ShouldBe("FREQ=MONTHLY;BYMONTHDAY=1");
+        task.Reminders.ShouldHaveSingleItem().Trigger.ShouldBe("-P1D");
+        task.Reading.ShouldNotBeNull().ShouldContain("Tue 1 Dec 2026 at 09:00");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_line_is_read_in_the_zone_and_the_order_of_its_owner(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann", "America/New_York", "en-US");
+        var ben = await app.SignUpAsync("ben", "Europe/London", "en-GB");
+
+        (await ann.QuickAddAsync("party 4/5/2027 at 5pm")).Due.ShouldNotBeNull().Date.ShouldBe(new DateOnly(2027, 4, 5));
+        var due = (await ben.QuickAddAsync("party 4/5/2027 at 5pm")).Due.ShouldNotBeNull();
+        (due.Date, due.TimeZone).ShouldBe((new DateOnly(2027, 5, 4), "Europe/London"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_line_can_bring_its_subtasks(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        var parsed = await ParseAsync(ann, "Plan party: invite people, buy drinks, bake cake");
+
+        await ann.QuickAddAsync("Plan party: invite people, buy drinks, bake cake");
+
+        (await ann.ListAsync("?parent=1")).Select(task => task.Title).ShouldBe(parsed.Subtasks);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_said_to_be_literal_stays_words(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        const string line = "Watch Friday tomorrow";
+
+        var task = await ann.Client.PostAsync<TaskItem>("/api/tasks/quick", new QuickTask(line, Literal: [new TextRange(6, 6)]));
+
+        task.Title.ShouldBe("Watch Friday");
+        task.Due.ShouldNotBeNull().Date.ShouldBe(new DateOnly(2026, 11, 24));
+    }
+
+    [Theory]
+    [InlineData("", "text")]
+    [InlineData("   ", "text")]
+    [InlineData("tomorrow at 5pm", "text")]
+    [InlineData("#home", "text")]
+    public async Task A_line_that_says_nothing_to_do_is_refused(string line, string field)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+
+        var problem = await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/quick", new QuickTask(line));
+
+        problem.GetProperty("errors").TryGetProperty(field, out _).ShouldBeTrue(problem.ToString());
+        (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_line_has_its_limit_and_so_has_its_title(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        var tooLong = await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/quick", new QuickTask(new string('x', Limits.LineLength + 1)));
+        var title = await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/quick", new QuickTask($"{new string('x', 201)} tomorrow"));
+
+        tooLong.GetProperty("errors").TryGetProperty("text", out _).ShouldBeTrue();
+        title.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("201");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Parsing_says_what_a_line_would_mean_and_stores_nothing(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        const string line = "Gym tomorrow at 5pm every week #sport";
+
+        var parsed = await ann.Client.PostAsync<JsonElement>("/api/language/parse", new ParseText(line));
+
+        parsed.EnumerateObject().Select(member => member.Name).ShouldBe(
+            ["title", "due", "recurrence", "reminders", "priority", "tags", "project", "subtasks", "reading", "spans"], ignoreOrder: true);
+        parsed.GetProperty("title").GetString().ShouldBe("Gym");
+        parsed.GetProperty("due").GetProperty("date").GetString().ShouldBe("2026-11-24");
+        parsed.GetProperty("due").GetProperty("time").GetString().ShouldBe("17:00");
+        parsed.GetProperty("recurrence").GetProperty("rule").GetString().ShouldNotBeNull().ShouldStartWith("FREQ=WEEKLY");
+        parsed.GetProperty("recurrence").GetProperty("start").GetString().ShouldBe("2026-11-24T17:00");
+        parsed.GetProperty("priority").ValueKind.ShouldBe(JsonValueKind.Null);
+        parsed.GetProperty("tags")[0].GetString().ShouldBe("sport");
+        parsed.GetProperty("reading").GetString().ShouldNotBeNull().ShouldStartWith("Tue 24 Nov 2026 at 17:00");
+        foreach (var span in parsed.GetProperty("spans").EnumerateArray())
+        {
+            line.Substring(span.GetProperty("start").GetInt32(), span.GetProperty("length").GetInt32()).ShouldNotBeNullOrWhiteSpace();
+        }
+
+        (await ann.ListAsync()).ShouldBeEmpty();
+        (await ann.Client.GetAsync<Page<LabelItem>>("/api/tags")).Items.ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_parsed_is_what_is_added(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        foreach (var line in new[] { "Call mom tonight", "Pay rent every last day of the month at 9", "Dentist next tuesday 14:30 remind me 1 hour before !urgent" })
+        {
+            var parsed = await ParseAsync(ann, line);
+            var added = await ann.QuickAddAsync(line);
+
+            (added.Title, added.Due, added.Recurrence?.Rule, added.Recurrence?.Start).ShouldBe(
+                (parsed.Title, parsed.Due, parsed.Recurrence?.Rule, parsed.Recurrence?.Start));
+            added.Reminders.ShouldBe(parsed.Reminders);
+            added.Priority.ShouldBe(parsed.Priority ?? Priority.Medium);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-12-31T23:30", null, "2027-01-01")]
+    [InlineData("2026-12-31T23:30:00", null, "2027-01-01")]
+    [InlineData("2026-12-31T23:30:00Z", "Asia/Tokyo", "2027-01-02")]
+    [InlineData("2026-12-31T23:30:00-05:00", "Etc/UTC", "2027-01-02")]
+    [InlineData(null, "Pacific/Auckland", "2026-11-24")]
+    public async Task A_line_can_be_read_at_another_moment_and_in_another_zone(string? now, string? zone, string date)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+
+        var parsed = await ann.Client.PostAsync<ParsedText>("/api/language/parse", new ParseText("call mom tomorrow", now, zone));
+
+        parsed.Due.ShouldNotBeNull().Date.ShouldBe(DateOnly.ParseExact(date, "o", null));
+    }
+
+    [Theory]
+    [InlineData("""{}""", "text")]
+    [InlineData("""{"text": ""}""", "text")]
+    [InlineData("""{"text": "x", "now": "soon"}""", "now")]
+    [InlineData("""{"text": "x", "now": "-0005-01-01T00:00"}""", "now")]
+    [InlineData("""{"text": "x", "now": "9999-12-31T23:59"}""", "now")]
+    [InlineData("""{"text": "x", "time_zone": "Mars/Olympus"}""", "time_zone")]
+    [InlineData("""{"text": "x", "literal": [{"start": "one"}]}""", "literal[0].start")]
+    [InlineData("""{"text": "a\u0000b"}""", "text")]
+    public async Task A_wrong_request_is_refused_by_field(string body, string field)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+
+        var problem = await ann.Client.RefusedAsync(HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/language/parse", body);
+
+        problem.GetProperty("errors").TryGetProperty(field, out _).ShouldBeTrue(problem.ToString());
+    }
+
+    [Theory]
+    [InlineData(-1, 5)]
+    [InlineData(0, -5)]
+    [InlineData(5, 100)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    [InlineData(0, 0)]
+    public async Task A_stretch_that_is_not_in_the_text_does_no_harm(int start, int length)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+
+        using var response = await ann.Client.TryAsync(
+            HttpMethod.Post, "/api/language/parse", new ParseText("call mom tomorrow", Literal: [new TextRange(start, length)]));
+
+        ((int)response.StatusCode).ShouldBeLessThan(500);
+    }
+
+    [Theory]
+    [InlineData("call mom tomorrow at 99:99")]
+    [InlineData("every every every every day")]
+    [InlineData("every 0 days water plants")]
+    [InlineData("every 99999999999999999999 days water plants")]
+    [InlineData("in 99999999999999999999 years celebrate")]
+    [InlineData("in 9999 years celebrate")]
+    [InlineData("99999999 weeks ago party")]
+    [InlineData("remind me 99999999999 days before tomorrow call")]
+    [InlineData("call on 31/31/9999")]
+    [InlineData("call on 0000-00-00")]
+    [InlineData("x until 9999-12-31 every day")]
+    [InlineData("🎉🎉🎉 tomorrow 🎉")]
+    [InlineData("#### !!!! ++++ :::: ,,,,")]
+    public async Task Odd_lines_are_read_or_refused_but_never_a_fault_of_ours(string line)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+
+        using var parsed = await ann.Client.TryAsync(HttpMethod.Post, "/api/language/parse", new ParseText(line));
+        using var added = await ann.Client.TryAsync(HttpMethod.Post, "/api/tasks/quick", new QuickTask(line));
+
+        ((int)parsed.StatusCode).ShouldBeLessThan(500, await parsed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        ((int)added.StatusCode).ShouldBeLessThan(500, await added.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("every ")]
+    [InlineData("1 ")]
+    [InlineData("tomorrow ")]
+    [InlineData("at 5 ")]
+    [InlineData("#a ")]
+    [InlineData("\"")]
+    [InlineData("and ")]
+    [InlineData("monday, ")]
+    [InlineData("(")]
+    public async Task The_longest_line_is_read_quickly_whatever_it_repeats(string part)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+        var line = string.Concat(Enumerable.Repeat(part, Limits.LineLength / part.Length));
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        using var response = await ann.Client.TryAsync(HttpMethod.Post, "/api/language/parse", new ParseText(line));
+
+        ((int)response.StatusCode).ShouldBeLessThan(500);
+        System.Diagnostics.Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(5), "a busy machine included");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_zone_that_a_person_sets_is_the_one_that_lines_are_read_in(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        await ann.Client.PatchAsync<UserItem>("/api/users/me", """{"time_zone": "Pacific/Auckland"}""");
+
+        (await ann.QuickAddAsync("call mom tomorrow")).Due.ShouldNotBeNull().Date.ShouldBe(new DateOnly(2026, 11, 24));
+        (await ann.QuickAddAsync("call mom at 21:00")).Due.ShouldNotBeNull().Date.ShouldBe(new DateOnly(2026, 11, 24), "it is 22:00 there");
+    }
+
+    private static Task<ParsedText> ParseAsync(Person person, string line) => person.Client.PostAsync<ParsedText>("/api/language/parse", new ParseText(line));
+}

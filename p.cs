@@ -1,4 +1,0 @@
-using NodaTime; using TodoChatbot.Language; using TodoChatbot.Language.Intents; using System.Text.Json;
-var c = new SpeechContext { Now = new LocalDateTime(2026,11,23,9,0), Zone = DateTimeZone.Utc };
-foreach (var t in args) { var i = TodoLanguage.Understand(t, c); Console.WriteLine($"{t} => {i.GetType().Name} {Show(i)}"); }
-static string Show(object o) => string.Join(" ", o.GetType().GetProperties().Where(p=>p.Name!="EqualityContract" && p.Name!="Spans").Select(p => { var v=p.GetValue(o); return v switch { null => null, bool b when !b => null, System.Collections.ICollection { Count: 0 } => null, string or int or bool or Enum or LocalDate or LocalTime or Period or LocalDateTime=> $"{p.Name}={v}", System.Collections.IEnumerable e => $"{p.Name}=[{string.Join(", ", e.Cast<object>().Select(x=> x is string or int or Enum ? x.ToString() : "{"+Show(x)+"}"))}]", _ => $"{p.Name}={{{Show(v)}}}" }; }).Where(x=>x!=null));

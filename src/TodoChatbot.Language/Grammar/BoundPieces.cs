@@ -17,7 +17,7 @@ internal static class BoundPieces
         if (lead == Lead.From && WeekdayRange(cursor, phrase))
             return true;
 
-        if (phrase.Start is null && DateGrammar.Read(cursor, allowMonth: true) is { } date)
+        if (phrase.Start is null && DateGrammar.Limit(cursor) is { } date)
         {
             phrase.Start = date;
             phrase.Note(date.Certainty);
@@ -53,7 +53,7 @@ internal static class BoundPieces
     public static bool Until(Cursor cursor, WhenPhrase phrase)
     {
         cursor.Take(Terminal.On);
-        if (phrase.End is null && DateGrammar.Read(cursor, allowMonth: true) is { } date)
+        if (phrase.End is null && DateGrammar.Limit(cursor) is { } date)
         {
             phrase.End = date;
             phrase.Note(date.Certainty);
@@ -81,10 +81,8 @@ internal static class BoundPieces
         {
             cursor.Take(Terminal.UpTo);
             cursor.Take(Terminal.The);
-            if (!cursor.Take(Terminal.Next))
-                cursor.Take(Terminal.Coming);
-
-            if (DistanceGrammar.Read(cursor) is { } span)
+            var isNext = cursor.Take(Terminal.Next) || cursor.Take(Terminal.Coming);
+            if ((DistanceGrammar.Read(cursor) ?? (isNext && cursor.Take(Terminal.Unit, out int unit) ? DistanceGrammar.Whole((TimeUnit)unit, 1) : null)) is { } span)
             {
                 phrase.Span = span;
                 phrase.Note(Certainty.Sure);
@@ -134,8 +132,20 @@ internal static class BoundPieces
             return true;
         }
 
+        if (RepeatGrammar.Read(cursor) is { } every)
+        {
+            phrase.Exceptions.Add(new ExceptionPhrase(every.Days is [var first, ..] ? first : new DatePhrase.Relative(0), null, every));
+            return true;
+        }
+
         if (DayListGrammar.Read(cursor, allowMonths: true) is not { } list)
             return false;
+
+        if (list.Scope is not null)
+        {
+            phrase.Exceptions.Add(new ExceptionPhrase(list.Days[0], null, RepeatGrammar.OfDays(list)));
+            return true;
+        }
 
         var clock = ExceptionClock(cursor);
         phrase.Exceptions.AddRange(list.Days.Select(day => new ExceptionPhrase(day, clock)));

@@ -127,6 +127,13 @@ internal static class ClockPieces
         }
 
         cursor.Position = start;
+        if (phrase is { Repeat: not null, Part: null } && cursor.Take(Terminal.Nightly, out int evenings))
+        {
+            phrase.Part = (DayPart)evenings;
+            phrase.Note(Certainty.Fair);
+            return true;
+        }
+
         var isThis = phrase.Date is null && cursor.Take(Terminal.This);
         var led = !isThis && cursor.Take(Terminal.PartLead);
         led |= cursor.Take(Terminal.Early);

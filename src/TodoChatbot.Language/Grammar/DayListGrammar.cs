@@ -63,7 +63,11 @@ internal static class DayListGrammar
             return true;
         }
 
-        return cursor.Take(Terminal.And) || comma;
+        if (cursor.Take(Terminal.And) || comma)
+            return true;
+
+        // "mon wed fri"
+        return list.Days is [.., DatePhrase.NamedDay] && (cursor.Peek(Terminal.Weekday) || cursor.Peek(Terminal.Weekdays));
     }
 
     private static bool Item(Cursor cursor, DayList list, bool allowMonths)
@@ -268,6 +272,9 @@ internal static class DayListGrammar
         else if (!cursor.Take(Terminal.Weekday, out weekday))
             return false;
 
+        // "sunday evenings"
+        list.IsPlural |= cursor.Peek(Terminal.Nightly);
+
         // "Mon." is an abbreviation when something follows.
         if (cursor.Current.Is('.') && cursor.Current.Glued && !cursor.Next.Glued && cursor.Position + 1 < cursor.Utterance.Count)
             cursor.Position++;
@@ -332,7 +339,21 @@ internal static class DayListGrammar
     {
         var start = cursor.Position;
         if (!cursor.Take(Terminal.Of) && !cursor.Take(Terminal.In) && !cursor.Take(Terminal.For))
+        {
+            // "2nd and 4th tuesday every month", "first friday next month"
+            var counted = list.Days.TrueForAll(day => day is DatePhrase.Nth or DatePhrase.DayOfMonth { On: IsoDayOfWeek.None });
+            if (counted && RepeatGrammar.Every(cursor) is { Unit: TimeUnit.Month or TimeUnit.Year or TimeUnit.Quarter } each)
+            {
+                list.Scope = each;
+                return;
+            }
+
+            cursor.Position = start;
+            if (PeriodGrammar.Relative(cursor) is not { } which || !list.ScopeTo(which))
+                cursor.Position = start;
+
             return;
+        }
 
         if (RepeatGrammar.Every(cursor) is { Unit: TimeUnit.Month or TimeUnit.Year or TimeUnit.Quarter or TimeUnit.Week } every)
         {

@@ -102,6 +102,7 @@ internal enum Terminal : byte
     // Repetition
     Every,
     Other,
+    Alternate,        // "alternate" without "every"
     Single,
     RepeatAdverb,     // unit * 16 + interval
     Per,

@@ -9,6 +9,7 @@ internal static class BoundPieces
     // "starting next tuesday", "from 9 to 17", "from november until june"
     public static bool Start(Cursor cursor, WhenPhrase phrase, Lead lead)
     {
+        var between = cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.Between);
         cursor.Take(Terminal.On);
         cursor.Take(Terminal.In);
         if (lead == Lead.From && ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null, between: true))
@@ -19,6 +20,10 @@ internal static class BoundPieces
 
         if (phrase.Start is null && DateGrammar.Limit(cursor) is { } date)
         {
+            // "between june and august"
+            if (between && !(phrase.End is null && cursor.Take(Terminal.And) && (phrase.End = DateGrammar.Limit(cursor)) is not null))
+                return false;
+
             phrase.Start = date;
             phrase.Note(date.Certainty);
             return true;
@@ -52,6 +57,7 @@ internal static class BoundPieces
     // "until june", "until 5pm"
     public static bool Until(Cursor cursor, WhenPhrase phrase)
     {
+        var afterTo = cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.To);
         cursor.Take(Terminal.On);
         if (phrase.End is null && DateGrammar.Limit(cursor) is { } date)
         {
@@ -67,7 +73,8 @@ internal static class BoundPieces
             return true;
         }
 
-        return ClockPieces.Times(cursor, phrase, allowBare: true);
+        // "chapters 3 to 5" says no time.
+        return ClockPieces.Times(cursor, phrase, allowBare: !afterTo);
     }
 
     // "for 5 times", "for the next 3 weeks", "for friday"

@@ -7,6 +7,16 @@ namespace TodoChatbot.Language.Grammar;
 /// <summary>Pieces that name days: "tomorrow", "on the 3rd and 15th", "in march", "2026-11-24T17:00".</summary>
 internal static class CalendarPieces
 {
+    public static bool Impossible(Cursor cursor, WhenPhrase phrase)
+    {
+        if (!MonthDayGrammar.TakeImpossible(cursor))
+            return false;
+
+        phrase.IsImpossible = true;
+        phrase.Note(Certainty.Sure);
+        return true;
+    }
+
     public static bool Date(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;

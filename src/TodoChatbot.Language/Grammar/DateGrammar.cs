@@ -76,7 +76,21 @@ internal static class DateGrammar
             return weekday with { Which = Which.InWeek, Weeks = weeks, Certainty = Certainty.Sure };
 
         cursor.Position = start;
+        if (TakeWeek(cursor))
+            return weekday with { Weeks = 1, Certainty = Certainty.Sure };
+
         return weekday;
+    }
+
+    // "friday week", "tomorrow week", but not "friday week planner"
+    private static bool TakeWeek(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week && Surroundings.EndsPhrase(cursor, cursor.Position))
+            return true;
+
+        cursor.Position = start;
+        return false;
     }
 
     // "el viernes que viene" is the one that comes, not the one of next week.
@@ -87,15 +101,9 @@ internal static class DateGrammar
         if (!cursor.Take(Terminal.RelativeDay, out Sense day))
             return null;
 
-        var start = cursor.Position;
-        var date = new DatePhrase.Relative(day.Value) { Certainty = day.Certainty };
-
-        // "tomorrow week"
-        if (day.Value is 0 or 1 && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week)
-            return new DatePhrase.Relative(day.Value + 7);
-
-        cursor.Position = start;
-        return date;
+        return day.Value is 0 or 1 && TakeWeek(cursor)
+            ? new DatePhrase.Relative(day.Value + 7)
+            : new DatePhrase.Relative(day.Value) { Certainty = day.Certainty };
     }
 
     // "in 3 days", "3 weeks ago", "2 days from now", "+5 days", "a week from friday"

@@ -80,8 +80,8 @@ internal static class DayListGrammar
             cursor.Take(Terminal.In);
         }
 
-        if (WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
-            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
+        if (Feast(cursor, list) || WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
+            || Weekdays(cursor, list) || Kind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
         {
             list.End = cursor.Position;
             return true;
@@ -282,15 +282,20 @@ internal static class DayListGrammar
         return true;
     }
 
-    private static bool FeastOrKind(Cursor cursor, DayList list)
+    // "easter", "christmas 2027"
+    private static bool Feast(Cursor cursor, DayList list)
+    {
+        if (!cursor.Take(Terminal.Holiday, out Sense holiday))
+            return false;
+
+        list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, MonthDayGrammar.YearBehind(cursor)) { Certainty = holiday.Certainty });
+        return true;
+    }
+
+    // "weekends", "the weekend", "workdays"
+    private static bool Kind(Cursor cursor, DayList list)
     {
         var start = cursor.Position;
-        if (cursor.Take(Terminal.Holiday, out Sense holiday))
-        {
-            list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, MonthDayGrammar.YearBehind(cursor)) { Certainty = holiday.Certainty });
-            return true;
-        }
-
         cursor.Take(Terminal.The);
         var isPlural = cursor.Take(Terminal.PluralUnit, out int unit);
         if ((isPlural || cursor.Take(Terminal.Unit, out unit)) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)

@@ -113,7 +113,7 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
             return null;
 
         var isQuoted = value.End == value.First + 1 && value.At(value.First).Kind == TokenKind.Quote;
-        var saysTo = match.Clause.At(value.First - 1).Lexeme.Has(Terminal.To) || match.Clause.At(value.First - 1).Is(':') || match.Clause.At(value.First - 1).Lexeme.Text is "into" or "as";
-        return isQuoted || saysTo ? new TaskChange { Title = ValueReader.TitleOf(value) } : null;
+        var before = match.Clause.At(value.First - 1);
+        return isQuoted || before.Lexeme.Has(Terminal.Becomes) || before.Is(':') ? new TaskChange { Title = ValueReader.TitleOf(value) } : null;
     }
 }

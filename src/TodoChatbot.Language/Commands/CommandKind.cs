@@ -5,6 +5,7 @@ internal enum CommandKind
 {
     AddLine,
     AddAbout,
+    AddReminder,
     AddUnmarked,
     AddQualified,
     AddList,

@@ -127,8 +127,8 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         _priorities.Add(priority);
 
         // "urgent tasks" of the highest level; "important" is at least high.
-        if (priority == Priority.High && cursor.At(cursor.Position - 1).Lexeme.Text == "important")
-            _priorities.Add(Priority.Urgent);
+        if (cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.PriorityOrMore))
+            _priorities.AddRange(Enum.GetValues<Priority>().Where(higher => higher > priority));
     }
 
     // "my shopping list", "the work project"

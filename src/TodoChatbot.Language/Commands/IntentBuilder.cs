@@ -18,7 +18,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
 
     public Intent? Build(CommandMatcher match) => match.Kind switch
     {
-        CommandKind.AddLine or CommandKind.AddAbout => Add(match, isList: false),
+        CommandKind.AddLine or CommandKind.AddAbout or CommandKind.AddReminder => Add(match, isList: false),
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
         CommandKind.AddQualified => AddQualified(match),
         CommandKind.AddList => AddList(match),
@@ -90,8 +90,11 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
             return new Intent.Add([InProject(new LineReading { Title = "" }, match)]);
 
         // A second place for "to my list" inside the line is the list's.
-        var readings = TaskSplitter.Read(line, slots.Context, isList || (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line));
-        return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Clause.Culture, definite: match.Kind == CommandKind.AddAbout), match))]);
+        isList |= (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line);
+        var reminds = match.Kind == CommandKind.AddReminder;
+        var readings = new TaskSplitter(slots.Context) { IsList = isList, Reminds = reminds }.Read(line);
+        var definite = reminds || match.Kind == CommandKind.AddAbout;
+        return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Clause.Culture, definite), match))]);
     }
 
     // "todo buy milk", but not "task 3" or "todo list".

@@ -24,13 +24,22 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
             CommandKind.ListOwn => new Intent.List(reading.Filter),
-            CommandKind.ListDueOf => (reading.SpeaksOfTasks || reading.Filter.Words is not null) && IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
+            CommandKind.ListDueOf => DueOf(match, reading),
             CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(slots.Filter(match.Clause).Filter) : null,
             CommandKind.Count => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter, CountOnly: true) : null,
             CommandKind.Summarise => Days(match, reading) is { } days ? new Intent.Summarise(days) : null,
             CommandKind.Plan => Days(match, reading) is { } day ? new Intent.Plan(day.Start) : null,
             _ => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
         };
+    }
+
+    // "when is the dentist"; "when is easter" asks about the world.
+    private Intent? DueOf(CommandMatcher match, FilterReading reading)
+    {
+        if (!reading.SpeaksOfTasks && reading.Filter is { Words: null, DueFrom: not null })
+            return new Intent.OutOfScope();
+
+        return (reading.SpeaksOfTasks || reading.Filter.Words is not null) && IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null;
     }
 
     // "weather tomorrow" is not, "anything tomorrow" is; words of titles alone need a word for tasks beside them.

@@ -7,15 +7,18 @@ using TodoChatbot.Language.Vocabularies;
 namespace TodoChatbot.Language.Commands;
 
 /// <summary>Tells one task from several in one message: "milk, call mum tomorrow 6, rent every 1st".</summary>
-internal static class TaskSplitter
+internal sealed class TaskSplitter(SpeechContext context)
 {
     private const int MostTasks = 100;
 
-    /// <summary>One reading for each task.</summary>
-    /// <param name="text">What to add.</param>
-    /// <param name="context">The moment and the speaker.</param>
-    /// <param name="isList">True when the sentence says that several follow.</param>
-    public static IReadOnlyList<LineReading> Read(Cursor text, SpeechContext context, bool isList = false)
+    /// <summary>True when the sentence says that several follow.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>True when the sentence asks for a reminder.</summary>
+    public bool Reminds { get; init; }
+
+    /// <summary>One reading for each task in what is to be added.</summary>
+    public IReadOnlyList<LineReading> Read(Cursor text)
     {
         var lines = Lines(text);
         var readings = new List<LineReading>();
@@ -24,24 +27,26 @@ internal static class TaskSplitter
             if (readings.Count >= MostTasks)
                 break;
 
-            readings.AddRange(OfLine(line, context, isList));
+            readings.AddRange(OfLine(line));
         }
 
-        return readings.Count > 0 ? readings : [Tidied(LineReader.Read(text, context).Reading)];
+        return readings.Count > 0 ? readings : [Tidied(Reading(text))];
     }
 
-    private static IEnumerable<LineReading> OfLine(Cursor line, SpeechContext context, bool isList)
+    private IEnumerable<LineReading> OfLine(Cursor line)
     {
-        var parts = Parts(line, withAnd: isList);
-        if (parts.Count > 1 && (isList || MayBeTasks(line, parts)))
+        var parts = Parts(line);
+        if (parts.Count > 1 && (IsList || MayBeTasks(line, parts)))
         {
-            var readings = parts.Select(part => LineReader.Read(part, context).Reading).ToList();
-            if (isList || AreTasks(parts, readings))
+            var readings = parts.ConvertAll(Reading);
+            if (IsList || AreTasks(parts, readings))
                 return readings.Where(reading => reading.Title.Length > 0).Select(Tidied);
         }
 
-        return [Tidied(LineReader.Read(line, context).Reading)];
+        return [Tidied(Reading(line))];
     }
+
+    private LineReading Reading(Cursor line) => LineReader.Read(line, context, reminds: Reminds).Reading;
 
     // Looked at before the parts are read: without a comma each must say its time.
     private static bool MayBeTasks(Cursor line, List<Cursor> parts)
@@ -110,7 +115,7 @@ internal static class TaskSplitter
     }
 
     // At commas outside brackets, and at "and" where a list is announced.
-    private static List<Cursor> Parts(Cursor line, bool withAnd)
+    private List<Cursor> Parts(Cursor line)
     {
         var parts = new List<Cursor>();
         var first = line.First;
@@ -118,8 +123,8 @@ internal static class TaskSplitter
         {
             var isEnd = index == line.End;
             var isComma = !isEnd && line.At(index).Is(',');
-            var isAnd = !isEnd && index > first && line.At(index).Lexeme.Has(Terminal.And) && line.At(index).Kind == TokenKind.Word && line.At(index).Lexeme.Text is "and" or "y" or "plus";
-            var splits = isEnd || isComma || (isAnd && (withAnd || line.At(index + 1).Lexeme.Has(Terminal.Verb)));
+            var isAnd = !isEnd && index > first && line.At(index).Lexeme.Has(Terminal.And) && line.At(index).Kind == TokenKind.Word;
+            var splits = isEnd || isComma || (isAnd && (IsList || line.At(index + 1).Lexeme.Has(Terminal.Verb)));
             if (!splits)
                 continue;
 

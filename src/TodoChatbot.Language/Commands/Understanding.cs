@@ -86,7 +86,7 @@ internal sealed class Understanding
         }
 
         if (isDuty)
-            return new Intent.Add([.. TaskSplitter.Read(clause, _slots.Context).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
+            return new Intent.Add([.. new TaskSplitter(_slots.Context).Read(clause).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
 
         return clause.First > sentence.First && !clause.AtEnd && !IsQuestion(clause, isQuestion) ? new PlainLine(_slots).Read(clause) : null;
     }

@@ -73,6 +73,9 @@ internal sealed record Wording
     /// <summary>{0} a list of months that are left out.</summary>
     public required string ExceptMonths { get; init; }
 
+    /// <summary>{0} a list of days of the month that are left out.</summary>
+    public required string ExceptDays { get; init; }
+
     /// <summary>{0} a list of weeks, each as <see cref="Week"/> says it.</summary>
     public required string InWeeks { get; init; }
 

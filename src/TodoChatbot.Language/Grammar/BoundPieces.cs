@@ -9,6 +9,7 @@ internal static class BoundPieces
     // "starting next tuesday", "from 9 to 17", "from november until june"
     public static bool Start(Cursor cursor, WhenPhrase phrase, Lead lead)
     {
+        var between = cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.Between);
         cursor.Take(Terminal.On);
         cursor.Take(Terminal.In);
         if (lead == Lead.From && ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null, between: true))
@@ -17,8 +18,12 @@ internal static class BoundPieces
         if (lead == Lead.From && WeekdayRange(cursor, phrase))
             return true;
 
-        if (phrase.Start is null && DateGrammar.Read(cursor, allowMonth: true) is { } date)
+        if (phrase.Start is null && DateGrammar.Limit(cursor) is { } date)
         {
+            // "between june and august"
+            if (between && !(phrase.End is null && cursor.Take(Terminal.And) && (phrase.End = DateGrammar.Limit(cursor)) is not null))
+                return false;
+
             phrase.Start = date;
             phrase.Note(date.Certainty);
             return true;
@@ -52,8 +57,9 @@ internal static class BoundPieces
     // "until june", "until 5pm"
     public static bool Until(Cursor cursor, WhenPhrase phrase)
     {
+        var afterTo = cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.To);
         cursor.Take(Terminal.On);
-        if (phrase.End is null && DateGrammar.Read(cursor, allowMonth: true) is { } date)
+        if (phrase.End is null && DateGrammar.Limit(cursor) is { } date)
         {
             phrase.End = date;
             phrase.Note(date.Certainty);
@@ -67,7 +73,8 @@ internal static class BoundPieces
             return true;
         }
 
-        return ClockPieces.Times(cursor, phrase, allowBare: true);
+        // "chapters 3 to 5" says no time.
+        return ClockPieces.Times(cursor, phrase, allowBare: !afterTo);
     }
 
     // "for 5 times", "for the next 3 weeks", "for friday"
@@ -81,10 +88,8 @@ internal static class BoundPieces
         {
             cursor.Take(Terminal.UpTo);
             cursor.Take(Terminal.The);
-            if (!cursor.Take(Terminal.Next))
-                cursor.Take(Terminal.Coming);
-
-            if (DistanceGrammar.Read(cursor) is { } span)
+            var isNext = cursor.Take(Terminal.Next) || cursor.Take(Terminal.Coming);
+            if ((DistanceGrammar.Read(cursor) ?? (isNext && cursor.Take(Terminal.Unit, out int unit) ? DistanceGrammar.Whole((TimeUnit)unit, 1) : null)) is { } span)
             {
                 phrase.Span = span;
                 phrase.Note(Certainty.Sure);
@@ -134,8 +139,20 @@ internal static class BoundPieces
             return true;
         }
 
+        if (RepeatGrammar.Read(cursor) is { } every)
+        {
+            phrase.Exceptions.Add(new ExceptionPhrase(every.Days is [var first, ..] ? first : new DatePhrase.Relative(0), null, every));
+            return true;
+        }
+
         if (DayListGrammar.Read(cursor, allowMonths: true) is not { } list)
             return false;
+
+        if (list.Scope is not null)
+        {
+            phrase.Exceptions.Add(new ExceptionPhrase(list.Days[0], null, RepeatGrammar.OfDays(list)));
+            return true;
+        }
 
         var clock = ExceptionClock(cursor);
         phrase.Exceptions.AddRange(list.Days.Select(day => new ExceptionPhrase(day, clock)));

@@ -7,6 +7,16 @@ namespace TodoChatbot.Language.Grammar;
 /// <summary>Pieces that name days: "tomorrow", "on the 3rd and 15th", "in march", "2026-11-24T17:00".</summary>
 internal static class CalendarPieces
 {
+    public static bool Impossible(Cursor cursor, WhenPhrase phrase)
+    {
+        if (!MonthDayGrammar.TakeImpossible(cursor))
+            return false;
+
+        phrase.IsImpossible = true;
+        phrase.Note(Certainty.Sure);
+        return true;
+    }
+
     public static bool Date(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
@@ -71,6 +81,10 @@ internal static class CalendarPieces
         return true;
     }
 
+    // Several weekdays, or several places in whichever month it is, are no days but a habit.
+    private static bool ComesAgain(DatePhrase day) =>
+        day is DatePhrase.NamedDay or DatePhrase.Nth { Period: PeriodPhrase.Relative { Unit: TimeUnit.Month, Rolls: true } };
+
     public static bool AddDays(Cursor cursor, WhenPhrase phrase, DayList list)
     {
         var certainty = list.Days.Max(day => day.Certainty);
@@ -91,7 +105,7 @@ internal static class CalendarPieces
                 return false;
         }
 
-        var repeats = list.Scope is not null || list.IsPlural || (list.Days.Count > 1 && list.Days.TrueForAll(day => day is DatePhrase.NamedDay));
+        var repeats = list.Scope is not null || list.IsPlural || (list.Days.Count > 1 && list.Days.TrueForAll(ComesAgain));
         if (repeats && !list.IsChoice)
         {
             phrase.Repeat = RepeatGrammar.OfDays(list) with { Certainty = list.Scope is null ? certainty : Certainty.Sure };

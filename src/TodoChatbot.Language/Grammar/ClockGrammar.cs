@@ -164,7 +164,10 @@ internal static class ClockGrammar
             clock = TakeMeridiem(cursor, clock) ?? clock;
             cursor.Take(Terminal.OClock);
             if (cursor.Take(Terminal.HourMark) || !(cursor.Glued && cursor.Current.Kind is TokenKind.Word or TokenKind.Number))
-                return TakeIsh(cursor) ? clock : clock;
+            {
+                TakeIsh(cursor);
+                return clock;
+            }
         }
 
         cursor.Position = start;

@@ -68,26 +68,37 @@ internal static class ClockPieces
         return false;
     }
 
-    // "3-4pm", "from 3 to 4pm", "between 9 and 10", "14:00 until 15:30"
+    // "3-4pm", "from 3 to 4pm", "between 9 and 10", "14:00 until 15:30", "lunch 12-1"
     public static bool Range(Cursor cursor, WhenPhrase phrase, bool allowBare, bool between = false)
     {
         var start = cursor.Position;
+        var isOfDay = IsHoursOfDay(cursor, start);
         cursor.Take(Terminal.RangeFrom);
         if (!phrase.HasClock && ClockGrammar.Read(cursor, allowBare: true) is { } from
             && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And)))
             && ClockGrammar.Read(cursor, allowBare: true) is { } to
-            && (allowBare || from.Certainty > Certainty.Contextual || to.Certainty > Certainty.Contextual)
+            && (allowBare || isOfDay || from.Certainty > Certainty.Contextual || to.Certainty > Certainty.Contextual)
             && from.Kind != ClockKind.Midnight)
         {
             phrase.Clocks.Add(from);
             phrase.ClockEnd = to;
-            phrase.Note(from.Certainty > to.Certainty ? from.Certainty : to.Certainty);
+            phrase.Note(isOfDay ? Certainty.Fair : from.Certainty > to.Certainty ? from.Certainty : to.Certainty);
             Zone(cursor, phrase);
             return true;
         }
 
         cursor.Position = start;
         return false;
+    }
+
+    // "lunch 12-1", "meeting from 3 to 4", "desde las 11": hours, not pages.
+    private static bool IsHoursOfDay(Cursor cursor, int start)
+    {
+        var before = cursor.At(start - 1).Lexeme;
+        if (before.Has(Terminal.From) || before.Has(Terminal.Between))
+            before = cursor.At(start - 2).Lexeme;
+
+        return before.Has(Terminal.EventNoun) || (cursor.Culture.MinutesFollowAnd && before.Has(Terminal.The));
     }
 
     // "… for an hour"
@@ -127,6 +138,13 @@ internal static class ClockPieces
         }
 
         cursor.Position = start;
+        if (phrase is { Repeat: not null, Part: null } && cursor.Take(Terminal.Nightly, out int evenings))
+        {
+            phrase.Part = (DayPart)evenings;
+            phrase.Note(Certainty.Fair);
+            return true;
+        }
+
         var isThis = phrase.Date is null && cursor.Take(Terminal.This);
         var led = !isThis && cursor.Take(Terminal.PartLead);
         led |= cursor.Take(Terminal.Early);

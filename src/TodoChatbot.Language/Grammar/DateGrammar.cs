@@ -33,6 +33,11 @@ internal static class DateGrammar
     public static DatePhrase? Month(Cursor cursor) =>
         PeriodGrammar.Month(cursor) is { } month ? new DatePhrase.WholeMonth(month) { Certainty = Certainty.Contextual } : null;
 
+    /// <summary>A limit of a repetition: a day, or the beginning of a month or year.</summary>
+    public static DatePhrase? Limit(Cursor cursor) =>
+        Read(cursor, allowMonth: true)
+        ?? (PeriodGrammar.Year(cursor) is { } year ? new DatePhrase.Edge(PeriodEdge.Start, new PeriodPhrase.WholeYear(year)) { Certainty = Certainty.Contextual } : null);
+
     /// <summary>Adds "next year" behind a day that comes once a year, and "week" or "in two weeks" behind a weekday.</summary>
     public static DatePhrase InYear(Cursor cursor, DatePhrase day)
     {
@@ -71,7 +76,21 @@ internal static class DateGrammar
             return weekday with { Which = Which.InWeek, Weeks = weeks, Certainty = Certainty.Sure };
 
         cursor.Position = start;
+        if (TakeWeek(cursor))
+            return weekday with { Weeks = 1, Certainty = Certainty.Sure };
+
         return weekday;
+    }
+
+    // "friday week", "tomorrow week", but not "friday week planner"
+    private static bool TakeWeek(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week && Surroundings.EndsPhrase(cursor, cursor.Position))
+            return true;
+
+        cursor.Position = start;
+        return false;
     }
 
     // "el viernes que viene" is the one that comes, not the one of next week.
@@ -82,15 +101,9 @@ internal static class DateGrammar
         if (!cursor.Take(Terminal.RelativeDay, out Sense day))
             return null;
 
-        var start = cursor.Position;
-        var date = new DatePhrase.Relative(day.Value) { Certainty = day.Certainty };
-
-        // "tomorrow week"
-        if (day.Value is 0 or 1 && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week)
-            return new DatePhrase.Relative(day.Value + 7);
-
-        cursor.Position = start;
-        return date;
+        return day.Value is 0 or 1 && TakeWeek(cursor)
+            ? new DatePhrase.Relative(day.Value + 7)
+            : new DatePhrase.Relative(day.Value) { Certainty = day.Certainty };
     }
 
     // "in 3 days", "3 weeks ago", "2 days from now", "+5 days", "a week from friday"
@@ -293,12 +306,39 @@ internal static class DateGrammar
         return cursor.Take(Terminal.End) ? PeriodEdge.End : null;
     }
 
+    // "next week tuesday", "next month on the 5th", "next year on march 3"
+    private static DatePhrase? DayIn(Cursor cursor, PeriodPhrase.Relative period)
+    {
+        var start = cursor.Position;
+        cursor.TakeSymbol(',');
+        cursor.Take(Terminal.On);
+        if (DayListGrammar.Read(cursor) is { Days: [var day], Scope: null, IsScoped: false, IsPlural: false })
+        {
+            DatePhrase? inPeriod = (day, period.Unit) switch
+            {
+                (DatePhrase.NamedDay weekday, TimeUnit.Week) => weekday with { Which = Which.InWeek, Weeks = period.Offset, Certainty = Certainty.Sure },
+                (DatePhrase.DayOfMonth { On: IsoDayOfWeek.None, Day: var number }, TimeUnit.Month) => new DatePhrase.Nth(number, null, OfWorkdays: false, period),
+                (DatePhrase.Nth { Period: null } nth, TimeUnit.Month or TimeUnit.Year) => nth with { Period = period, Certainty = Certainty.Sure },
+                (DatePhrase.MonthDay monthDay, TimeUnit.Year) => monthDay with { Years = period.Offset },
+                _ => null,
+            };
+            if (inPeriod is not null)
+                return inPeriod;
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
     // "next week", "this weekend", "the week after next"
     private static DatePhrase? WholePeriod(Cursor cursor)
     {
         var start = cursor.Position;
         if (PeriodGrammar.Relative(cursor) is { } period)
         {
+            if (DayIn(cursor, period) is { } day)
+                return day;
+
             var certainty = period switch
             {
                 { Unit: TimeUnit.Weekend, Offset: 0 } => Certainty.Fair,

@@ -63,7 +63,11 @@ internal static class DayListGrammar
             return true;
         }
 
-        return cursor.Take(Terminal.And) || comma;
+        if (cursor.Take(Terminal.And) || comma)
+            return true;
+
+        // "mon wed fri"
+        return list.Days is [.., DatePhrase.NamedDay] && (cursor.Peek(Terminal.Weekday) || cursor.Peek(Terminal.Weekdays));
     }
 
     private static bool Item(Cursor cursor, DayList list, bool allowMonths)
@@ -76,8 +80,8 @@ internal static class DayListGrammar
             cursor.Take(Terminal.In);
         }
 
-        if (WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
-            || Weekdays(cursor, list) || FeastOrKind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
+        if (Feast(cursor, list) || WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
+            || Weekdays(cursor, list) || Kind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
         {
             list.End = cursor.Position;
             return true;
@@ -268,6 +272,9 @@ internal static class DayListGrammar
         else if (!cursor.Take(Terminal.Weekday, out weekday))
             return false;
 
+        // "sunday evenings"
+        list.IsPlural |= cursor.Peek(Terminal.Nightly);
+
         // "Mon." is an abbreviation when something follows.
         if (cursor.Current.Is('.') && cursor.Current.Glued && !cursor.Next.Glued && cursor.Position + 1 < cursor.Utterance.Count)
             cursor.Position++;
@@ -275,15 +282,20 @@ internal static class DayListGrammar
         return true;
     }
 
-    private static bool FeastOrKind(Cursor cursor, DayList list)
+    // "easter", "christmas 2027"
+    private static bool Feast(Cursor cursor, DayList list)
+    {
+        if (!cursor.Take(Terminal.Holiday, out Sense holiday))
+            return false;
+
+        list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, MonthDayGrammar.YearBehind(cursor)) { Certainty = holiday.Certainty });
+        return true;
+    }
+
+    // "weekends", "the weekend", "workdays"
+    private static bool Kind(Cursor cursor, DayList list)
     {
         var start = cursor.Position;
-        if (cursor.Take(Terminal.Holiday, out Sense holiday))
-        {
-            list.Days.Add(new DatePhrase.Feast((Holiday)holiday.Value, MonthDayGrammar.YearBehind(cursor)) { Certainty = holiday.Certainty });
-            return true;
-        }
-
         cursor.Take(Terminal.The);
         var isPlural = cursor.Take(Terminal.PluralUnit, out int unit);
         if ((isPlural || cursor.Take(Terminal.Unit, out unit)) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
@@ -332,7 +344,21 @@ internal static class DayListGrammar
     {
         var start = cursor.Position;
         if (!cursor.Take(Terminal.Of) && !cursor.Take(Terminal.In) && !cursor.Take(Terminal.For))
+        {
+            // "2nd and 4th tuesday every month", "first friday next month"
+            var counted = list.Days.TrueForAll(day => day is DatePhrase.Nth or DatePhrase.DayOfMonth { On: IsoDayOfWeek.None });
+            if (counted && RepeatGrammar.Every(cursor) is { Unit: TimeUnit.Month or TimeUnit.Year or TimeUnit.Quarter } each)
+            {
+                list.Scope = each;
+                return;
+            }
+
+            cursor.Position = start;
+            if (PeriodGrammar.Relative(cursor) is not { } which || !list.ScopeTo(which))
+                cursor.Position = start;
+
             return;
+        }
 
         if (RepeatGrammar.Every(cursor) is { Unit: TimeUnit.Month or TimeUnit.Year or TimeUnit.Quarter or TimeUnit.Week } every)
         {

@@ -10,8 +10,38 @@ internal static class MonthDayGrammar
 {
     private const int MostDays = 12;
 
+    // Without a year, 29 February exists.
+    private const int LeapYear = 2000;
+
     /// <summary>Adds the days of one month; false when there are none.</summary>
     public static bool Read(Cursor cursor, DayList list) => MonthFirst(cursor, list) || DaysFirst(cursor, list);
+
+    /// <summary>A day that its month has not: "april 31st", "30 feb".</summary>
+    public static bool TakeImpossible(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Month, out int month))
+        {
+            cursor.TakeSymbol('.');
+            TakeJoint(cursor);
+            cursor.Take(Terminal.The);
+            if (DayNumber(cursor, isFirst: false) is { } day && day > CalendarSystem.Iso.GetDaysInMonth(LeapYear, month))
+                return true;
+        }
+
+        cursor.Position = start;
+        cursor.Take(Terminal.The);
+        if (DayNumber(cursor, isFirst: true) is { } before)
+        {
+            TakeJoint(cursor);
+            cursor.Take(Terminal.Of);
+            if (cursor.Take(Terminal.Month, out month) && before > CalendarSystem.Iso.GetDaysInMonth(LeapYear, month))
+                return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
 
     /// <summary>A year behind a day: "2026", ", 2026", "'26".</summary>
     public static int? YearBehind(Cursor cursor)
@@ -80,7 +110,7 @@ internal static class MonthDayGrammar
 
     private static bool Add(DayList list, int month, List<int> days, int? year)
     {
-        var length = CalendarSystem.Iso.GetDaysInMonth(year ?? 2000, month);
+        var length = CalendarSystem.Iso.GetDaysInMonth(year ?? LeapYear, month);
         if (days[^1] > length || days[0] > length)
             return false;
 

@@ -44,15 +44,25 @@ internal static class NumericDateGrammar
             cursor.Position = beforeYear;
             if (separator == '/' && !NumberGrammar.IsPartOfMore(cursor.Current) && !cursor.Current.Is('/')
                 && (IsDate(2000, first, second) || IsDate(2000, second, first)))
-                return new DatePhrase.Numeric(first, second, null) { Certainty = IsIdiom(first, second) ? Certainty.Contextual : Certainty.Fair };
+                return new DatePhrase.Numeric(first, second, null) { Certainty = CertaintyOf(cursor, start, first, second) };
         }
 
         cursor.Position = start;
         return null;
     }
 
-    // "24/7 support", "the 9/11 report", "1/2 cup": only a preposition makes a day of them.
-    private static bool IsIdiom(int first, int second) => (first, second) is (24, 7) or (9, 11) or (7, 11) or (80, 20) or (20, 20) or (1, <= 4) or (2, 3) or (3, 4);
+    // "25/12 lunch": at the beginning of a line, and with a number that no fraction has.
+    private static Certainty CertaintyOf(Cursor cursor, int start, int first, int second)
+    {
+        if (IsIdiom(first, second))
+            return Certainty.Contextual;
+
+        return Math.Max(first, second) > 12 && Surroundings.StartsLine(cursor, start) ? Certainty.Sure : Certainty.Fair;
+    }
+
+    // "24/7 support", "the 9/11 report", "1/2 cup", "16/9 screen": only a preposition makes a day of them.
+    private static bool IsIdiom(int first, int second) =>
+        (first, second) is (24, 7) or (9, 11) or (7, 11) or (80, 20) or (20, 20) or (16, 9) or (1, <= 4) or (2, 3) or (3, 4) or (5, 8) or (7, 8);
 
     private static bool TakeSeparator(Cursor cursor, out char separator)
     {

@@ -10,7 +10,7 @@ internal static class RepeatGrammar
 {
     private const int LargestInterval = 10_000;
 
-    public static RepeatPhrase? Read(Cursor cursor) => Written(cursor) ?? Every(cursor) ?? EveryDays(cursor) ?? EveryPart(cursor) ?? Adverb(cursor) ?? Rate(cursor);
+    public static RepeatPhrase? Read(Cursor cursor) => Written(cursor) ?? Every(cursor) ?? EveryDays(cursor) ?? EveryPart(cursor) ?? Adverb(cursor) ?? Rate(cursor) ?? Alternate(cursor);
 
     // "FREQ=WEEKLY;BYDAY=FR"
     private static RepeatPhrase? Written(Cursor cursor)
@@ -30,7 +30,11 @@ internal static class RepeatGrammar
         if (!TakeEvery(cursor, out var afterCompletion))
             return null;
 
+        // "every month end"
         var behindEvery = cursor.Position;
+        if (cursor.Take(Terminal.PeriodEnd, out int ended))
+            return Counted((TimeUnit)ended, 1) with { Days = [new DatePhrase.Nth(-1, null, OfWorkdays: false, Period: null)], AfterCompletion = afterCompletion };
+
         var interval = Interval(cursor, out var isOrdinal);
         if (interval is > 0 and <= LargestInterval && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half))
         {
@@ -161,6 +165,23 @@ internal static class RepeatGrammar
 
         var afterCompletion = cursor.Glued && cursor.Current.Is('!') && cursor.TakeSymbol('!');
         return Counted((TimeUnit)(adverb.Value / 16), adverb.Value % 16) with { Certainty = adverb.Certainty, AfterCompletion = afterCompletion };
+    }
+
+    // "alternate fridays", "alternate weeks"
+    private static RepeatPhrase? Alternate(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Alternate))
+        {
+            if (cursor.Take(Terminal.Unit, out int unit))
+                return Counted((TimeUnit)unit, 2);
+
+            if (DayListGrammar.Read(cursor) is { IsChoice: false, Scope: null } days && days.Days.TrueForAll(IsWeekdayOrKind))
+                return new RepeatPhrase { Interval = 2, Days = days.Days };
+        }
+
+        cursor.Position = start;
+        return null;
     }
 
     // "once a week", "once every 3 days"

@@ -74,7 +74,7 @@ internal static class WhenGrammar
     private static bool Unled(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
-        if (RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null)
+        if (RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null)
             || CalendarPieces.DaysOfRepeat(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.PartOfDay(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase)
             || ClockPieces.Times(cursor, phrase, allowBare: false) || ClockPieces.BareHour(cursor, phrase) || ClockPieces.Zone(cursor, phrase))
             return true;
@@ -84,7 +84,7 @@ internal static class WhenGrammar
     }
 
     private static bool OnPiece(Cursor cursor, WhenPhrase phrase) =>
-        RepeatPieces.Repeat(cursor, phrase) || CalendarPieces.DaysOfRepeat(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase);
+        CalendarPieces.Impossible(cursor, phrase) || RepeatPieces.Repeat(cursor, phrase) || CalendarPieces.DaysOfRepeat(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase);
 
     private static bool AtPiece(Cursor cursor, WhenPhrase phrase) =>
         ClockPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: true) || ClockPieces.Times(cursor, phrase, allowBare: true) || RepeatPieces.EdgeOfRepeat(cursor, phrase)

@@ -90,7 +90,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
         // "from september to november" names no day, and neither of its months alone.
         var end = cursor.Position;
-        when.IsImpossible |= when.IsSpanOfDays || when.IsSeveralTimes;
+        when.IsImpossible |= when.IsSpanOfDays || when.IsSeveralTimes || IsCounted(when, index);
         var weight = when.IsImpossible ? Weight.Meant : WeightOf(when, index, end);
         if (weight == Weight.None)
             return index;
@@ -117,11 +117,12 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         if (determined && !endsPhrase)
             return Weight.None;
 
+
         var isFree = endsPhrase || cursor.At(end).Lexeme.Has(Terminal.Verb);
         switch (when.Certainty)
         {
             case Certainty.Sure:
-                return !isFree && !when.HasLead && IsAttribute(when, first, end) ? Weight.Tentative : Weight.Meant;
+                return !isFree && IsAttribute(when, first, end) ? Weight.Tentative : Weight.Meant;
 
             case Certainty.Fair when when.HasLead || isFree:
                 return Weight.Meant;
@@ -137,6 +138,10 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
                 return isFree && (when.HasLead || when.Pieces > 1) ? Weight.Meant : Weight.None;
         }
     }
+
+    // "3 fridays in november"
+    private bool IsCounted(WhenPhrase when, int first) =>
+        first > cursor.First && cursor.At(first - 1) is { Kind: TokenKind.Number } && when is { Repeat.Unit: null, Certainty: < Certainty.Sure };
 
     // "3pm" of "prepare slides for 3pm meeting"
     private bool IsAttribute(WhenPhrase when, int first, int end) =>

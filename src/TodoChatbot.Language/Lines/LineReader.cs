@@ -16,8 +16,12 @@ internal static class LineReader
         Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale), choices?.Literal)), context, choices).Reading;
 
     /// <summary>Reads the stretch of an utterance that a cursor covers.</summary>
+    /// <param name="cursor">The stretch.</param>
+    /// <param name="context">The moment and the speaker.</param>
+    /// <param name="choices">What the speaker decided otherwise.</param>
+    /// <param name="reminds">True when words outside the stretch ask for a reminder.</param>
     /// <returns>The reading, and what was said about time before it was decided.</returns>
-    public static (LineReading Reading, WhenPhrase? When) Read(Cursor cursor, SpeechContext context, ReadingChoices? choices = null)
+    public static (LineReading Reading, WhenPhrase? When) Read(Cursor cursor, SpeechContext context, ReadingChoices? choices = null, bool reminds = false)
     {
         var cover = BestCover.Of(new CandidateScan(cursor, context).Run());
         var union = WhenUnion.Of(cover, context);
@@ -34,7 +38,7 @@ internal static class LineReader
             Title = TitleText.Of(cursor, taken),
             Due = meaning?.Due,
             Recurrence = meaning?.Recurrence,
-            Reminders = RemindersOf(taken, meaning?.Due, context),
+            Reminders = RemindersOf(taken, reminds, meaning?.Due, context),
             Priority = taken.Find(candidate => candidate.Priority is not null)?.Priority,
             Tags = Names(taken, SpanKind.Tag),
             Project = Names(taken, SpanKind.Project) is [var project, ..] ? project : null,
@@ -44,12 +48,11 @@ internal static class LineReader
         return (reading with { Reading = words.ReadingOf(reading) }, union.Phrase);
     }
 
-    private static IReadOnlyList<Reminder> RemindersOf(List<Candidate> taken, Due? due, SpeechContext context)
+    private static IReadOnlyList<Reminder> RemindersOf(List<Candidate> taken, bool reminds, Due? due, SpeechContext context)
     {
         var requests = taken.FindAll(candidate => candidate.Kind == SpanKind.Reminder);
-        return requests.Count == 0
-            ? []
-            : ReminderResolver.Resolve(requests.SelectMany(request => request.Reminders), requests.Exists(request => request.Reminders.Count == 0), due, context);
+        var atDueTime = reminds || requests.Exists(request => request.Reminders.Count == 0);
+        return requests.Count == 0 && !atDueTime ? [] : ReminderResolver.Resolve(requests.SelectMany(request => request.Reminders), atDueTime, due, context);
     }
 
     private static IReadOnlyList<string> Names(List<Candidate> taken, SpanKind kind)

@@ -22,6 +22,8 @@ internal sealed record DecidedMeaning(WhenMeaning Meaning, PolicyRule Why, Polic
             return null;
 
         var other = WhenResolver.Resolve(phrase, new Policy(context, rule));
-        return other is null || other.SaysTheSameAs(Meaning) ? null : other;
+        return other is null || other.SaysTheSameAs(Meaning) || EndsBeforeItBegins(other) ? null : other;
     }
+
+    private static bool EndsBeforeItBegins(WhenMeaning meaning) => meaning.Due is { Time: { } start, Until: { } end } && end <= start;
 }

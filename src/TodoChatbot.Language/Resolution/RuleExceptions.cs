@@ -2,12 +2,16 @@ using NodaTime;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Rules;
+using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Resolution;
 
 /// <summary>What a repetition leaves out: folded into its rule where a rule can say it, else as days.</summary>
 internal sealed class RuleExceptions(RecurrenceRule rule)
 {
+    private const int YearsOfExceptions = 5;
+    private const int MostExceptions = 100;
+
     private readonly List<Recurrence.ExcludedDate> _dates = [];
 
     public RecurrenceRule Rule { get; private set; } = rule;
@@ -29,11 +33,14 @@ internal sealed class RuleExceptions(RecurrenceRule rule)
     /// <summary>Leaves something out; false when that makes no sense.</summary>
     public bool Add(ExceptionPhrase exception, Policy policy, LocalDate first)
     {
-        if (exception.Clock is null && Fold(exception.Days) is { } folded)
+        if (exception.Clock is null && exception.Repeat is null or { Interval: 1, Days.Count: 1 } && Fold(exception.Days) is { } folded)
         {
             Rule = folded;
             return true;
         }
+
+        if (RepeatOf(exception) is { } repeat)
+            return AddRepeating(repeat, policy, first);
 
         if (exception.Days is DatePhrase.WholeMonth { Period: { Year: not null } month } && PeriodResolver.Resolve(month, first) is { } days)
         {
@@ -49,6 +56,28 @@ internal sealed class RuleExceptions(RecurrenceRule rule)
         LocalTime? time = exception.Clock is { } clock ? TimeResolver.Resolve(clock, null, policy).Time : null;
         _dates.Add(new Recurrence.ExcludedDate(moment.Date, time));
         return true;
+    }
+
+    // "the last friday of the month" is left out each month, "the second friday in march" once.
+    private static RepeatPhrase? RepeatOf(ExceptionPhrase exception) =>
+        exception.Repeat ?? (exception.Days is DatePhrase.Nth { Period: PeriodPhrase.Relative { Rolls: true, Unit: TimeUnit.Month } }
+            ? new RepeatPhrase { Unit = TimeUnit.Month, Days = [exception.Days] }
+            : null);
+
+    // RFC 5545 has no rule of exceptions any more: those of the coming years are named one by one.
+    private bool AddRepeating(RepeatPhrase repeat, Policy policy, LocalDate first)
+    {
+        if (repeat.Interval != 1 || RuleOfRepeat.Make(repeat, [], policy) is not { } rule)
+            return false;
+
+        var last = first.PlusYears(YearsOfExceptions);
+        for (var day = first; day <= last && !(day > Rule.Until); day = day.PlusDays(1))
+        {
+            if (Occurrences.Matches(rule, day) && Occurrences.Matches(Rule, day))
+                _dates.Add(new Recurrence.ExcludedDate(day));
+        }
+
+        return _dates.Count is > 0 and <= MostExceptions;
     }
 
     /// <summary>"every day except sundays" as the weekly rule that it is.</summary>
@@ -68,7 +97,7 @@ internal sealed class RuleExceptions(RecurrenceRule rule)
         DatePhrase.Weekends => WithoutWeekdays(day => day > IsoDayOfWeek.Friday),
         DatePhrase.Workdays => WithoutWeekdays(day => day <= IsoDayOfWeek.Friday),
         DatePhrase.DayOfMonth { On: IsoDayOfWeek.None, Day: > 0 } day => WithoutMonthDay(day.Day),
-        DatePhrase.Nth { Period: PeriodPhrase.Relative { Offset: 0 }, Day: { } weekday, Ordinal: > 0 } nth => WithoutPlace(weekday, nth.Ordinal),
+        DatePhrase.Nth { Period: null or PeriodPhrase.Relative { Offset: 0 }, Day: { } weekday, Ordinal: > 0 } nth => WithoutPlace(weekday, nth.Ordinal),
         _ => null,
     };
 

@@ -9,7 +9,9 @@ namespace TodoChatbot.Language.Vocabularies;
 /// </summary>
 internal sealed class Spelling
 {
-    private const int ShortestWord = 5;
+    // Of four letters, only two that changed places are forgiven: "lsit".
+    private const int ShortestWord = 4;
+    private const int ShortestWordWithLetterOmitted = 5;
 
     // "clean" is no misspelling of "clear": in short words a letter exchanged for another usually makes another word.
     private const int ShortestWordWithExchangedLetter = 7;
@@ -50,11 +52,11 @@ internal sealed class Spelling
     /// <summary>Finds the one word that a misspelling can mean.</summary>
     public Lexeme? Mend(ReadOnlySpan<char> word)
     {
-        if (word.Length < ShortestWord - 1 || word.Length >= FoldedWord.MaximumLength || word.Contains('\'') || _wellSpelt.Contains(word))
+        if (word.Length < ShortestWord || word.Length >= FoldedWord.MaximumLength || word.Contains('\'') || _wellSpelt.Contains(word))
             return null;
 
         // A letter left out.
-        if (_withoutOneLetter.TryGetValue(word, out var longer))
+        if (_withoutOneLetter.TryGetValue(word, out var longer) && longer.Text.Length >= ShortestWordWithLetterOmitted)
             return SameStart(word, longer) ? longer : null;
 
         Span<char> buffer = stackalloc char[FoldedWord.MaximumLength];
@@ -65,8 +67,8 @@ internal sealed class Spelling
             var shorter = buffer[..(word.Length - 1)];
 
             // A letter too many.
-            if (_words.TryGetValue(shorter, out var exact))
-                return SameStart(word, exact) ? exact : null;
+            if (_words.TryGetValue(shorter, out var exact) && exact.Text.Length >= ShortestWordWithLetterOmitted)
+                return SameStart(word, exact) && !IsEnding(word, omitted) ? exact : null;
 
             if (_withoutOneLetter.TryGetValue(shorter, out var near) && SameStart(word, near) && IsSlip(word, near.Text))
                 return near;
@@ -74,6 +76,9 @@ internal sealed class Spelling
 
         return null;
     }
+
+    // "deletes", "created": another form of the word.
+    private static bool IsEnding(ReadOnlySpan<char> word, int extra) => extra == word.Length - 1 && word[extra] is 's' or 'd';
 
     private static bool SameStart(ReadOnlySpan<char> word, Lexeme lexeme) => word[0] == lexeme.Text[0];
 

@@ -92,6 +92,7 @@ internal enum Terminal : byte
     And,
     Or,
     UpTo,
+    Becomes,          // "to" before what something is changed to
 
     // Distance
     Ago,              // behind its amount
@@ -102,6 +103,7 @@ internal enum Terminal : byte
     // Repetition
     Every,
     Other,
+    Alternate,        // "alternate" without "every"
     Single,
     RepeatAdverb,     // unit * 16 + interval
     Per,
@@ -121,6 +123,7 @@ internal enum Terminal : byte
     PriorityWord,
     PriorityLevel,    // Priority
     PriorityAlone,    // Priority of a word that says it by itself
+    PriorityOrMore,   // a priority that asks for the higher ones, too: "important"
     WithWord,
     SubtaskWord,
     TagWord,

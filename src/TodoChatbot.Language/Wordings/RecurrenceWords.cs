@@ -14,6 +14,7 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
 
     // Beyond these the months that are left out are fewer.
     private const int MostMonthsToName = 7;
+    private const int MostMonthDaysToName = 16;
 
     public string Of(Recurrence recurrence) =>
         RecurrenceRule.Parse(recurrence.Rule) is { } rule ? Of(recurrence, rule) : recurrence.Rule;
@@ -48,10 +49,14 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
         if (!rule.Weeks.IsEmpty)
             parts.Add(Fill(wording.InWeeks, List([.. rule.Weeks.Select(week => Fill(wording.Week, week))], wording.And)));
 
-        if (!daysSaid && Days(rule) is { Length: > 0 } days)
+        var leavesOutDays = rule.Frequency == Frequency.Daily && rule.MonthDays.Length >= MostMonthDaysToName && rule.MonthDays[0] > 0;
+        if (!daysSaid && !leavesOutDays && Days(rule) is { Length: > 0 } days)
             parts.Add(Fill(wording.OnDays, List(days, wording.And)));
 
         parts.AddRange(Rest(rule, recurrence, timesInRule: false));
+        if (leavesOutDays)
+            parts.Add(Fill(wording.ExceptDays, List([.. Enumerable.Range(1, 31).Except(rule.MonthDays).Select(wording.MonthDay)], wording.And)));
+
         if (leavesOutMonths)
             parts.Add(Fill(wording.ExceptMonths, MonthList(Enumerable.Range(1, 12).Except(rule.Months))));
 

@@ -10,6 +10,21 @@ internal static class EnglishCommands
 {
     public static CommandNotation Notation => new(Rules, Choices, Openings, Courtesies, Closings, Duties);
 
+    /// <summary>Words of commands in which one wrong letter is forgiven.</summary>
+    public static IEnumerable<string> Mendable =>
+    [
+        "show", "list", "mark", "move", "done", "task", "tasks", "create", "delete", "remove", "complete", "completed", "finish", "finished", "reschedule", "schedule",
+        "postpone", "rename", "change", "update", "remind", "reminder", "reminders", "cancel", "clear", "cross", "reopen", "snooze", "display", "please", "overdue",
+        "pending", "urgent", "priority", "everything",
+    ];
+
+    /// <summary>Words that look like a misspelling of one of them.</summary>
+    public static IEnumerable<string> WellSpelt =>
+    [
+        "compete", "competed", "crate", "crates", "deplete", "depleted", "finnish", "remover", "reprove", "chancel", "spending", "pleas", "remined", "displace",
+        "scheduler", "changer", "updater", "creates", "creator", "task's", "lists", "crocs", "cancels", "completes", "updates", "reminded", "lend", "mender",
+    ];
+
     // Before a command, changing nothing: "could you please …".
     private static string[] Openings =>
     [
@@ -126,22 +141,23 @@ internal static class EnglishCommands
         new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
         new(CommandKind.AddQualified, "<create> [me] [a|an|another|the|one] [new] {value} (<task>) [for me] [<named>|<to>] [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) <onto> <mylist> [<named>|<to>] [:] {line}"),
+        new(CommandKind.AddReminder, "(set|create|make|add|give me|schedule|put) [me] [a|an|another|the|up a] [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
         new(CommandKind.AddNothing, "<create> [me] [a|an|another|the|one|this|that|some|something|new] [new] [<task>|<tasks>|something|anything] [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (<named>|<to>) [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|one] [new] (<task>) [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [a|the|my] (<task>) [:] {line}"),
         new(CommandKind.AddLine, "(new|another|next) (<task>) [:|to|for|called|named] {line}"),
+        new(CommandKind.AddReminder, "reminder : {line}"),
         new(CommandKind.AddLine, "(<task>) : {line}"),
         new(CommandKind.AddLine, "(add|put|include|insert|place|throw|stick|write|append|get|note|jot|enter|drop|pop|log|save|record|set|adding|putting) {line} <onto> <mylist>"),
         new(CommandKind.AddLine, "(add|put|include|throw|stick|pop) {line} (on|in|to) there"),
         new(CommandKind.AddLine, "(i|we) (want|need) {line} (on|in|onto) <mylist>"),
         new(CommandKind.AddLine, "(add|put|include|insert|write|append) <onto> <mylist> [:] {line}"),
         new(CommandKind.AddLine, "<onto> <mylist> (add|put|include|insert|write) {line}"),
+        new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|note) (this|these|the following|following) [<tasks>] : {line}"),
         new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|jot|pencil in|adding|note to self|make a note to|make a note of|make a note that|make a note about|make a note|take a note|note that|note|log) [:|that i need to|that i have to|to] {line}"),
         new(CommandKind.AddLine, "(todo|to do|task|reminder|add|new|note) : {line}"),
-        new(CommandKind.AddLine, "(remind|notify|alert|ping|nudge|reminding) me (to|that i need to|that i have to|that) {line}"),
-        new(CommandKind.AddAbout, "(remind|notify|alert|ping|nudge|reminding) me (of|about) {line}"),
-        new(CommandKind.AddLine, "(set|create|make|add|give me|schedule|put) [me] [a|an|another|the|up a] [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
+        new(CommandKind.AddReminder, "(remind|notify|alert|ping|nudge|reminding) me (to|that i need to|that i have to|that|of|about) {line}"),
         new(CommandKind.AddLine, "{line} (needs to be|should be|must be|has to be|need to be) (added|put|included) <onto> <mylist>"),
         new(CommandKind.AddAbout, "(schedule|set up) (a|an|my|our|another) {line}"),
         new(CommandKind.AddAbout, "(i've got|i have got|i have|i got|there's|there is|we have|we've got|i've) (a|an|my|our|another) {line}"),

@@ -11,7 +11,7 @@ internal static class EnglishCulture
     {
         var words = new VocabularyBuilder()
             .Add([.. EnglishDates.Entries, .. EnglishHolidays.Entries, .. EnglishMarks.Entries, .. EnglishReferences.Entries, .. TimeZones.Entries])
-            .Mend(EnglishDates.Mendable, EnglishDates.WellSpelt);
+            .Mend([.. EnglishDates.Mendable, .. EnglishCommands.Mendable], [.. EnglishDates.WellSpelt, .. EnglishCommands.WellSpelt]);
         var commands = new CommandBook([EnglishCommands.Notation], words.Lexeme);
         return new Culture
         {

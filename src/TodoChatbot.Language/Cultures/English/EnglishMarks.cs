@@ -25,6 +25,7 @@ internal static class EnglishMarks
         new(Terminal.PriorityAlone, Priority.Urgent, "urgent|urgently|asap|a.s.a.p.|a.s.a.p|as soon as possible|critical|it's urgent|very urgent|this is urgent|right away|immediately"),
         new(Terminal.PriorityAlone, Priority.High, "important|very important|it's important|high priority|this is important"),
         new(Terminal.PriorityAlone, Priority.Low, "low priority|not urgent|no rush|no hurry|whenever"),
+        new(Terminal.PriorityOrMore, "important"),
         new(Terminal.WithWord, "with"),
         new(Terminal.SubtaskWord, "subtask|subtasks|sub task|sub tasks|steps|checklist|sub items|subitems|sub item"),
         new(Terminal.TagWord, "tag|tags|tagged|label|labels|labelled|labeled|tagged as|tagged with|with the tag|with tag|with tags|with the tags|with the label|with label"),

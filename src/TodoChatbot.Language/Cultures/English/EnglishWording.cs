@@ -32,6 +32,7 @@ internal static class EnglishWording
         NthWorkday = place => $"the {Place(place)} workday",
         DayOfMonth = "{0} {1}",
         InMonths = "in {0}",
+        ExceptDays = "except on {0}",
         ExceptMonths = "except in {0}",
         InWeeks = "in {0}",
         Week = "week {0}",

@@ -7,6 +7,15 @@ internal static class SpanishCommands
 {
     public static CommandNotation Notation => new(Rules, Choices, Openings, Courtesies, Closings, Duties);
 
+    /// <summary>Words of commands in which one wrong letter is forgiven.</summary>
+    public static IEnumerable<string> Mendable =>
+    [
+        "tarea", "tareas", "anade", "agrega", "elimina", "completa", "muestrame", "recuerdame", "recordatorio", "reprograma", "cancela", "cambia",
+    ];
+
+    /// <summary>Words that look like a misspelling of one of them.</summary>
+    public static IEnumerable<string> WellSpelt => ["canela", "compleja", "tara", "tarta", "tareita", "cancelo", "cancelar", "agregar", "competa", "cambian", "cambias", "cabia"];
+
     private static string[] Openings =>
     [
         "(hola|oye|vale|bueno|ok|por favor|porfa|porfavor|y|ahora|también|además|entonces|luego|oiga|buenas|perdona|perdón|sí|gracias)",
@@ -81,7 +90,7 @@ internal static class SpanishCommands
         new(CommandKind.AddLine, "(crea|crear|programa|programar) (una|un) {line}"),
         new(CommandKind.AddLine, "(nueva|nuevo) (<task>) [:|de|para] {line}"),
         new(CommandKind.AddLine, "(<task>) : {line}"),
-        new(CommandKind.AddLine, "(recuérdame|recordarme|avísame|avisarme|recuérdeme|recuerdes|avises|recuérdanos) [que tengo que|que hay que|que|de] {line}"),
+        new(CommandKind.AddReminder, "(recuérdame|recordarme|avísame|avisarme|recuérdeme|recuerdes|avises|recuérdanos) [que tengo que|que hay que|que|de] {line}"),
     ];
 
     private static IEnumerable<CommandRule> Deleting =>

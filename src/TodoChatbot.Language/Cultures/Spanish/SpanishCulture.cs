@@ -14,7 +14,9 @@ internal static class SpanishCulture
         var words = new VocabularyBuilder()
             .Add([.. SpanishDates.Entries, .. SpanishHolidays.Entries, .. SpanishMarks.Entries, .. SpanishReferences.Entries])
             .Add([.. EnglishDates.Entries, .. EnglishHolidays.Entries, .. EnglishMarks.Entries, .. EnglishReferences.Entries, .. TimeZones.Entries])
-            .Mend([.. SpanishDates.Mendable, .. EnglishDates.Mendable], [.. SpanishDates.WellSpelt, .. EnglishDates.WellSpelt]);
+            .Mend(
+                [.. SpanishDates.Mendable, .. SpanishCommands.Mendable, .. EnglishDates.Mendable, .. EnglishCommands.Mendable],
+                [.. SpanishDates.WellSpelt, .. SpanishCommands.WellSpelt, .. EnglishDates.WellSpelt, .. EnglishCommands.WellSpelt]);
         var commands = new CommandBook([SpanishCommands.Notation, EnglishCommands.Notation], words.Lexeme);
         return EnglishCulture.Instance with
         {

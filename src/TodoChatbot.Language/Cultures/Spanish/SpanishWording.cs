@@ -32,6 +32,7 @@ internal static class SpanishWording
         NthWorkday = place => $"el {Place(place)} día laborable",
         DayOfMonth = "el {0} de {1}",
         InMonths = "en {0}",
+        ExceptDays = "excepto {0}",
         ExceptMonths = "excepto en {0}",
         InWeeks = "en {0}",
         Week = "la semana {0}",

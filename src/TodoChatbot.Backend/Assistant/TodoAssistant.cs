@@ -94,8 +94,18 @@ internal sealed class TodoAssistant(
         context.Function.Name,
         JsonSerializer.SerializeToElement(context.CallContent.Arguments ?? new Dictionary<string, object?>(), Wire.Json));
 
-    private static async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken) =>
-        await context.Function.InvokeAsync(context.Arguments, cancellationToken) is JsonElement result
+    private static async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken)
+    {
+        foreach (var (name, value) in context.Arguments.ToList())
+        {
+            if (value is JsonElement json)
+            {
+                context.Arguments[name] = ArgumentFit.Fit(context.Function.JsonSchema, name, json);
+            }
+        }
+
+        return await context.Function.InvokeAsync(context.Arguments, cancellationToken) is JsonElement result
             ? result
             : throw new InvalidOperationException($"The tool {context.Function.Name} answered no JSON.");
+    }
 }

@@ -8,11 +8,11 @@ using TodoChatbot.Language.Vocabularies;
 namespace TodoChatbot.Language.Commands;
 
 /// <summary>Makes the intents that change tasks.</summary>
-internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
+internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
 {
     private static readonly Distance OneDay = new(0, 1, 0, 0);
 
-    public Intent? Build(CommandMatch match)
+    public Intent? Build(CommandMatcher match)
     {
         var change = ChangeOf(match);
         if (change is null)
@@ -21,7 +21,7 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
         if (!match.Has(SlotName.Tasks))
             return isDuty ? null : Changed(new TaskReference.Mentioned(), change);
 
-        var reference = ReferenceReader.Read(match.In(SlotName.Tasks), context);
+        var reference = slots.Reference(match.In(SlotName.Tasks));
         if (reference is null || ((match.OnlyNamed || isDuty) && !IsNamed(match, reference)))
             return null;
 
@@ -38,13 +38,13 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
         change is { Status: Status.Done } ? new Intent.Complete(tasks) : new Intent.Update(tasks, change);
 
     // "the report is urgent" says of something known that it is; "make the report urgent" might be new.
-    private static bool IsNamed(CommandMatch match, Reference reference) =>
+    private static bool IsNamed(CommandMatcher match, Reference reference) =>
         reference.IsExplicit || (reference.IsDefinite && match.In(SlotName.Tasks).First == match.Clause.First);
 
     // "move everything from today to tomorrow"
     private TaskReference Within(TaskReference tasks, Cursor days)
     {
-        if (RangeGrammar.Read(days, context) is not { } range || !days.AtEnd)
+        if (RangeGrammar.Read(days, slots.Context) is not { } range || !days.AtEnd)
             return tasks;
 
         var filter = tasks switch
@@ -56,7 +56,7 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
         return filter is null ? tasks : new TaskReference.Matching(filter with { DueFrom = range.From, DueTo = range.To, TimeFrom = range.TimeFrom, TimeTo = range.TimeTo });
     }
 
-    private TaskChange? ChangeOf(CommandMatch match) => match.Kind switch
+    private TaskChange? ChangeOf(CommandMatcher match) => match.Kind switch
     {
         CommandKind.Change => Change(match),
         CommandKind.Edit => new TaskChange(),
@@ -74,9 +74,9 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
         CommandKind.Begin => new TaskChange { Status = Status.InProgress },
         CommandKind.PutBack => new TaskChange { Status = Status.Todo },
         CommandKind.Review => new TaskChange { Status = Status.Review },
-        CommandKind.Repeat => ValueReader.When(match.In(SlotName.Value), context) is { Recurrence: not null } repeat ? repeat : null,
+        CommandKind.Repeat => slots.When(match.In(SlotName.Value)) is { Recurrence: not null } repeat ? repeat : null,
         CommandKind.StopRepeating => new TaskChange { RemoveRecurrence = true },
-        CommandKind.Remind => ValueReader.Reminders(match.In(SlotName.Value), context) is { } reminders ? new TaskChange { AddReminders = reminders } : null,
+        CommandKind.Remind => ValueReader.Reminders(match.In(SlotName.Value), slots.Context) is { } reminders ? new TaskChange { AddReminders = reminders } : null,
         CommandKind.StopReminding => new TaskChange { RemoveReminders = true },
         CommandKind.Describe => new TaskChange { Description = ValueReader.TitleOf(match.In(SlotName.Title)) },
         CommandKind.AddSubtasks => new TaskChange { AddSubtasks = ValueReader.Titles(match.In(SlotName.Value)) },
@@ -84,17 +84,17 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
         _ => null,
     };
 
-    private TaskChange? Reschedule(CommandMatch match)
+    private TaskChange? Reschedule(CommandMatcher match)
     {
         var value = match.In(SlotName.Value);
-        if (ValueReader.When(value, context) is { } when)
+        if (slots.When(value) is { } when)
             return when;
 
         // "make it urgent", "make it weekly"
-        return match.Has(SlotName.Tasks) ? null : ValueReader.Fields(value, context);
+        return match.Has(SlotName.Tasks) ? null : slots.Fields(value);
     }
 
-    private static TaskChange? Postpone(CommandMatch match)
+    private static TaskChange? Postpone(CommandMatcher match)
     {
         if (!match.Has(SlotName.Value))
             return new TaskChange { DueShift = OneDay.ToPeriod() };
@@ -102,10 +102,10 @@ internal sealed class ChangeBuilder(SpeechContext context, bool isDuty)
         return ValueReader.Length(match.In(SlotName.Value)) is { } length ? new TaskChange { DueShift = length.ToPeriod() } : null;
     }
 
-    private TaskChange? Change(CommandMatch match)
+    private TaskChange? Change(CommandMatcher match)
     {
         var value = match.In(SlotName.Value);
-        if (ValueReader.Fields(value, context) is { } fields)
+        if (slots.Fields(value) is { } fields)
             return fields;
 
         // "change task 1 to 'Call mom tonight'": what is no field is the new title. Without "to" it must be quoted.

@@ -7,31 +7,21 @@ internal sealed class CommandBook
 {
     private readonly Dictionary<Lexeme, List<CompiledRule>> _byFirstWord = [];
     private readonly List<CompiledRule> _others = [];
+    private readonly int _count;
 
-    public CommandBook(CommandNotation notation, Func<string, Lexeme> lexemeOf)
+    /// <param name="notations">The commands of a language and of those mixed with it, the first first.</param>
+    /// <param name="lexemeOf">Finds the lexeme of a word.</param>
+    public CommandBook(IReadOnlyList<CommandNotation> notations, Func<string, Lexeme> lexemeOf)
     {
-        var compiler = new PatternCompiler(lexemeOf, notation.Choices);
-        Openings = new PhraseSet(notation.Openings, compiler);
-        Courtesies = new PhraseSet(notation.Courtesies, compiler);
-        Closings = new PhraseSet(notation.Closings, compiler);
-        Duties = new PhraseSet(notation.Duties, compiler);
-        var order = 0;
-        foreach (var rule in notation.Rules)
+        Openings = new PhraseSet(notations.Select(notation => (notation.Openings, notation.Choices)), lexemeOf);
+        Courtesies = new PhraseSet(notations.Select(notation => (notation.Courtesies, notation.Choices)), lexemeOf);
+        Closings = new PhraseSet(notations.Select(notation => (notation.Closings, notation.Choices)), lexemeOf);
+        Duties = new PhraseSet(notations.Select(notation => (notation.Duties, notation.Choices)), lexemeOf);
+        foreach (var notation in notations)
         {
-            var compiled = new CompiledRule(rule, compiler.Compile(rule.Pattern), order++);
-            if (compiled.FirstWords is not { } firstWords)
-            {
-                _others.Add(compiled);
-                continue;
-            }
-
-            foreach (var word in firstWords)
-            {
-                if (!_byFirstWord.TryGetValue(word, out var starting))
-                    _byFirstWord.Add(word, starting = []);
-
-                starting.Add(compiled);
-            }
+            var compiler = new PatternCompiler(lexemeOf, notation.Choices);
+            foreach (var rule in notation.Rules)
+                Add(new CompiledRule(rule, compiler.Compile(rule.Pattern), _count++));
         }
     }
 
@@ -55,6 +45,23 @@ internal sealed class CommandBook
             return _others;
 
         return Merged(starting, _others);
+    }
+
+    private void Add(CompiledRule rule)
+    {
+        if (rule.FirstWords is not { } firstWords)
+        {
+            _others.Add(rule);
+            return;
+        }
+
+        foreach (var word in firstWords)
+        {
+            if (!_byFirstWord.TryGetValue(word, out var starting))
+                _byFirstWord.Add(word, starting = []);
+
+            starting.Add(rule);
+        }
     }
 
     private static IEnumerable<CompiledRule> Merged(List<CompiledRule> left, List<CompiledRule> right)

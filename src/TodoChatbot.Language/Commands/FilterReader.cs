@@ -148,7 +148,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             {
                 _speaksOfTasks = true;
                 if (length > 0)
-                    _project = ListName.Of(cursor.Utterance.Between(first, first + length));
+                    _project = IntentBuilder.NameOfList(new Cursor(cursor.Utterance, first, first + length));
 
                 return true;
             }
@@ -309,8 +309,12 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             return text;
 
         _meansSeveral = true;
-        return text.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? text[..^3] + "y"
-            : text.EndsWith("ches", StringComparison.OrdinalIgnoreCase) || text.EndsWith("sses", StringComparison.OrdinalIgnoreCase) ? text[..^2]
-            : text[..^1];
+        foreach (var (plural, singular) in cursor.Culture.Plurals)
+        {
+            if (text.EndsWith(plural, StringComparison.OrdinalIgnoreCase))
+                return text[..^plural.Length] + singular;
+        }
+
+        return text;
     }
 }

@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Readings;
@@ -7,15 +8,15 @@ using TodoChatbot.Language.Vocabularies;
 namespace TodoChatbot.Language.Commands;
 
 /// <summary>Makes an intent of a command and what its slots hold; null when they make no sense there, so that the next rule is tried.</summary>
-/// <param name="context">The moment and the speaker.</param>
+/// <param name="slots">Reads what slots hold.</param>
 /// <param name="isDuty">True behind "I need to": then only what can only be a command is one.</param>
 /// <param name="isQuestion">True when the sentence ends with a question mark.</param>
-internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQuestion)
+internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuestion)
 {
-    private readonly ChangeBuilder _changes = new(context, isDuty);
-    private readonly ListBuilder _lists = new(context, isQuestion);
+    private readonly ChangeBuilder _changes = new(slots, isDuty);
+    private readonly ListBuilder _lists = new(slots, isQuestion);
 
-    public Intent? Build(CommandMatch match) => match.Kind switch
+    public Intent? Build(CommandMatcher match) => match.Kind switch
     {
         CommandKind.AddLine or CommandKind.AddAbout => Add(match, isList: false),
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
@@ -34,7 +35,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         CommandKind.Redo => new Intent.Redo(Steps(match)),
         CommandKind.List or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.Help => new Intent.Help(),
-        CommandKind.HelpIfAboutTasks => FilterReader.Read(match.In(SlotName.Any), context).SpeaksOfTasks ? new Intent.Help() : null,
+        CommandKind.HelpIfAboutTasks => slots.Filter(match.In(SlotName.Any)).SpeaksOfTasks ? new Intent.Help() : null,
         CommandKind.Yes => new Intent.Answer(Yes: true),
         CommandKind.No => new Intent.Answer(Yes: false),
         CommandKind.Greeting => new Intent.SmallTalk(SmallTalkKind.Greeting),
@@ -49,17 +50,14 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     /// <summary>A task with its title word for word.</summary>
     public static LineReading Titled(string title) => TaskSplitter.Tidied(new LineReading { Title = title });
 
-    /// <summary>The name of a list as a project; null for "my list" and "my to-do list".</summary>
-    public static string? ProjectOf(CommandMatch match)
+    /// <summary>The name of a list as a project; null when none is named in particular.</summary>
+    public static string? ProjectOf(CommandMatcher match) => match.Has(SlotName.Project) ? NameOfList(match.In(SlotName.Project)) : null;
+
+    /// <summary>"shopping" of "my shopping list"; null for "to-do", which is the list of everything.</summary>
+    public static string? NameOfList(Cursor name)
     {
-        if (!match.Has(SlotName.Project))
-            return null;
-
-        var cursor = match.In(SlotName.Project);
-        if (cursor.Current.Kind == TokenKind.Quote && cursor.End == cursor.First + 1)
-            return MarkGrammar.Unquoted(cursor);
-
-        return ListName.Of(ValueReader.TitleOf(cursor));
+        name.Position = name.First;
+        return name.Take(Terminal.GeneralList) && name.AtEnd ? null : ValueReader.TitleOf(name);
     }
 
     /// <summary>False for a stretch that cannot be the name of a list.</summary>
@@ -75,7 +73,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         return cursor.End - cursor.First <= 4;
     }
 
-    private Intent.Add? Add(CommandMatch match, bool isList)
+    private Intent.Add? Add(CommandMatcher match, bool isList)
     {
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
@@ -88,12 +86,12 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         }
 
         // "add this to my list": what it is has to be asked.
-        if (ReferenceReader.Read(line, context) is { Tasks: TaskReference.Mentioned or TaskReference.AllMentioned })
+        if (slots.Reference(line) is { Tasks: TaskReference.Mentioned or TaskReference.AllMentioned })
             return new Intent.Add([InProject(new LineReading { Title = "" }, match)]);
 
         // A second place for "to my list" inside the line is the list's.
-        var readings = TaskSplitter.Read(line, context, isList || (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line));
-        return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Kind), match))]);
+        var readings = TaskSplitter.Read(line, slots.Context, isList || (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line));
+        return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Clause.Culture, definite: match.Kind == CommandKind.AddAbout), match))]);
     }
 
     // "todo buy milk", but not "task 3" or "todo list".
@@ -105,10 +103,10 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
     }
 
     // "an urgent task to …", "a weekly reminder to …": what is said of the task belongs to it.
-    private Intent.Add? AddQualified(CommandMatch match)
+    private Intent.Add? AddQualified(CommandMatcher match)
     {
         var value = match.In(SlotName.Value);
-        var fields = ValueReader.Fields(value, context);
+        var fields = slots.Fields(value);
         if (fields is null && !(value.Take(Terminal.Repeating) && value.AtEnd))
             return null;
 
@@ -130,26 +128,29 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
             : null;
     }
 
-    // "create a shopping list": a task that says so, until somebody adds to it.
-    private static Intent.Add? AddList(CommandMatch match)
+    // "create a shopping list", "make a list for the party": a task that says so, until somebody adds to it.
+    private static Intent.Add? AddList(CommandMatcher match)
     {
         if (match.Has(SlotName.Title))
             return new Intent.Add([Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]);
 
-        if (match.Has(SlotName.Any))
-            return new Intent.Add([Titled("List for " + ValueReader.TitleOf(match.In(SlotName.Any)))]);
+        var list = match.Clause;
+        list.Position = list.First;
+        while (!list.Peek(Terminal.ListNoun))
+            list.Position++;
 
-        if (!match.Has(SlotName.Project))
-            return new Intent.Add([new LineReading { Title = "" }]);
-
-        if (!IsName(match.In(SlotName.Project)))
+        var isNamed = match.Has(SlotName.Project) && ProjectOf(match) is not null;
+        var isDescribed = match.Has(SlotName.Any);
+        if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
 
-        return new Intent.Add([ProjectOf(match) is { } name ? Titled($"{name} list") : new LineReading { Title = "" }]);
+        var first = isNamed ? match.In(SlotName.Project).First : list.Position;
+        var end = isDescribed ? match.In(SlotName.Any).End : list.Position + 1;
+        return new Intent.Add([isNamed || isDescribed ? Titled(ValueReader.TitleOf(new Cursor(list.Utterance, first, end))) : new LineReading { Title = "" }]);
     }
 
     // "add milk, eggs and bread to my list": three things.
-    private static bool IsPlainList(CommandMatch match, Cursor line) =>
+    private static bool IsPlainList(CommandMatcher match, Cursor line) =>
         match.Clause.End > line.End && !StartsWithVerb(line) && Contains(line, ',');
 
     private static bool Contains(Cursor line, char symbol)
@@ -165,28 +166,22 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
 
     private static bool StartsWithVerb(Cursor line) => line.At(line.First).Lexeme.Has(Terminal.Verb);
 
-    /// <summary>"the milk" as "milk", where the noun is the task.</summary>
-    public static LineReading WithoutArticle(LineReading reading) => WithoutArticle(reading, CommandKind.AddAbout);
-
-    private static LineReading WithoutArticle(LineReading reading, CommandKind kind)
+    /// <summary>"the milk" as "milk", where the noun is the task; "a" and "another" are never part of one.</summary>
+    public static LineReading WithoutArticle(LineReading reading, Culture culture, bool definite = true)
     {
-        foreach (var article in (ReadOnlySpan<string>)["A ", "An ", "Another ", "The "])
-        {
-            // "remind me about the dentist": the noun is the task. "add the second chapter": it is as typed.
-            if (article == "The " && kind != CommandKind.AddAbout)
-                continue;
+        var end = reading.Title.IndexOf(' ', StringComparison.Ordinal);
+        if (end <= 0)
+            return reading;
 
-            if (reading.Title.StartsWith(article, StringComparison.Ordinal) && reading.Title.Length > article.Length + 1)
-                return TaskSplitter.Tidied(reading with { Title = reading.Title[article.Length..] });
-        }
-
-        return reading;
+        var first = culture.Vocabulary.Find(reading.Title.AsSpan(0, end));
+        var isArticle = first.Has(Terminal.A) || first.Has(Terminal.Another) || (definite && first.Has(Terminal.The));
+        return isArticle ? TaskSplitter.Tidied(reading with { Title = reading.Title[(end + 1)..] }) : reading;
     }
 
-    private static LineReading InProject(LineReading reading, CommandMatch match) =>
+    private static LineReading InProject(LineReading reading, CommandMatcher match) =>
         reading.Project is null && ProjectOf(match) is { } project ? reading with { Project = project } : reading;
 
-    private static Intent.Add? AddNothing(CommandMatch match)
+    private static Intent.Add? AddNothing(CommandMatcher match)
     {
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
@@ -194,7 +189,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         return new Intent.Add([InProject(new LineReading { Title = "" }, match)]);
     }
 
-    private static Intent.Delete? DeleteAll(CommandMatch match)
+    private static Intent.Delete? DeleteAll(CommandMatcher match)
     {
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
@@ -202,7 +197,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         return new Intent.Delete(new TaskReference.Matching(new TaskFilter { Project = ProjectOf(match) }));
     }
 
-    private TaskReference? Named(CommandMatch match)
+    private TaskReference? Named(CommandMatcher match)
     {
         if (!match.Has(SlotName.Tasks))
             return new TaskReference.Mentioned();
@@ -210,7 +205,7 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
             return null;
 
-        var reference = ReferenceReader.Read(match.In(SlotName.Tasks), context);
+        var reference = slots.Reference(match.In(SlotName.Tasks));
         if (reference is null || ((match.OnlyNamed || isDuty) && !reference.IsExplicit))
             return null;
 
@@ -221,9 +216,9 @@ internal sealed class IntentBuilder(SpeechContext context, bool isDuty, bool isQ
 
     // "complete the tax form by friday" is a task for later.
     private bool IsStillToCome(TaskReference tasks) =>
-        tasks is TaskReference.Matching { Filter: { Words: not null, DueTo: { } to, Statuses: [], Tags: [] } } && to > context.Now.Date;
+        tasks is TaskReference.Matching { Filter: { Words: not null, DueTo: { } to, Statuses: [], Tags: [] } } && to > slots.Context.Now.Date;
 
-    private static int Steps(CommandMatch match)
+    private static int Steps(CommandMatcher match)
     {
         if (!match.Has(SlotName.Value))
             return 1;

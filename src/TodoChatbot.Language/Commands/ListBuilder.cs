@@ -7,11 +7,11 @@ using TodoChatbot.Language.Vocabularies;
 namespace TodoChatbot.Language.Commands;
 
 /// <summary>Makes the intents that look at tasks.</summary>
-internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
+internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
 {
-    public Intent? Build(CommandMatch match)
+    public Intent? Build(CommandMatcher match)
     {
-        var reading = match.Has(SlotName.Filter) ? FilterReader.Read(match.In(SlotName.Filter), context) : new FilterReading(new TaskFilter());
+        var reading = match.Has(SlotName.Filter) ? slots.Filter(match.In(SlotName.Filter)) : new FilterReading(new TaskFilter());
         if (match.Has(SlotName.Project))
         {
             if (!IntentBuilder.IsName(match.In(SlotName.Project)))
@@ -25,7 +25,7 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
             CommandKind.ListOwn => new Intent.List(reading.Filter),
             CommandKind.ListDueOf => (reading.SpeaksOfTasks || reading.Filter.Words is not null) && IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
-            CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(FilterReader.Read(match.Clause, context).Filter) : null,
+            CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(slots.Filter(match.Clause).Filter) : null,
             CommandKind.Count => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter, CountOnly: true) : null,
             CommandKind.Summarise => Days(match, reading) is { } days ? new Intent.Summarise(days) : null,
             CommandKind.Plan => Days(match, reading) is { } day ? new Intent.Plan(day.Start) : null,
@@ -34,7 +34,7 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
     }
 
     // "weather tomorrow" is not, "anything tomorrow" is; words of titles alone need a word for tasks beside them.
-    private bool IsAboutTasks(CommandMatch match, FilterReading reading)
+    private bool IsAboutTasks(CommandMatcher match, FilterReading reading)
     {
         if (reading.SpeaksOfWorld && !reading.SpeaksOfTasks)
             return false;
@@ -49,9 +49,9 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
     }
 
     // "show dentist", "list groceries": the verb says what is wanted.
-    private static bool StartsWithShow(CommandMatch match) => match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.ShowVerb);
+    private static bool StartsWithShow(CommandMatcher match) => match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.ShowVerb);
 
-    private static bool NamesEvent(CommandMatch match)
+    private static bool NamesEvent(CommandMatcher match)
     {
         var cursor = match.In(SlotName.Filter);
         for (var index = cursor.First; index < cursor.End; index++)
@@ -73,9 +73,9 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
     };
 
     /// <summary>The days to sum up or plan: today when none are named, null when something else is.</summary>
-    private DateInterval? Days(CommandMatch match, FilterReading reading)
+    private DateInterval? Days(CommandMatcher match, FilterReading reading)
     {
-        var today = context.Now.Date;
+        var today = slots.Context.Now.Date;
         if (match.Has(SlotName.Filter))
         {
             var cursor = match.In(SlotName.Filter);
@@ -102,9 +102,9 @@ internal sealed class ListBuilder(SpeechContext context, bool isQuestion)
     }
 
     // "weekly review", "plan tomorrow": the pattern's own words may say the days.
-    private DateInterval? Spoken(CommandMatch match)
+    private DateInterval? Spoken(CommandMatcher match)
     {
-        var policy = new Policy(context);
+        var policy = new Policy(slots.Context);
         var cursor = new Cursor(match.Clause.Utterance, match.Clause.First, match.Clause.End);
         for (; !cursor.AtEnd; cursor.Position++)
         {

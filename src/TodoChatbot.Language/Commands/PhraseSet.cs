@@ -8,48 +8,49 @@ internal sealed class PhraseSet
 {
     private const int LongestPhrase = 8;
 
-    private readonly List<CompiledRule> _rules = [];
+    private readonly Dictionary<Lexeme, List<CompiledRule>> _byFirstWord = [];
 
-    public PhraseSet(IEnumerable<string> patterns, PatternCompiler compiler)
+    public PhraseSet(IEnumerable<(IReadOnlyList<string> Patterns, IReadOnlyDictionary<string, string> Choices)> sources, Func<string, Lexeme> lexemeOf)
     {
-        var order = 0;
-        foreach (var pattern in patterns)
-            _rules.Add(new CompiledRule(new CommandRule(default, pattern), compiler.Compile(pattern), order++));
+        foreach (var (patterns, choices) in sources)
+        {
+            var compiler = new PatternCompiler(lexemeOf, choices);
+            foreach (var pattern in patterns)
+                Add(new CompiledRule(new CommandRule(default, pattern), compiler.Compile(pattern), order: 0));
+        }
     }
 
     /// <summary>Index behind the longest phrase that the clause begins with.</summary>
-    public int? PrefixEnd(Cursor clause, CommandMatch.Budget budget)
+    public int? PrefixEnd(Cursor clause, StepBudget budget)
     {
-        var word = clause.At(clause.First).Lexeme;
-        for (var end = Math.Min(clause.End, clause.First + LongestPhrase); end > clause.First; end--)
-        {
-            if (Matches(new Cursor(clause.Utterance, clause.First, end), word, budget))
-                return end;
-        }
+        if (!_byFirstWord.TryGetValue(clause.At(clause.First).Lexeme, out var rules))
+            return null;
 
-        return null;
+        var matcher = new CommandMatcher(clause, budget);
+        var longest = rules.Max(matcher.LongestPrefix);
+        return longest > clause.First ? longest : null;
     }
 
     /// <summary>Index of the longest phrase that the clause ends with.</summary>
-    public int? SuffixStart(Cursor clause, CommandMatch.Budget budget)
+    public int? SuffixStart(Cursor clause, StepBudget budget)
     {
         for (var start = Math.Max(clause.First, clause.End - LongestPhrase); start < clause.End; start++)
         {
-            if (Matches(new Cursor(clause.Utterance, start, clause.End), clause.At(start).Lexeme, budget))
+            if (PrefixEnd(new Cursor(clause.Utterance, start, clause.End), budget) == clause.End)
                 return start;
         }
 
         return null;
     }
 
-    private bool Matches(Cursor stretch, Lexeme firstWord, CommandMatch.Budget budget)
+    private void Add(CompiledRule rule)
     {
-        foreach (var rule in _rules)
+        foreach (var word in rule.FirstWords ?? throw new FormatException("A phrase before or behind a command begins with a word."))
         {
-            if (rule.FirstWords?.Contains(firstWord) == true && new CommandMatch(stretch, rule, budget).Try(static _ => true))
-                return true;
-        }
+            if (!_byFirstWord.TryGetValue(word, out var rules))
+                _byFirstWord.Add(word, rules = []);
 
-        return false;
+            rules.Add(rule);
+        }
     }
 }

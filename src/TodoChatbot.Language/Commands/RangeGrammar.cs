@@ -20,7 +20,7 @@ internal static class RangeGrammar
     {
         var start = cursor.Position;
         var policy = new Policy(context);
-        if ((Ahead(cursor, policy) ?? Between(cursor, policy) ?? Led(cursor, policy) ?? Days(cursor, policy) ?? Times(cursor, policy)) is { } range
+        if ((Ahead(cursor, policy) ?? Between(cursor, policy) ?? Part(cursor) ?? Led(cursor, policy) ?? Days(cursor, policy) ?? Times(cursor, policy)) is { } range
             && Surroundings.StartsClean(cursor, start))
         {
             // "tomorrow's tasks"
@@ -150,8 +150,8 @@ internal static class RangeGrammar
         return null;
     }
 
-    // "in the morning", "at 5pm", and "morning" of "my morning meetings"
-    private static DayRange? Times(Cursor cursor, Policy policy)
+    // "in the morning", and "morning" of "my morning meetings"
+    private static DayRange? Part(Cursor cursor)
     {
         var start = cursor.Position;
         cursor.Take(Terminal.PartLead);
@@ -163,6 +163,13 @@ internal static class RangeGrammar
         }
 
         cursor.Position = start;
+        return null;
+    }
+
+    // "at 5pm"
+    private static DayRange? Times(Cursor cursor, Policy policy)
+    {
+        var start = cursor.Position;
         var at = cursor.Take(Terminal.At);
         if (ClockGrammar.Read(cursor, allowBare: at) is { } clock)
         {

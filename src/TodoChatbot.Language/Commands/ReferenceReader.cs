@@ -164,7 +164,10 @@ internal static class ReferenceReader
         {
             cursor.TakeAny([Terminal.To, Terminal.For, Terminal.Around, Terminal.Of], out _);
             if (cursor.Take(Terminal.Named) || cursor.Position > first)
+            {
+                TakeArticle(cursor);
                 (first, hasNoun) = (cursor.Position, true);
+            }
         }
 
         while (end > first + 1 && (cursor.At(end - 1).Lexeme.Has(Terminal.TaskNoun) || cursor.At(end - 1).Lexeme.Has(Terminal.OneWord)))

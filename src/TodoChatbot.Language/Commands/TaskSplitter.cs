@@ -27,20 +27,32 @@ internal static class TaskSplitter
             readings.AddRange(OfLine(line, context, isList));
         }
 
-        return readings.Count > 0 ? readings : [Tidied(LineReader.Read(text, context))];
+        return readings.Count > 0 ? readings : [Tidied(LineReader.Read(text, context).Reading)];
     }
 
     private static IEnumerable<LineReading> OfLine(Cursor line, SpeechContext context, bool isList)
     {
         var parts = Parts(line, withAnd: isList);
-        if (parts.Count > 1)
+        if (parts.Count > 1 && (isList || MayBeTasks(line, parts)))
         {
-            var readings = parts.Select(part => LineReader.Read(part, context)).ToList();
+            var readings = parts.Select(part => LineReader.Read(part, context).Reading).ToList();
             if (isList || AreTasks(parts, readings))
                 return readings.Where(reading => reading.Title.Length > 0).Select(Tidied);
         }
 
-        return [Tidied(LineReader.Read(line, context))];
+        return [Tidied(LineReader.Read(line, context).Reading)];
+    }
+
+    // Looked at before the parts are read: without a comma each must say its time.
+    private static bool MayBeTasks(Cursor line, List<Cursor> parts)
+    {
+        for (var index = line.First; index < line.End; index++)
+        {
+            if (line.At(index).Is(','))
+                return true;
+        }
+
+        return parts.TrueForAll(part => part.SpeaksOfTime);
     }
 
     // Each part must be able to stand alone: it begins with a verb, or it says its own time.

@@ -6,218 +6,132 @@ using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands;
 
-/// <summary>Finds what a sentence asks for.</summary>
-internal sealed class Understanding(Utterance utterance, SpeechContext context)
+/// <summary>Finds what a text asks for, sentence by sentence.</summary>
+internal sealed class Understanding
 {
     private const int MostOpenings = 6;
     private const int MostSteps = 20_000;
     private const int MostSentences = 20;
 
-    private readonly CommandMatch.Budget _budget = new(MostSteps);
+    private readonly Utterance _utterance;
+    private readonly SlotReader _slots;
+    private readonly CommandBook _book;
+    private readonly StepBudget _budget = new(MostSteps);
+
+    private Understanding(Utterance utterance, SpeechContext context)
+    {
+        _utterance = utterance;
+        _slots = new SlotReader(context);
+        _book = utterance.Culture.Commands;
+    }
 
     public static Intent Of(string text, SpeechContext context) =>
         new Understanding(new Utterance(text, CultureCatalog.Of(context.Locale)), context).Find();
 
-    private CommandBook Book => utterance.Culture.Commands;
-
     private Intent Find()
     {
-        var whole = new Cursor(utterance);
+        var whole = new Cursor(_utterance);
         if (whole.AtEnd)
             return new Intent.OutOfScope();
 
-        Intent? second = null;
-        var sentences = Sentences(whole);
+        // The first that asks for something; politeness and answers only when nothing else does.
+        Intent? aside = null;
+        var sentences = Clauses.Sentences(whole, MostSentences);
+        var plain = new List<Cursor>();
         foreach (var sentence in sentences)
         {
-            var intent = Command(sentence);
-            switch (intent)
+            switch (Command(sentence))
             {
                 case null:
+                    plain.Add(sentence);
                     break;
-                case Intent.SmallTalk or Intent.Help or Intent.OutOfScope or Intent.Answer when sentences.Count > 1:
-                    second = second is null or Intent.SmallTalk ? intent : second;
+                case (Intent.SmallTalk or Intent.Help or Intent.OutOfScope or Intent.Answer) and var intent when sentences.Count > 1:
+                    aside = aside is null or Intent.SmallTalk ? intent : aside;
                     break;
-                default:
+                case var intent:
                     return intent;
             }
         }
 
-        // Politeness in front of a plain task leaves the task.
-        var rest = sentences.Where(sentence => Command(sentence) is null).ToList();
-        if (rest.Count == 0)
-            return second ?? new Intent.OutOfScope();
-
-        return Plain(rest.Count == sentences.Count ? whole : rest[0]);
+        return plain.Count == 0 ? aside ?? new Intent.OutOfScope() : Plain(plain.Count == sentences.Count ? whole : plain[0]);
     }
 
     /// <summary>What a sentence commands; null when it is a plain line.</summary>
     private Intent? Command(Cursor sentence)
     {
-        var clause = WithoutCourtesy(Trimmed(sentence, out var isQuestion));
+        var clause = WithoutCourtesy(Clauses.Trimmed(sentence, out var isQuestion));
         var isDuty = false;
         for (var stripped = 0; stripped <= MostOpenings && !clause.AtEnd; stripped++)
         {
             if (Match(clause, isDuty, isQuestion) is { } intent)
                 return intent;
 
-            if (Book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End)
+            if (_book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End)
             {
-                clause = Trimmed(new Cursor(utterance, opened, clause.End), out _);
-                continue;
+                clause = Part(opened, clause.End);
             }
-
-            if (Book.Closings.SuffixStart(clause, _budget) is { } closed && closed > clause.First)
+            else if (_book.Closings.SuffixStart(clause, _budget) is { } closed && closed > clause.First)
             {
-                clause = Trimmed(new Cursor(utterance, clause.First, closed), out _);
-                continue;
+                clause = Part(clause.First, closed);
             }
-
-            if (!isDuty && Book.Duties.PrefixEnd(clause, _budget) is { } duty && duty < clause.End)
+            else if (!isDuty && _book.Duties.PrefixEnd(clause, _budget) is { } duty && duty < clause.End)
             {
-                clause = Trimmed(new Cursor(utterance, duty, clause.End), out _);
+                clause = Part(duty, clause.End);
                 isDuty = true;
-                continue;
             }
-
-            break;
+            else
+            {
+                break;
+            }
         }
 
         if (isDuty)
-            return new Intent.Add([.. TaskSplitter.Read(clause, context).Select(IntentBuilder.WithoutArticle)]);
+            return new Intent.Add([.. TaskSplitter.Read(clause, _slots.Context).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
 
-        if (clause.First > sentence.First && !clause.AtEnd && !IsQuestion(clause, isQuestion))
-            return PlainCommand(clause);
-
-        return null;
-    }
-
-    private Cursor WithoutCourtesy(Cursor clause)
-    {
-        while (Book.Courtesies.SuffixStart(clause, _budget) is { } courtesy && courtesy > clause.First)
-            clause = Trimmed(new Cursor(utterance, clause.First, courtesy), out _);
-
-        return clause;
+        return clause.First > sentence.First && !clause.AtEnd && !IsQuestion(clause, isQuestion) ? new PlainLine(_slots).Read(clause) : null;
     }
 
     private Intent? Match(Cursor clause, bool isDuty, bool isQuestion)
     {
-        var builder = new IntentBuilder(context, isDuty, isQuestion);
+        var matcher = new CommandMatcher(clause, _budget);
+        var builder = new IntentBuilder(_slots, isDuty, isQuestion);
         Intent? intent = null;
-        foreach (var rule in Book.StartingWith(clause.At(clause.First).Lexeme))
+        Func<CommandMatcher, bool> accepts = match => (intent = builder.Build(match)) is not null;
+        foreach (var rule in _book.StartingWith(clause.At(clause.First).Lexeme))
         {
-            if (new CommandMatch(clause, rule, _budget).Try(match => (intent = builder.Build(match)) is not null))
+            if (matcher.Matches(rule, accepts))
                 return intent;
         }
 
         return null;
     }
 
-    /// <summary>A line that commands nothing: a task, a question, a pick, or a correction of the last moment said.</summary>
+    /// <summary>A line that commands nothing: a question, or what <see cref="PlainLine"/> makes of it.</summary>
     private Intent Plain(Cursor line)
     {
-        var clause = Trimmed(line, out var isQuestion);
+        var clause = Clauses.Trimmed(line, out var isQuestion);
         if (clause.AtEnd)
             return new Intent.SmallTalk(SmallTalkKind.Other);
 
-        if (IsQuestion(clause, isQuestion))
-            return Asked(clause);
-
-        return PlainCommand(clause);
+        return IsQuestion(clause, isQuestion) ? Asked(clause) : new PlainLine(_slots).Read(clause);
     }
-
-    private Intent PlainCommand(Cursor clause)
-    {
-        clause.Position = clause.First;
-        if (ReferenceReader.Read(clause, context) is { IsExplicit: true } reference)
-        {
-            if (IsPick(clause, reference))
-                return new Intent.Pick(reference.Tasks);
-
-            // "tasks without a due date", "all my overdue tasks"
-            if (reference is { Tasks: TaskReference.Matching { Filter: { Words: null } filter }, SpeaksOfTasks: true })
-                return new Intent.List(filter);
-        }
-
-        var asked = FilterReader.Read(new Cursor(utterance, clause.First, clause.End), context);
-        if (asked is { Filter: { Words: null, Priorities: [], Tags: [], Project: null, DueFrom: null, DueTo: null, TimeFrom: null, Repeating: false }, MeansSeveral: var several, Narrows: var narrows } && (several || narrows))
-            return new Intent.List(asked.Filter);
-
-        if (ValueReader.When(new Cursor(utterance, clause.First, clause.End), context) is { } when)
-        {
-            var range = FilterReader.Read(new Cursor(utterance, clause.First, clause.End), context);
-            var isPeriod = when is { DueTime: null, Recurrence: null } && range.Filter.DueFrom is not null && NamesPeriod(clause);
-            return isPeriod ? new Intent.List(range.Filter) : new Intent.Update(new TaskReference.Mentioned(), when);
-        }
-
-        if (ValueReader.Fields(new Cursor(utterance, clause.First, clause.End), context) is { } fields)
-            return new Intent.Update(new TaskReference.Mentioned(), fields);
-
-        return new Intent.Add(TaskSplitter.Read(new Cursor(utterance, clause.First, clause.End), context));
-    }
-
-    // "today", "this week": asks for what is there. "friday" corrects.
-    private static bool NamesPeriod(Cursor clause)
-    {
-        clause.Position = clause.First;
-        clause.TakeAny([Terminal.For, Terminal.On, Terminal.In], out _);
-        return clause.Take(Terminal.RelativeDay) || PeriodGrammar.Relative(clause) is not null;
-    }
-
-    private static bool IsPick(Cursor clause, Reference reference) => reference.Tasks switch
-    {
-        TaskReference.Numbers or TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned => true,
-        TaskReference.Words => clause.At(clause.End - 1).Lexeme.Has(Terminal.OneWord) && clause.At(clause.First).Lexeme.Has(Terminal.The),
-        TaskReference.Matching => clause.At(clause.End - 1).Lexeme.Has(Terminal.OneWord) && clause.At(clause.First).Lexeme.Has(Terminal.The),
-        _ => false,
-    };
 
     private Intent Asked(Cursor clause)
     {
-        var reading = FilterReader.Read(new Cursor(utterance, clause.First, clause.End), context);
-        var speaksOfTasks = reading.SpeaksOfTasks || (reading.Filter.Words is null && (reading.Narrows || reading.MeansSeveral));
+        var reading = _slots.Filter(clause);
+        var speaksOfTasks = reading.SpeaksOfTasks || (reading.Filter.Words is null && !reading.IsEmpty) || reading is { IsEmpty: true, MeansSeveral: true };
         return speaksOfTasks && !reading.SpeaksOfWorld ? new Intent.List(reading.Filter) : new Intent.OutOfScope();
     }
 
     private static bool IsQuestion(Cursor clause, bool hasMark) => hasMark || clause.At(clause.First).Lexeme.Has(Terminal.QuestionWord);
 
-    private Cursor Trimmed(Cursor clause, out bool isQuestion)
+    private Cursor WithoutCourtesy(Cursor clause)
     {
-        var (first, end) = (clause.First, clause.End);
-        isQuestion = false;
-        while (end > first && (clause.At(end - 1).Kind == TokenKind.Break || clause.At(end - 1).Is('?') || clause.At(end - 1).Is('.') || clause.At(end - 1).Is(',') || (clause.At(end - 1).Is('!') && clause.At(end - 1).Glued) || clause.At(end - 1).Is('…')))
-        {
-            isQuestion |= clause.At(end - 1).Is('?');
-            end--;
-        }
+        while (_book.Courtesies.SuffixStart(clause, _budget) is { } courtesy && courtesy > clause.First)
+            clause = Part(clause.First, courtesy);
 
-        while (first < end && (clause.At(first).Kind == TokenKind.Break || clause.At(first).Is(',') || clause.At(first).Is('.') || clause.At(first).Is('…') || clause.At(first).Is(':') || clause.At(first).Is('—') || clause.At(first).Is('–') || (clause.At(first).Is('!') && !clause.At(first + 1).Glued)))
-            first++;
-
-        return new Cursor(utterance, first, end);
+        return clause;
     }
 
-    private List<Cursor> Sentences(Cursor text)
-    {
-        var sentences = new List<Cursor>();
-        var first = text.First;
-        for (var index = text.First; index < text.End && sentences.Count < MostSentences; index++)
-        {
-            ref readonly var token = ref text.At(index);
-            var ends = token.Kind == TokenKind.Break
-                || ((token.Is('.') || token.Is('!') || token.Is('?')) && token.Glued && index + 1 < text.End && !text.At(index + 1).Glued && text.At(index + 1).Kind != TokenKind.Number);
-            if (!ends)
-                continue;
-
-            if (index >= first)
-                sentences.Add(new Cursor(utterance, first, index + 1));
-
-            first = index + 1;
-        }
-
-        if (first < text.End)
-            sentences.Add(new Cursor(utterance, first, text.End));
-
-        return sentences;
-    }
+    private Cursor Part(int first, int end) => Clauses.Trimmed(new Cursor(_utterance, first, end), out _);
 }

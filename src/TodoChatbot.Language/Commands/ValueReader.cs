@@ -196,7 +196,7 @@ internal static class ValueReader
         if (StatusOf(cursor) is { } status)
             return new TaskChange { Status = status };
 
-        var (reading, phrase) = LineReader.ReadWithPhrase(new Cursor(cursor.Utterance, cursor.First, cursor.End), context);
+        var (reading, phrase) = LineReader.Read(new Cursor(cursor.Utterance, cursor.First, cursor.End), context);
         if (reading.Title.Length > 0 || reading.Spans.Count == 0)
             return null;
 

@@ -22,6 +22,12 @@ internal sealed record Culture
     /// <summary>A sentence for each rule of the policy.</summary>
     public required IReadOnlyDictionary<PolicyRule, string> Reasons { get; init; }
 
+    /// <summary>Endings of plurals and of their singulars, the longest first. Words are searched by their beginnings, so a little less will do.</summary>
+    public required IReadOnlyList<(string Plural, string Singular)> Plurals { get; init; }
+
     /// <summary>True where minutes follow the hour with "and": "las 5 y 20".</summary>
     public bool MinutesFollowAnd { get; init; }
+
+    /// <summary>True where the days of a month are counted one, two, three: "el 15".</summary>
+    public bool DaysAreCardinal { get; init; }
 }

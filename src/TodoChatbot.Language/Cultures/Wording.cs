@@ -51,6 +51,9 @@ internal sealed record Wording
     /// <summary>{0} a list of days.</summary>
     public required string OnDays { get; init; }
 
+    /// <summary>A weekday among the days of a rule, {0} its name.</summary>
+    public required Func<string, string> Weekday { get; init; }
+
     /// <summary>The place of a weekday, {0} its name: "first Friday", "last Friday".</summary>
     public required Func<int, string, string> NthWeekday { get; init; }
 

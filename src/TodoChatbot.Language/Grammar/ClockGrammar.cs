@@ -13,6 +13,10 @@ internal static class ClockGrammar
     /// <param name="allowBare">True where an hour alone can be a time, as behind "at" or a date.</param>
     public static ClockPhrase? Read(Cursor cursor, bool allowBare)
     {
+        // "las 4"
+        var start = cursor.Position;
+        var isNamed = allowBare && cursor.Culture.MinutesFollowAnd && cursor.Take(Terminal.The);
+
         var clock = NamedHour(cursor)
             ?? MinutesBesideHour(cursor, allowBare)
             ?? HourWithColon(cursor)
@@ -21,7 +25,11 @@ internal static class ClockGrammar
             ?? FourDigits(cursor, allowBare)
             ?? HourInWords(cursor, allowBare)
             ?? (allowBare ? BareHour(cursor) : null);
-        return clock is null ? HourBeforePart(cursor) : WithPart(cursor, clock);
+        clock = clock is null ? HourBeforePart(cursor) : WithPart(cursor, clock);
+        if (clock is null)
+            cursor.Position = start;
+
+        return isNamed && clock is { Certainty: < Certainty.Fair } ? clock with { Certainty = Certainty.Fair } : clock;
     }
 
     /// <summary>Something written as a time that no clock shows: "10:99".</summary>

@@ -10,6 +10,11 @@ namespace TodoChatbot.Language.Grammar;
 /// </summary>
 internal sealed class Cursor(Utterance utterance, int first, int end)
 {
+    private static readonly TerminalSet TimeWords = TerminalSet.Of(
+        Terminal.Weekday, Terminal.Weekdays, Terminal.Month, Terminal.Unit, Terminal.PluralUnit, Terminal.Part, Terminal.Tonight, Terminal.Nightly,
+        Terminal.RelativeDay, Terminal.Holiday, Terminal.PeriodEnd, Terminal.PeriodStart, Terminal.EndOfDay, Terminal.RepeatAdverb, Terminal.Number,
+        Terminal.Tens, Terminal.Ordinal, Terminal.OClock, Terminal.SameTime);
+
     private static readonly Token EndOfText = new(TokenKind.Break, 0, 0, false, 0, Lexeme.Unknown);
 
     public Cursor(Utterance utterance)
@@ -36,6 +41,21 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
 
     public ref readonly Token Next => ref At(Position + 1);
 
+    /// <summary>False when nothing in the stretch can say a time.</summary>
+    public bool SpeaksOfTime
+    {
+        get
+        {
+            for (var index = First; index < End; index++)
+            {
+                if (At(index).Kind is TokenKind.Number or TokenKind.Decimal or TokenKind.Rule || At(index).Lexeme.Beginnings.Overlaps(TimeWords))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>True when the next token follows the last one without a space.</summary>
     public bool Glued => !AtEnd && Current.Glued;
 
@@ -47,6 +67,10 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
 
         return ref EndOfText;
     }
+
+    /// <summary>True when the next token is a number or a word that one of these can begin with.</summary>
+    public bool MayBegin(in TerminalSet first) =>
+        Current.Kind is TokenKind.Number or TokenKind.Decimal or TokenKind.Rule || Current.Lexeme.Beginnings.Overlaps(first);
 
     public bool Take(Terminal terminal) => Take(terminal, out Sense _);
 
@@ -136,7 +160,11 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
     /// <summary>Index behind the phrase that stands for this, or -1.</summary>
     private int EndOf(Terminal terminal, int start, out Sense sense)
     {
+        sense = default;
         var lexeme = At(start).Lexeme;
+        if (!lexeme.Beginnings.Contains(terminal))
+            return -1;
+
         foreach (var phrase in lexeme.Phrases)
         {
             if (phrase.Sense.Terminal == terminal && EndOf(phrase, start) is var end and >= 0)
@@ -155,7 +183,6 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
             }
         }
 
-        sense = default;
         return -1;
     }
 

@@ -64,7 +64,7 @@ internal static class DateGrammar
     {
         var start = cursor.Position;
         if (PeriodGrammar.WhichBehind(cursor) is { } which)
-            return weekday with { Which = which, Certainty = Certainty.Sure };
+            return weekday with { Which = Behind(which), Certainty = Certainty.Sure };
 
         if (cursor.Take(Terminal.In) && NumberGrammar.Amount(cursor) is > 0 and < 53 and var weeks
             && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week)
@@ -73,6 +73,9 @@ internal static class DateGrammar
         cursor.Position = start;
         return weekday;
     }
+
+    // "el viernes que viene" is the one that comes, not the one of next week.
+    private static Which Behind(Which which) => which == Which.Next ? Which.This : which;
 
     private static DatePhrase? RelativeDay(Cursor cursor)
     {
@@ -213,7 +216,7 @@ internal static class DateGrammar
 
         cursor.Position = start;
         if (cursor.Take(Terminal.The) && cursor.Take(Terminal.Weekday, out weekday) && PeriodGrammar.WhichBehind(cursor) is { } behind)
-            return new DatePhrase.NamedDay((IsoDayOfWeek)weekday, behind);
+            return new DatePhrase.NamedDay((IsoDayOfWeek)weekday, Behind(behind));
 
         cursor.Position = start;
         return null;
@@ -234,8 +237,8 @@ internal static class DateGrammar
     private static DatePhrase? Edge(Cursor cursor)
     {
         var start = cursor.Position;
-        if (cursor.Take(Terminal.PeriodEnd, out int ended))
-            return new DatePhrase.Edge(PeriodEdge.End, PeriodBehind(cursor, (TimeUnit)ended));
+        if (cursor.Take(Terminal.PeriodEnd, out Sense ended))
+            return new DatePhrase.Edge(PeriodEdge.End, PeriodBehind(cursor, (TimeUnit)ended.Value)) { Certainty = ended.Certainty };
 
         if (cursor.Take(Terminal.PeriodStart, out int started))
             return new DatePhrase.Edge(PeriodEdge.Start, PeriodBehind(cursor, (TimeUnit)started));
@@ -271,6 +274,12 @@ internal static class DateGrammar
     private static PeriodEdge? EdgeWord(Cursor cursor, out bool connected)
     {
         connected = true;
+        if (cursor.Peek(Terminal.Unit))
+        {
+            // "fin de semana" is a unit, not an end.
+            return null;
+        }
+
         if (cursor.Take(Terminal.Middle))
             return PeriodEdge.Middle;
 

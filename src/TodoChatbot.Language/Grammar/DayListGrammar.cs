@@ -13,8 +13,16 @@ internal static class DayListGrammar
     // More days in one breath are a list of something else, and each item is read again from every place before it.
     private const int MostDays = 12;
 
+    private static readonly TerminalSet First = TerminalSet.Of(
+        Terminal.Weekday, Terminal.Weekdays, Terminal.Month, Terminal.Ordinal, Terminal.Tens, Terminal.Last, Terminal.The, Terminal.Holiday, Terminal.Unit,
+        Terminal.PluralUnit, Terminal.Start, Terminal.End, Terminal.Between, Terminal.RangeFrom, Terminal.DayWord, Terminal.Next, Terminal.Previous,
+        Terminal.This, Terminal.Coming);
+
     public static DayList? Read(Cursor cursor, bool allowMonths = false)
     {
+        if (!cursor.MayBegin(First))
+            return null;
+
         var start = cursor.Position;
         var list = new DayList();
         while (list.Days.Count < MostDays && Item(cursor, list, allowMonths))
@@ -68,7 +76,7 @@ internal static class DayListGrammar
             cursor.Take(Terminal.In);
         }
 
-        if (WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || Ordinals(cursor, list)
+        if (WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
             || Weekdays(cursor, list) || FeastOrKind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
         {
             list.End = cursor.Position;
@@ -161,6 +169,27 @@ internal static class DayListGrammar
         return false;
     }
 
+    // "el 15", "el día 1 y el día 15"
+    private static bool CardinalDays(Cursor cursor, DayList list)
+    {
+        if (!cursor.Culture.DaysAreCardinal)
+            return false;
+
+        var start = cursor.Position;
+        var named = cursor.Take(Terminal.DayWord);
+        var led = named || cursor.Take(Terminal.The) || cursor.At(start - 1).Lexeme.Has(Terminal.The) || cursor.At(start - 1).Lexeme.Has(Terminal.DayWord);
+        named |= cursor.Take(Terminal.DayWord);
+        if ((led || list.Days.Count > 0) && cursor.TakeDigits(out var day, 2) && day is > 0 and <= 31 && !NumberGrammar.IsPartOfMore(cursor.Current)
+            && !cursor.Peek(Terminal.Unit) && !cursor.Peek(Terminal.OClock) && !cursor.Peek(Terminal.Meridiem))
+        {
+            list.Days.Add(new DatePhrase.DayOfMonth(day) { Certainty = named ? Certainty.Weak : Certainty.Contextual });
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
     private static bool TakeOrdinalSeparator(Cursor cursor)
     {
         var comma = cursor.TakeSymbol(',') || cursor.TakeSymbol('/');
@@ -204,7 +233,7 @@ internal static class DayListGrammar
     private static bool Weekdays(Cursor cursor, DayList list)
     {
         var start = cursor.Position;
-        var between = cursor.Take(Terminal.Between);
+        var between = cursor.Take(Terminal.Between) || cursor.Take(Terminal.RangeFrom);
         if (!TakeWeekday(cursor, list, out var first))
         {
             cursor.Position = start;
@@ -256,8 +285,10 @@ internal static class DayListGrammar
         }
 
         cursor.Take(Terminal.The);
-        if (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
+        var isPlural = cursor.Take(Terminal.PluralUnit, out int unit);
+        if ((isPlural || cursor.Take(Terminal.Unit, out unit)) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
         {
+            list.IsPlural |= isPlural;
             list.Days.Add((TimeUnit)unit == TimeUnit.Weekend ? new DatePhrase.Weekends() : new DatePhrase.Workdays());
             list.NeedsScope = true;
             return true;

@@ -27,29 +27,30 @@ internal static class LeadGrammar
     public static Lead Read(Cursor cursor)
     {
         // "in 3 days" and "in the morning" are read whole; "in" leads only to months and weeks.
+        var start = cursor.Position;
         if (cursor.Take(Terminal.In))
         {
             if (cursor.Peek(Terminal.Month) || cursor.Peek(Terminal.WeekNumber) || cursor.Peek(Terminal.This) || cursor.Peek(Terminal.Next))
                 return Lead.In;
 
-            cursor.Position--;
-            return Lead.None;
+            cursor.Position = start;
+            if (!cursor.Peek(Terminal.On))
+                return Lead.None;
         }
 
-        var start = cursor.Position;
+        // The longest: "no later than" before "no".
+        var (longest, end) = (Lead.None, start);
         foreach (var (terminal, lead) in Leads)
         {
-            if (!cursor.Take(terminal))
-                continue;
-
             // "beginning of next month" is a day itself.
-            if (!cursor.Peek(Terminal.Of))
-                return Combined(cursor, lead);
+            if (cursor.Take(terminal) && cursor.Position > end && !cursor.Peek(Terminal.Of))
+                (longest, end) = (lead, cursor.Position);
 
             cursor.Position = start;
         }
 
-        return Lead.None;
+        cursor.Position = end;
+        return Combined(cursor, longest);
     }
 
     // "due on", "by around", "due at"; the colon of "due: friday".

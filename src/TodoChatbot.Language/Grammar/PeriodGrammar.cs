@@ -45,6 +45,7 @@ internal static class PeriodGrammar
             return month;
 
         var start = cursor.Position;
+        cursor.Take(Terminal.The);
         if (cursor.Take(Terminal.WeekNumber) && NumberGrammar.Cardinal(cursor) is > 0 and <= 53 and var week && !NumberGrammar.IsPartOfMore(cursor.Current))
         {
             var afterWeek = cursor.Position;

@@ -24,14 +24,20 @@ internal static class ReminderGrammar
         var reminders = Moments(cursor);
         if (reminders.Count > 0)
         {
-            if (!cursor.Peek(Terminal.To) || reminders is not [{ At: not null }])
+            if (!IsTask(cursor) || reminders is not [{ At: not null }])
                 return reminders;
 
             // "remind me tomorrow to call" is a task for tomorrow.
             cursor.Position = behindRequest;
             return [];
         }
-        else if (cursor.Take(Terminal.To) || cursor.AtEnd)
+        else if (WhenGrammar.Read(cursor) is not null && IsTask(cursor))
+        {
+            // "remind me every day to drink"
+            cursor.Position = behindRequest;
+            return [];
+        }
+        else if (cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.RemindTo) || cursor.Take(Terminal.To) || cursor.AtEnd)
         {
             return reminders;
         }
@@ -39,6 +45,8 @@ internal static class ReminderGrammar
         cursor.Position = start;
         return null;
     }
+
+    private static bool IsTask(Cursor cursor) => cursor.Peek(Terminal.To) || cursor.Peek(Terminal.About);
 
     /// <summary>Moments of reminders, joined by "and".</summary>
     public static List<ReminderPhrase> Moments(Cursor cursor)
@@ -61,6 +69,9 @@ internal static class ReminderGrammar
 
     private static bool TakeRequest(Cursor cursor)
     {
+        if (cursor.Take(Terminal.RemindTo))
+            return true;
+
         if (cursor.Take(Terminal.ReminderWord))
         {
             cursor.Take(Terminal.For);
@@ -86,7 +97,7 @@ internal static class ReminderGrammar
         {
             // "the day before" and "1 and 3 days before" share their last word.
             if (cursor.Take(Terminal.Ahead) || (cursor.Peek(Terminal.And) && AheadFollows(cursor)))
-                return new ReminderPhrase(length);
+                return AtTime(cursor, length);
 
             cursor.Position = start;
         }
@@ -99,6 +110,17 @@ internal static class ReminderGrammar
 
         cursor.Position = start;
         return null;
+    }
+
+    // "… the day before at 8pm"
+    private static ReminderPhrase AtTime(Cursor cursor, Distance length)
+    {
+        var start = cursor.Position;
+        if (!length.HasTime && cursor.Take(Terminal.At) && ClockGrammar.Read(cursor, allowBare: true) is { } clock)
+            return new ReminderPhrase(length, Clock: clock);
+
+        cursor.Position = start;
+        return new ReminderPhrase(length);
     }
 
     private static bool AheadFollows(Cursor cursor)
@@ -114,8 +136,8 @@ internal static class ReminderGrammar
     {
         var start = cursor.Position;
         cursor.Take(Terminal.The);
-        if (cursor.Take(Terminal.Unit, out int unit) && cursor.Take(Terminal.Ahead))
-            return new ReminderPhrase(DistanceGrammar.Whole((TimeUnit)unit, 1));
+        if (cursor.Take(Terminal.Unit, out int unit) && cursor.Take(Terminal.Ahead) && DistanceGrammar.Whole((TimeUnit)unit, 1) is { } length)
+            return AtTime(cursor, length);
 
         cursor.Position = start;
         cursor.Take(Terminal.The);

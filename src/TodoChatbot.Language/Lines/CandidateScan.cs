@@ -13,7 +13,20 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private const double MarkScore = 20;
     private const double LeadBonus = 0.5;
 
+    // A line without any of these says nothing of the kind, so that it need not be tried at each of its words.
+    private static readonly TerminalSet PriorityWords = TerminalSet.Of(Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityWord);
+    private static readonly TerminalSet ReminderWords = TerminalSet.Of(Terminal.Remind, Terminal.RemindTo, Terminal.ReminderWord);
+    private static readonly TerminalSet TagWords = TerminalSet.Of(Terminal.TagWord);
+    private static readonly TerminalSet ProjectWords = TerminalSet.Of(Terminal.ProjectWord);
+    private static readonly TerminalSet SubtaskWords = TerminalSet.Of(Terminal.SubtaskWord);
+
     private readonly List<Candidate> _found = [];
+    private readonly bool _mayHaveTime = cursor.SpeaksOfTime;
+    private readonly bool _mayHavePriority = cursor.Utterance.HasAny(PriorityWords) || cursor.Utterance.Text.Contains('!') || cursor.Utterance.HasDigits;
+    private readonly bool _mayHaveReminder = cursor.Utterance.HasAny(ReminderWords);
+    private readonly bool _mayHaveTag = cursor.Utterance.HasAny(TagWords) || cursor.Utterance.Text.Contains('#');
+    private readonly bool _mayHaveProject = cursor.Utterance.HasAny(ProjectWords) || cursor.Utterance.Text.Contains('+');
+    private readonly bool _mayHaveSubtasks = cursor.Utterance.HasAny(SubtaskWords);
 
     public List<Candidate> Run()
     {
@@ -47,16 +60,16 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private int Marks(int index)
     {
         cursor.Position = index;
-        if (MarkGrammar.ReadPriority(cursor) is { } priority)
+        if (_mayHavePriority && MarkGrammar.ReadPriority(cursor) is { } priority)
             return Add(new Candidate(index, cursor.Position, SpanKind.Priority, MarkScore) { Priority = priority });
 
-        if (MarkGrammar.ReadTags(cursor) is { } tags)
+        if (_mayHaveTag && MarkGrammar.ReadTags(cursor) is { } tags)
             return Add(new Candidate(index, cursor.Position, SpanKind.Tag, MarkScore) { Names = tags });
 
-        if (MarkGrammar.ReadProject(cursor) is { } project)
+        if (_mayHaveProject && MarkGrammar.ReadProject(cursor) is { } project)
             return Add(new Candidate(index, cursor.Position, SpanKind.Project, MarkScore) { Names = [project] });
 
-        return MarkGrammar.ReadSubtasks(cursor) is { } subtasks
+        return _mayHaveSubtasks && MarkGrammar.ReadSubtasks(cursor) is { } subtasks
             ? Add(new Candidate(index, cursor.Position, SpanKind.Subtasks, MarkScore) { Names = subtasks })
             : index;
     }
@@ -64,7 +77,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private int Reminder(int index)
     {
         cursor.Position = index;
-        return ReminderGrammar.Read(cursor) is { } reminders
+        return _mayHaveReminder && ReminderGrammar.Read(cursor) is { } reminders
             ? Add(new Candidate(index, cursor.Position, SpanKind.Reminder, MarkScore) { Reminders = reminders })
             : index;
     }
@@ -72,52 +85,74 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private int When(int index)
     {
         cursor.Position = index;
-        if (WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
+        if (!_mayHaveTime || WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
             return index;
 
-        var end = cursor.Position;
         // "from september to november" names no day, and neither of its months alone.
-        when.IsImpossible |= when.IsSpanOfDays;
-        if (!when.IsImpossible && !IsMeant(when, index, end))
+        var end = cursor.Position;
+        when.IsImpossible |= when.IsSpanOfDays || when.IsSeveralTimes;
+        var weight = when.IsImpossible ? Weight.Meant : WeightOf(when, index, end);
+        if (weight == Weight.None)
             return index;
 
-        if (!when.IsImpossible && WhenResolver.Resolve(when, new Policy(context)) is null)
-        {
-            // A repetition that no rule can say is not read by halves.
-            if (when.Repeat is null)
-                return index;
-
-            when.IsImpossible = true;
-        }
+        // A repetition that no rule can say is not read by halves.
+        var meaning = when.IsImpossible ? null : DecidedMeaning.Of(when, context);
+        if (meaning is null && !when.IsImpossible && when.Repeat is null)
+            return index;
 
         var kind = when.Repeat is null ? SpanKind.Due : SpanKind.Recurrence;
         var score = end - index + (int)when.Certainty + (when.HasLead ? LeadBonus : 0);
-        return Add(new Candidate(index, end, kind, score) { When = when });
+        return Add(new Candidate(index, end, kind, score) { When = when, Meaning = meaning, IsTentative = weight == Weight.Tentative });
     }
 
     /// <summary>Weighs the words themselves against what stands around them.</summary>
-    private bool IsMeant(WhenPhrase when, int first, int end)
+    private Weight WeightOf(WhenPhrase when, int first, int end)
     {
-        var endsPhrase = Surroundings.EndsPhrase(cursor, end);
-        var beforeVerb = cursor.At(end).Lexeme.Has(Terminal.Verb);
-        var determined = Surroundings.FollowsDeterminer(cursor, first);
+        if (first == cursor.First && end == cursor.End)
+            return Weight.Meant;
 
         // "the 5pm flight", "my weekly report": an attribute of what follows.
+        var endsPhrase = Surroundings.EndsPhrase(cursor, end);
+        var determined = Surroundings.FollowsDeterminer(cursor, first);
         if (determined && !endsPhrase)
-            return false;
+            return Weight.None;
 
-        return when.Certainty switch
+        var isFree = endsPhrase || cursor.At(end).Lexeme.Has(Terminal.Verb);
+        switch (when.Certainty)
         {
-            Certainty.Sure => true,
-            Certainty.Fair => when.HasLead || endsPhrase || beforeVerb || when.Pieces > 1 || Surroundings.StartsLine(cursor, first),
-            Certainty.Weak => !determined && (when.Pieces > 1 || (when.HasLead && (endsPhrase || beforeVerb)) || Surroundings.EndsLine(cursor, end) || (endsPhrase && when.Repeat is not null)),
-            _ => (when.HasLead || when.Pieces > 1) && (endsPhrase || beforeVerb),
-        };
+            case Certainty.Sure:
+                return !isFree && !when.HasLead && IsAttribute(when, first, end) ? Weight.Tentative : Weight.Meant;
+
+            case Certainty.Fair when when.HasLead || isFree:
+                return Weight.Meant;
+
+            case Certainty.Fair:
+                return Surroundings.StartsLine(cursor, first) ? Weight.Tentative : Weight.None;
+
+            case Certainty.Weak:
+                var isWeak = determined || !(when.Pieces > 1 || (when.HasLead && isFree) || Surroundings.EndsLine(cursor, end) || (endsPhrase && when.Repeat is not null));
+                return isWeak ? Weight.None : Weight.Meant;
+
+            default:
+                return isFree && (when.HasLead || when.Pieces > 1) ? Weight.Meant : Weight.None;
+        }
     }
+
+    // "3pm" of "prepare slides for 3pm meeting"
+    private bool IsAttribute(WhenPhrase when, int first, int end) =>
+        when is { HasClock: true, Date: null, Part: null, Repeat: null } && cursor.At(end).Lexeme.Has(Terminal.EventNoun) && !Surroundings.StartsLine(cursor, first);
 
     private int Add(Candidate candidate)
     {
         _found.Add(candidate);
         return candidate.End;
+    }
+
+    /// <summary>How much a stretch looks like being about the time of the task.</summary>
+    private enum Weight
+    {
+        None,
+        Tentative,
+        Meant,
     }
 }

@@ -13,8 +13,11 @@ internal static class PhraseReader
     public static Due? Due(string phrase, SpeechContext context) =>
         Whole(CursorOf(phrase, context)) is { } when && WhenResolver.Resolve(when, new Policy(context)) is { Recurrence: null, Due: var due } ? due : null;
 
-    public static Recurrence? Recurrence(string phrase, SpeechContext context) =>
-        Whole(CursorOf(phrase, context)) is { } when && WhenResolver.Resolve(when, new Policy(context)) is { Recurrence: { } recurrence } ? recurrence : null;
+    public static Recurrence? Recurrence(string phrase, SpeechContext context) => Recurs(phrase, context)?.Recurrence;
+
+    /// <summary>A repetition with its rule taken apart.</summary>
+    public static WhenMeaning? Recurs(string phrase, SpeechContext context) =>
+        Whole(CursorOf(phrase, context)) is { } when && WhenResolver.Resolve(when, new Policy(context)) is { Recurrence: not null } meaning ? meaning : null;
 
     public static Reminder? Reminder(string phrase, SpeechContext context)
     {

@@ -1,67 +1,75 @@
 using System.Text;
 using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Lines;
 
-/// <summary>The text that is left of a line, tidied.</summary>
+/// <summary>The text that is left of a line, tidied: one space between words, no punctuation that belonged to what was taken away.</summary>
 internal static class TitleText
 {
     private const string Dangling = ",;:.-–—|>*•";
 
     /// <summary>The words outside the candidates.</summary>
-    public static string Of(Cursor cursor, IReadOnlyList<Candidate> taken)
+    public static string Of(Cursor cursor, List<Candidate> taken)
     {
-        var kept = new List<int>();
+        var kept = Kept(cursor, taken);
+        while (kept.Count > 0 && IsDangling(cursor, kept[^1]))
+            kept.RemoveAt(kept.Count - 1);
+
+        if (kept is [var only] && cursor.At(only).Kind == TokenKind.Quote)
+        {
+            cursor.Position = only;
+            return MarkGrammar.Unquoted(cursor);
+        }
+
+        return Joined(cursor, kept);
+    }
+
+    private static List<int> Kept(Cursor cursor, List<Candidate> taken)
+    {
+        var kept = new List<int>(Math.Min(cursor.End - cursor.First, 64));
         var next = 0;
         for (var index = cursor.First; index < cursor.End; index++)
         {
-            while (next < taken.Count && taken[next].End <= index)
+            while (next < taken.Count && (taken[next].End <= index || taken[next].Kind == SpanKind.Quote))
                 next++;
 
-            var isTaken = next < taken.Count && taken[next].First <= index;
-            if (!isTaken && cursor.At(index).Kind != TokenKind.Break)
+            if ((next < taken.Count && taken[next].First <= index) || cursor.At(index).Kind == TokenKind.Break)
+                continue;
+
+            var followsGap = kept.Count == 0 || kept[^1] != index - 1;
+            if (ClosesNothing(cursor, kept, index))
+                kept.RemoveAt(kept.Count - 1);
+            else if (!(followsGap && IsDangling(cursor, index) && (kept.Count == 0 || !cursor.At(index).Is('.'))))
                 kept.Add(index);
         }
 
-        Trim(cursor, kept);
-        return kept is [var only] && cursor.At(only).Kind == TokenKind.Quote ? Unquoted(cursor, only) : Join(cursor, kept);
+        // "to buy milk", and "about the report" behind "remind me"
+        if (kept.Count > 1 && (cursor.At(kept[0]).Lexeme.Has(Terminal.Infinitive) || (cursor.At(kept[0]).Lexeme.Has(Terminal.About) && FollowsReminder(taken, kept[0]))))
+            kept.RemoveAt(0);
+
+        return kept;
     }
 
-    private static void Trim(Cursor cursor, List<int> kept)
+    private static bool FollowsReminder(List<Candidate> taken, int index) =>
+        taken.Exists(candidate => candidate.Kind == SpanKind.Reminder && candidate.End <= index);
+
+    // Brackets around what was taken away.
+    private static bool ClosesNothing(Cursor cursor, List<int> kept, int index) =>
+        kept.Count > 0
+        && ((cursor.At(index).Is(')') && cursor.At(kept[^1]).Is('(')) || (cursor.At(index).Is(']') && cursor.At(kept[^1]).Is('[')));
+
+    // Punctuation at an edge, but not the points of ".NET" or "-5".
+    private static bool IsDangling(Cursor cursor, int index)
     {
-        // Brackets that are empty now, and punctuation that belonged to what was taken away.
-        for (var place = kept.Count - 1; place >= 0; place--)
-        {
-            ref readonly var token = ref cursor.At(kept[place]);
-            if (token.Kind != TokenKind.Symbol)
-                continue;
-
-            var isFirst = place == 0;
-            var isLast = place == kept.Count - 1;
-            var lostNeighbour = !isFirst && kept[place - 1] != kept[place] - 1 || isFirst;
-            if (!isLast && (token.Is('(') && cursor.At(kept[place + 1]).Is(')') || token.Is('[') && cursor.At(kept[place + 1]).Is(']')))
-                kept.RemoveRange(place, 2);
-            else if (Dangling.Contains((char)token.Value) && (isFirst || isLast || (lostNeighbour && !token.Is('.'))) && !IsPartOfWord(cursor, kept[place]))
-                kept.RemoveAt(place);
-        }
-
-        while (kept.Count > 0 && cursor.At(kept[^1]) is { Kind: TokenKind.Symbol } last && Dangling.Contains((char)last.Value) && !IsPartOfWord(cursor, kept[^1]))
-            kept.RemoveAt(kept.Count - 1);
-
-        while (kept.Count > 0 && cursor.At(kept[0]) is { Kind: TokenKind.Symbol } first && Dangling.Contains((char)first.Value) && !IsPartOfWord(cursor, kept[0]))
-            kept.RemoveAt(0);
-
-        if (kept.Count > 1 && cursor.At(kept[0]).Lexeme.Has(Terminal.To) && cursor.At(kept[0]).Lexeme.Text == "to")
-            kept.RemoveAt(0);
+        ref readonly var token = ref cursor.At(index);
+        return token.Kind == TokenKind.Symbol && Dangling.Contains((char)token.Value)
+            && !(cursor.At(index + 1) is { Glued: true, Kind: not TokenKind.Symbol } && (token.Glued || token.Is('.') || token.Is('-')));
     }
 
-    // The points of "...": kept as typed.
-    private static bool IsPartOfWord(Cursor cursor, int index) =>
-        cursor.At(index).Glued && index + 1 < cursor.End && cursor.At(index + 1).Glued && cursor.At(index + 1).Kind != TokenKind.Symbol;
-
-    private static string Join(Cursor cursor, List<int> kept)
+    private static string Joined(Cursor cursor, List<int> kept)
     {
         var text = new StringBuilder();
         var previous = -1;
@@ -76,11 +84,5 @@ internal static class TitleText
         }
 
         return text.ToString();
-    }
-
-    private static string Unquoted(Cursor cursor, int index)
-    {
-        ref readonly var token = ref cursor.At(index);
-        return cursor.Utterance.Text.Substring(token.Start + 1, token.Length - 2).Trim();
     }
 }

@@ -1,12 +1,70 @@
 using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Resolution;
 
 namespace TodoChatbot.Language.Lines;
 
-/// <summary>Joins pieces about time that stand apart: "tomorrow call mum at 5pm".</summary>
-internal static class WhenUnion
+/// <summary>All that a line says about time, from pieces that may stand apart: "tomorrow call mum at 5pm".</summary>
+internal sealed class WhenUnion
 {
-    /// <summary>Both phrases in one; null when they contradict each other.</summary>
-    public static WhenPhrase? Of(WhenPhrase left, WhenPhrase right)
+    private readonly HashSet<Candidate> _members = [];
+
+    private WhenUnion()
+    {
+    }
+
+    public WhenPhrase? Phrase { get; private set; }
+
+    public DecidedMeaning? Meaning { get; private set; }
+
+    /// <summary>Joins the candidates about time, the most certain first; what contradicts them is left out.</summary>
+    public static WhenUnion Of(List<Candidate> candidates, SpeechContext context)
+    {
+        var union = new WhenUnion();
+        foreach (var candidate in ByScore(candidates))
+        {
+            if (!candidate.IsTentative || union.Lacks(candidate.When!))
+                union.Add(candidate, context);
+        }
+
+        return union;
+    }
+
+    public bool Contains(Candidate candidate) => _members.Contains(candidate);
+
+    private static List<Candidate> ByScore(List<Candidate> candidates)
+    {
+        var times = candidates.FindAll(candidate => candidate.Meaning is not null);
+        if (times.Count > 1)
+        {
+            times.Sort(static (left, right) =>
+                left.IsTentative != right.IsTentative ? left.IsTentative.CompareTo(right.IsTentative)
+                : left.Score == right.Score ? left.First.CompareTo(right.First)
+                : right.Score.CompareTo(left.Score));
+        }
+
+        return times;
+    }
+
+    // A day beside a time, or a time beside a day.
+    private bool Lacks(WhenPhrase phrase) =>
+        Phrase is { Repeat: null } known && ((known.HasClock && known.Date is null && phrase.Date is not null) || (known.Date is not null && !known.HasClock && phrase.HasClock));
+
+    private void Add(Candidate candidate, SpeechContext context)
+    {
+        if (Phrase is null)
+        {
+            (Phrase, Meaning) = (candidate.When, candidate.Meaning);
+            _members.Add(candidate);
+        }
+        else if (Joined(Phrase, candidate.When!) is { } joined && DecidedMeaning.Of(joined, context) is { } meaning)
+        {
+            (Phrase, Meaning) = (joined, meaning);
+            _members.Add(candidate);
+        }
+    }
+
+    // Null when they contradict each other.
+    private static WhenPhrase? Joined(WhenPhrase left, WhenPhrase right)
     {
         var clash = (left.Date is not null && right.Date is not null)
             || (left.HasClock && right.HasClock)
@@ -14,8 +72,7 @@ internal static class WhenUnion
             || (left.Start is not null && right.Start is not null)
             || (left.End is not null && right.End is not null)
             || (left.Part is not null && right.Part is not null)
-            || ((left.Span is not null || left.Count is not null) && (right.Span is not null || right.Count is not null))
-            || left.IsImpossible || right.IsImpossible;
+            || (left.IsBounded && right.IsBounded);
         if (clash)
             return null;
 

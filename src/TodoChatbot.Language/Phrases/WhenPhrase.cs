@@ -6,9 +6,12 @@ namespace TodoChatbot.Language.Phrases;
 /// <summary>All that a stretch of text says about time, piece by piece, before the policy decides what it means.</summary>
 internal sealed class WhenPhrase
 {
+    private List<ClockPhrase>? _clocks;
+    private List<ExceptionPhrase>? _exceptions;
+
     public DatePhrase? Date { get; set; }
 
-    public List<ClockPhrase> Clocks { get; } = [];
+    public List<ClockPhrase> Clocks => _clocks ??= [];
 
     /// <summary>The end of "from 3 to 4pm".</summary>
     public ClockPhrase? ClockEnd { get; set; }
@@ -40,7 +43,7 @@ internal sealed class WhenPhrase
     /// <summary>"for 5 times".</summary>
     public int? Count { get; set; }
 
-    public List<ExceptionPhrase> Exceptions { get; } = [];
+    public List<ExceptionPhrase> Exceptions => _exceptions ??= [];
 
     /// <summary>How sure the surest piece is.</summary>
     public Certainty Certainty { get; private set; }
@@ -54,7 +57,13 @@ internal sealed class WhenPhrase
     /// <summary>True when it looks like time and cannot be: "10:99", several days at once.</summary>
     public bool IsImpossible { get; set; }
 
-    public bool HasClock => Clocks.Count > 0;
+    /// <summary>"for 3 weeks", "5 times".</summary>
+    public bool IsBounded => Span is not null || Count is not null;
+
+    public bool HasClock => _clocks is { Count: > 0 };
+
+    /// <summary>"at 9am and 5pm": moments of one day, none of them the one.</summary>
+    public bool IsSeveralTimes => Repeat is null && _clocks is { Count: > 1 };
 
     /// <summary>"from september to november": days between, none of them the one.</summary>
     public bool IsSpanOfDays => Repeat is null && End is not null && (Start is not null || Date is not null);

@@ -35,6 +35,7 @@ internal static class HolidayCalendar
         Holiday.WomensDay => (3, 8),
         Holiday.PiDay or Holiday.WhiteDay => (3, 14),
         Holiday.SaintPatricksDay => (3, 17),
+        Holiday.SaintJosephsDay => (3, 19),
         Holiday.AprilFoolsDay => (4, 1),
         Holiday.EarthDay => (4, 22),
         Holiday.AnzacDay => (4, 25),
@@ -44,6 +45,7 @@ internal static class HolidayCalendar
         Holiday.ChildrensDay => (6, 1),
         Holiday.FlagDay => (6, 14),
         Holiday.Juneteenth => (6, 19),
+        Holiday.SaintJohnsDay => (6, 24),
         Holiday.CanadaDay => (7, 1),
         Holiday.IndependenceDay => (7, 4),
         Holiday.BastilleDay => (7, 14),
@@ -70,6 +72,7 @@ internal static class HolidayCalendar
     {
         Holiday.MartinLutherKingDay => (1, 3, IsoDayOfWeek.Monday),
         Holiday.PresidentsDay => (2, 3, IsoDayOfWeek.Monday),
+        Holiday.SpanishMothersDay => (5, 1, IsoDayOfWeek.Sunday),
         Holiday.MothersDay => (5, 2, IsoDayOfWeek.Sunday),
         Holiday.MemorialDay => (5, -1, IsoDayOfWeek.Monday),
         Holiday.FathersDay => (6, 3, IsoDayOfWeek.Sunday),

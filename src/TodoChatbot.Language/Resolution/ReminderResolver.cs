@@ -8,6 +8,8 @@ namespace TodoChatbot.Language.Resolution;
 /// <summary>Decides when to remind.</summary>
 internal static class ReminderResolver
 {
+    private static readonly Distance OneDay = new(0, 1, 0, 0);
+
     public static IReadOnlyList<Reminder> Resolve(IEnumerable<ReminderPhrase> phrases, bool atDueTime, Due? due, SpeechContext context)
     {
         var reminders = phrases.Select(phrase => Resolve(phrase, due, context)).OfType<Reminder>().Distinct().ToList();
@@ -21,12 +23,15 @@ internal static class ReminderResolver
 
     public static Reminder? Resolve(ReminderPhrase phrase, Due? due, SpeechContext context)
     {
+        var policy = new Policy(context);
+        if (phrase is { Before: { } days, Clock: { } clock })
+            return new Reminder(Back(days, TimeResolver.Resolve(clock, null, policy).Time, due));
+
         if (phrase.Before is { } before)
             return new Reminder(before.ToPeriod());
 
-        var policy = new Policy(context);
         if (phrase.PartBefore is { } part)
-            return new Reminder(DayBefore(policy.TimeOf(part), due));
+            return new Reminder(Back(OneDay, policy.TimeOf(part), due));
 
         return phrase.At is { } at && WhenResolver.Resolve(at, policy) is { Due: var moment }
             ? new Reminder(null, moment.Date + (moment.Time ?? policy.TimeOf(DayPart.Morning)))
@@ -34,10 +39,10 @@ internal static class ReminderResolver
     }
 
     // "the evening before" is counted back from the due time, so that it moves with a repetition.
-    private static Period DayBefore(LocalTime time, Due? due)
+    private static Period Back(Distance days, LocalTime time, Due? due)
     {
-        var dueTime = due?.Time ?? LocalTime.Midnight;
-        var back = new LocalDate(2000, 1, 2).At(dueTime) - new LocalDate(2000, 1, 1).At(time);
+        var day = due?.Date ?? new LocalDate(2000, 1, 1);
+        var back = Period.Between((-days).AddTo(day).At(time), day.At(due?.Time ?? LocalTime.Midnight), PeriodUnits.Days | PeriodUnits.Hours | PeriodUnits.Minutes);
         return back.Normalize();
     }
 }

@@ -78,7 +78,7 @@ internal static class RepeatResolver
     {
         if (phrase is { ClockEnd: { } end, Clocks: [var from, ..] } && rule.Frequency < Frequency.Daily)
         {
-            var start = TimeResolver.Resolve(TimeResolver.LikeEnd(from, end), phrase.Part, policy).Time;
+            var start = TimeResolver.Resolve(TimeResolver.LikeEnd(from, end, policy), phrase.Part, policy).Time;
             return Between(start, TimeResolver.ResolveEnd(end, start, policy), ref rule);
         }
 
@@ -94,8 +94,11 @@ internal static class RepeatResolver
             return [policy.TimeOf(part)];
         }
 
+        if (phrase.Clocks is [var only])
+            return [TimeOf(only, phrase, policy)];
+
         LocalTime[] times = [.. phrase.Clocks
-            .Select(clock => TimeResolver.Resolve(phrase.ClockEnd is { } last ? TimeResolver.LikeEnd(clock, last) : clock, phrase.Part, policy).Time)
+            .Select(clock => TimeOf(clock, phrase, policy))
             .Distinct()
             .Order()];
         if (times.Length == 1)
@@ -107,6 +110,9 @@ internal static class RepeatResolver
         rule = timed;
         return times;
     }
+
+    private static LocalTime TimeOf(ClockPhrase clock, WhenPhrase phrase, Policy policy) =>
+        TimeResolver.Resolve(phrase.ClockEnd is { } end ? TimeResolver.LikeEnd(clock, end, policy) : clock, phrase.Part, policy).Time;
 
     /// <summary>
     /// The rule at several times of a day. RFC 5545 multiplies hours with minutes, so that 9:00 and 17:30 need their places among
@@ -237,6 +243,6 @@ internal static class RepeatResolver
                 : null;
         }
 
-        return new WhenMeaning(new Due(day, time, until, phrase.Zone), recurrence);
+        return new WhenMeaning(new Due(day, time, until, phrase.Zone), recurrence) { Rule = exceptions.Rule };
     }
 }

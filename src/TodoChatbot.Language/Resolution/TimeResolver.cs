@@ -52,17 +52,16 @@ internal static class TimeResolver
         return early > start ? early : early.PlusHours(12);
     }
 
-    /// <summary>The start of a range whose end says the half of the day: "3-4pm", "11-1pm".</summary>
-    public static ClockPhrase LikeEnd(ClockPhrase start, ClockPhrase end)
+    /// <summary>The start of a range whose end says the half of the day: "3-4pm", "11-1pm", "3 to 4 in the afternoon".</summary>
+    public static ClockPhrase LikeEnd(ClockPhrase start, ClockPhrase end, Policy policy)
     {
-        if (start.Kind != ClockKind.Bare || end.Kind != ClockKind.Fixed || start.Part is not null)
+        var isDecided = end.Part is not null || end.Kind is ClockKind.Fixed or ClockKind.Noon;
+        if (start.Kind != ClockKind.Bare || start.Part is not null || !isDecided)
             return start;
 
         var early = start.Hour % 12;
-        var late = early + 12;
-        var endMinutes = (end.Hour * 60) + end.Minute;
-        var fits = (late * 60) + start.Minute < endMinutes;
-        return start with { Hour = fits ? late : early, Kind = ClockKind.Fixed };
+        var late = new LocalTime(early + 12, start.Minute);
+        return start with { Hour = late < Resolve(end, null, policy).Time ? late.Hour : early, Kind = ClockKind.Fixed };
     }
 
     private static LocalTime WithoutHalf(ClockPhrase clock, Policy policy)

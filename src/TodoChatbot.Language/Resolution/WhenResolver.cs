@@ -26,7 +26,7 @@ internal static class WhenResolver
     private static WhenMeaning? Once(WhenPhrase phrase, Policy policy)
     {
         // "from september to november" is no day.
-        if (phrase.IsSpanOfDays || (phrase.Start is not null && phrase.Date is not null))
+        if (phrase.IsSpanOfDays || phrase.IsSeveralTimes || (phrase.Start is not null && phrase.Date is not null))
             return null;
 
         var date = phrase.Date ?? phrase.Start ?? phrase.End;
@@ -64,7 +64,7 @@ internal static class WhenResolver
         if (phrase.Clocks is [var clock, ..])
         {
             if (phrase.ClockEnd is { } last)
-                clock = TimeResolver.LikeEnd(clock, last);
+                clock = TimeResolver.LikeEnd(clock, last, policy);
 
             var (start, days) = TimeResolver.Resolve(clock, phrase.Part, policy);
             var end = phrase.ClockEnd is { } until ? TimeResolver.ResolveEnd(until, start, policy)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Calendars;
 
@@ -55,13 +56,24 @@ internal static class Occurrences
         && (rule.MonthDays.IsEmpty || Contains(rule.MonthDays, day.Day, CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month)))
         && (rule.YearDays.IsEmpty || Contains(rule.YearDays, day.DayOfYear, CalendarSystem.Iso.GetDaysInYear(day.Year)))
         && (rule.Weeks.IsEmpty || MatchesWeek(rule, day))
-        && (rule.Days.IsEmpty || rule.Days.Any(member => MatchesDay(rule, member, day)));
+        && (rule.Days.IsEmpty || MatchesAnyDay(rule, day));
 
     private static bool MatchesWeek(RecurrenceRule rule, LocalDate day)
     {
         var weekYears = WeekYearRules.Iso;
         var weekYear = weekYears.GetWeekYear(day);
         return Contains(rule.Weeks, weekYears.GetWeekOfWeekYear(day), weekYears.GetWeeksInWeekYear(weekYear));
+    }
+
+    private static bool MatchesAnyDay(RecurrenceRule rule, LocalDate day)
+    {
+        foreach (var member in rule.Days)
+        {
+            if (MatchesDay(rule, member, day))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool MatchesDay(RecurrenceRule rule, RuleDay member, LocalDate day)
@@ -113,7 +125,7 @@ internal static class Occurrences
         return (day.PlusDays(-back), day.PlusDays(6 - back));
     }
 
-    private static bool Contains(System.Collections.Immutable.ImmutableArray<int> values, int index, int length) =>
+    private static bool Contains(ImmutableArray<int> values, int index, int length) =>
         values.Contains(index) || values.Contains(index - length - 1);
 
     private static LocalDate NextMonth(LocalDate day) => new LocalDate(day.Year, day.Month, 1).PlusMonths(1);

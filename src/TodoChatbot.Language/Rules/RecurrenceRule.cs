@@ -108,7 +108,12 @@ internal sealed record RecurrenceRule
         return text.ToString();
     }
 
-    public bool Equals(RecurrenceRule? other) => other is not null && ToString() == other.ToString();
+    public bool Equals(RecurrenceRule? other) =>
+        other is not null
+        && (Frequency, Interval, Count, Until, UntilTime, WeekStart) == (other.Frequency, other.Interval, other.Count, other.Until, other.UntilTime, other.WeekStart)
+        && Same(Months, other.Months) && Same(Weeks, other.Weeks) && Same(YearDays, other.YearDays) && Same(MonthDays, other.MonthDays)
+        && Same(Days, other.Days) && Same(Hours, other.Hours) && Same(Minutes, other.Minutes) && Same(Seconds, other.Seconds)
+        && Same(Positions, other.Positions);
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
@@ -220,6 +225,9 @@ internal sealed record RecurrenceRule
     /// <summary>Days in the order in which rules are written, each once.</summary>
     public static ImmutableArray<RuleDay> Sorted(IEnumerable<RuleDay> days) =>
         [.. days.Distinct().OrderBy(day => day.Day).ThenBy(day => day.Ordinal)];
+
+    private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right)
+        where T : IEquatable<T> => left.AsSpan().SequenceEqual(right.AsSpan());
 
     private static void AppendList<T>(StringBuilder text, string name, ImmutableArray<T> values)
     {

@@ -107,10 +107,6 @@ internal ref struct Tokenizer
     private readonly int OpaqueEnd(out int chunkEnd)
     {
         chunkEnd = _at;
-        while (chunkEnd < _text.Length && !char.IsWhiteSpace(_text[chunkEnd]))
-            chunkEnd++;
-
-        var chunk = _text[_at..chunkEnd].TrimEnd(SentencePunctuation);
         if (OpeningPunctuation.Contains(_text[_at]))
         {
             // Looked at again behind the opening mark.
@@ -118,6 +114,10 @@ internal ref struct Tokenizer
             return _at;
         }
 
+        while (chunkEnd < _text.Length && !char.IsWhiteSpace(_text[chunkEnd]))
+            chunkEnd++;
+
+        var chunk = _text[_at..chunkEnd].TrimEnd(SentencePunctuation);
         return chunk.Length > 1 && (OpaqueText.Is(chunk) || OpaqueText.IsRule(chunk)) ? _at + chunk.Length : _at;
     }
 

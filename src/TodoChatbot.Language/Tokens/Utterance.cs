@@ -1,5 +1,6 @@
 using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Tokens;
 
@@ -7,19 +8,29 @@ namespace TodoChatbot.Language.Tokens;
 internal sealed class Utterance
 {
     private readonly Token[] _tokens;
+    private readonly TerminalSet _terminals;
 
     public Utterance(string text, Culture culture, IReadOnlyList<ReadingChoices.Range>? literals = null)
     {
         Text = text;
         Culture = culture;
         _tokens = Tokenizer.Tokens(text, culture.Vocabulary, literals ?? []);
+        foreach (ref readonly var token in _tokens.AsSpan())
+        {
+            _terminals.Add(token.Lexeme.Beginnings);
+            HasDigits |= token.Kind is TokenKind.Number or TokenKind.Decimal or TokenKind.Rule;
+        }
     }
 
     public string Text { get; }
 
     public Culture Culture { get; }
 
-    public ReadOnlySpan<Token> Tokens => _tokens;
+    /// <summary>True when a number in digits is among the tokens.</summary>
+    public bool HasDigits { get; }
+
+    /// <summary>True when a word among the tokens can stand for any of these.</summary>
+    public bool HasAny(in TerminalSet terminals) => _terminals.Overlaps(terminals);
 
     public int Count => _tokens.Length;
 

@@ -8,6 +8,9 @@ internal sealed class Lexeme(string text)
     /// <summary>What every word that no vocabulary knows shares.</summary>
     public static readonly Lexeme Unknown = new("");
 
+    private TerminalSet _alone;
+    private TerminalSet _beginning;
+
     /// <summary>The word as the vocabulary stores it.</summary>
     public string Text { get; } = text;
 
@@ -18,24 +21,25 @@ internal sealed class Lexeme(string text)
     public ImmutableArray<Phrase> Phrases { get; private set; } = [];
 
     /// <summary>True when it can stand for this alone.</summary>
-    public bool Has(Terminal terminal)
-    {
-        foreach (var sense in Senses)
-        {
-            if (sense.Terminal == terminal)
-                return true;
-        }
+    public bool Has(Terminal terminal) => _alone.Contains(terminal);
 
-        return false;
-    }
+    /// <summary>What it can stand for alone, or as the beginning of a phrase.</summary>
+    public ref readonly TerminalSet Beginnings => ref _beginning;
 
     // A lexeme is filled while its vocabulary is built and never changed afterwards.
     internal void Learn(Sense sense)
     {
-        if (!Has(sense.Terminal))
-            Senses = Senses.Add(sense);
+        if (Has(sense.Terminal))
+            return;
+
+        Senses = Senses.Add(sense);
+        _alone.Add(sense.Terminal);
+        _beginning.Add(sense.Terminal);
     }
 
-    internal void Learn(Phrase phrase) =>
+    internal void Learn(Phrase phrase)
+    {
         Phrases = [.. Phrases.Add(phrase).OrderByDescending(known => known.Rest.Length)];
+        _beginning.Add(phrase.Sense.Terminal);
+    }
 }

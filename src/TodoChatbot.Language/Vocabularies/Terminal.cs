@@ -10,6 +10,7 @@ internal enum Terminal : byte
     Number,           // the number
     Tens,             // 20, 30 .. 90, which "five" may follow
     A,                // "a", "an": one
+    Another,
     The,
     Half,
     QuarterPart,      // "quarter" of an hour
@@ -46,6 +47,7 @@ internal enum Terminal : byte
     Coming,           // "coming", "upcoming"
     Previous,
     PreviousAfter,    // "pasado": follows its noun
+    DayWord,          // "día" before the number of a day of the month
     WeekNumber,       // "week" before its number
     YearWord,
 
@@ -83,6 +85,7 @@ internal enum Terminal : byte
     Of,
     Around,
     Between,
+    RangeFrom,        // "de" of "de lunes a viernes"
     Starting,
     Ending,
     Except,
@@ -108,8 +111,10 @@ internal enum Terminal : byte
 
     // Marks
     Remind,
+    RemindTo,         // "recuérdame": "remind me to" in one word
     ReminderWord,
     Me,
+    About,            // "about" behind "remind me"
     Ahead,            // "before", "in advance" behind an amount
     AtTheTime,
     SetIt,            // "and set it to" before a mark
@@ -135,6 +140,7 @@ internal enum Terminal : byte
     Repeating,
     All,              // "all", "everything"
     Mine,             // "my", "our"
+    GeneralList,      // what names no list in particular: "main", "to do"
     OneMentioned,     // "it", "that one"
     AllMentioned,     // "them", "both"
     OneWord,          // "one" of "the second one"
@@ -149,5 +155,6 @@ internal enum Terminal : byte
     // What surrounds a phrase of time
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,
+    Infinitive,       // "to" before a verb, no part of a title
     Verb,             // a usual first word of a task
 }

@@ -9,10 +9,10 @@ internal sealed class VocabularyBuilder
     private readonly List<string> _mendable = [];
     private readonly List<string> _wellSpelt = [];
 
-    /// <summary>Adds the entries of a culture. A word that an earlier culture explains keeps that meaning alone.</summary>
+    /// <summary>Adds the entries of a culture. A word that an earlier culture explains keeps that meaning alone, unless it only stands beside others there.</summary>
     public VocabularyBuilder Add(IEnumerable<Entry> entries)
     {
-        var earlier = _lexemes.Values.Where(lexeme => !lexeme.Senses.IsEmpty).ToHashSet();
+        var earlier = _lexemes.Values.Where(lexeme => lexeme.Senses.Any(sense => !IsBeside(sense.Terminal))).ToHashSet();
         foreach (var entry in entries)
         {
             var sense = new Sense(entry.Terminal, entry.Value, entry.Certainty);
@@ -37,6 +37,8 @@ internal sealed class VocabularyBuilder
 
     public Vocabulary Build() =>
         new(_lexemes, Spelling.Of(_mendable.Distinct().Select(Lexeme), _wellSpelt.Concat(_lexemes.Keys)));
+
+    private static bool IsBeside(Terminal terminal) => terminal is Terminal.Function or Terminal.Determiner or Terminal.Filler or Terminal.Verb;
 
     private void AddForm(string form, Sense sense, HashSet<Lexeme> earlier)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using TodoChatbot.Language.Cultures;
+using TodoChatbot.Language.Lines;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Rules;
 
@@ -14,15 +15,16 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
     // Beyond these the months that are left out are fewer.
     private const int MostMonthsToName = 7;
 
-    public string Of(Recurrence recurrence)
-    {
-        if (RecurrenceRule.Parse(recurrence.Rule) is not { } rule)
-            return recurrence.Rule;
+    public string Of(Recurrence recurrence) =>
+        RecurrenceRule.Parse(recurrence.Rule) is { } rule ? Of(recurrence, rule) : recurrence.Rule;
 
-        var words = Say(rule, recurrence);
+    /// <summary>Says a repetition whose rule is known already.</summary>
+    public string Of(Recurrence recurrence, RecurrenceRule rule)
+    {
         // Read from its start, so that a repetition that is over is read as well.
-        var back = TodoLanguage.ReadRecurrence(words, context with { Now = recurrence.StartDate.AtMidnight() });
-        return back is not null && back.Rule == rule.ToString() && back.AfterCompletion == recurrence.AfterCompletion
+        var words = Say(rule, recurrence);
+        return PhraseReader.Recurs(words, context with { Now = recurrence.StartDate.AtMidnight() }) is { Rule: { } back, Recurrence.AfterCompletion: var after }
+            && back.Equals(rule) && after == recurrence.AfterCompletion
             ? words
             : Literal(rule, recurrence);
     }
@@ -93,7 +95,7 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
         [
             .. rule.YearDays.Select(wording.YearDay),
             .. rule.MonthDays.Select(wording.MonthDay),
-            .. rule.Days.Select(day => day.Ordinal == 0 ? Weekday(day) : wording.NthWeekday(day.Ordinal, Weekday(day))),
+            .. rule.Days.Select(day => day.Ordinal == 0 ? wording.Weekday(Weekday(day)) : wording.NthWeekday(day.Ordinal, Weekday(day))),
         ];
     }
 

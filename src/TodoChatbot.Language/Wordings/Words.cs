@@ -51,7 +51,9 @@ internal sealed class Words(Culture culture, SpeechContext context)
 
     /// <summary>The due moment and how it repeats.</summary>
     public string Of(WhenMeaning meaning) =>
-        meaning.Recurrence is { } recurrence ? $"{Of(meaning.Due)}, {Of(recurrence with { StartTime = null, NamedStart = null })}" : Of(meaning.Due);
+        meaning is { Recurrence: { } recurrence, Rule: { } rule }
+            ? $"{Of(meaning.Due)}, {new RecurrenceWords(_wording, context).Of(recurrence with { StartTime = null, NamedStart = null }, rule)}"
+            : Of(meaning.Due);
 
     /// <summary>What a mark means.</summary>
     public string Of(Candidate candidate, Due? due) => candidate.Kind switch
@@ -67,11 +69,14 @@ internal sealed class Words(Culture culture, SpeechContext context)
     };
 
     /// <summary>All that was understood besides the title; null when there was nothing.</summary>
-    public string? Reading(LineReading reading)
+    public string? Reading(string? when, LineReading reading)
     {
+        if (reading is { Reminders: [], Priority: null, Tags: [], Project: null, Subtasks: [] })
+            return when;
+
         var parts = new List<string>();
-        if (reading.Due is { } due)
-            parts.Add(Of(new WhenMeaning(due, reading.Recurrence)));
+        if (when is not null)
+            parts.Add(when);
 
         if (reading.Reminders.Count > 0)
             parts.Add(Fill(_wording.Reminders, List([.. reading.Reminders.Select(Of)])));

@@ -48,6 +48,12 @@ internal static class McpFeature
                 return Error("This token may only read. Make one with the scope “write” in the settings, under personal access tokens.");
             }
 
+            if (context is { MatchedPrimitive: McpServerTool tool, Params.Arguments: { } arguments })
+            {
+                context.Params.Arguments = arguments.ToDictionary(
+                    argument => argument.Key, argument => ArgumentFit.Fit(tool.ProtocolTool.InputSchema, argument.Key, argument.Value));
+            }
+
             try
             {
                 var result = await next(context, cancellationToken);

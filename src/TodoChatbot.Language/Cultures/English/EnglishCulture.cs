@@ -12,7 +12,7 @@ internal static class EnglishCulture
         var words = new VocabularyBuilder()
             .Add([.. EnglishDates.Entries, .. EnglishHolidays.Entries, .. EnglishMarks.Entries, .. EnglishReferences.Entries, .. TimeZones.Entries])
             .Mend(EnglishDates.Mendable, EnglishDates.WellSpelt);
-        var commands = new CommandBook(EnglishCommands.Notation, words.Lexeme);
+        var commands = new CommandBook([EnglishCommands.Notation], words.Lexeme);
         return new Culture
         {
             Language = "en",
@@ -20,6 +20,7 @@ internal static class EnglishCulture
             Commands = commands,
             Wording = EnglishWording.Instance,
             Reasons = EnglishReasons.All,
+            Plurals = [("sses", "ss"), ("ches", "ch"), ("ies", "y"), ("s", "")],
         };
     }
 }

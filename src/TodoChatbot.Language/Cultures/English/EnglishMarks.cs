@@ -14,6 +14,7 @@ internal static class EnglishMarks
         new(Terminal.Remind, "remind|reminding|notify|alert|ping|nudge|warn|please remind"),
         new(Terminal.ReminderWord, "reminder|reminders|alarm|alert|notification|with a reminder|with reminder|with reminders|with an alert|with a notification|set a reminder|add a reminder"),
         new(Terminal.Me, "me|us"),
+        new(Terminal.About, "about|of|regarding|that"),
         new(Terminal.Ahead, "before|earlier|prior|in advance|ahead|beforehand|ahead of time|early|before it|before that|before then|before it's due|before due|before the due date|before the deadline|prior to it|before start|before it starts"),
         new(Terminal.AtTheTime, "on time|at the time|when due|when it's due|when it is due|at due time|at that time|at the due time|at the right time"),
         new(Terminal.PriorityWord, "priority|prio|pri|importance|urgency"),
@@ -35,6 +36,7 @@ internal static class EnglishMarks
         new(Terminal.Function, "with|about|for|to|from|and|or|but|because|so|if|when|while|after|before|until|till|at|on|in|of|by|via|per|re|using|without|then|also|as|" +
             "regarding|concerning|since|unless|though|although|please|pls|plz|thanks|thx|not|near|next to|into|onto|through|over|under|between|during|except|than|that|which|who|where|is|are|was|will|would|should|can|could|i|i'm|i'll|i've|we|we'll|you|he|she|they|it|me|us|him|her|them|my|our|your|his|their|the|a|an|this|these|those|instead|too|again|maybe|perhaps|possibly|only|just|w"),
         new(Terminal.Determiner, "the|a|an|my|our|your|his|her|its|their|this|that|these|those|some|any|no|every|each|more|most|much|enough|under|another|new|old|last|first|in the|what"),
+        new(Terminal.Infinitive, "to"),
         new(Terminal.Verb, Verbs),
     ];
 

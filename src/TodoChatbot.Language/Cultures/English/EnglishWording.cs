@@ -25,6 +25,7 @@ internal static class EnglishWording
         EveryOtherDay = "every other {0}",
         EveryWorkday = "every weekday",
         OnDays = "on {0}",
+        Weekday = day => day,
         NthWeekday = (place, day) => $"the {Place(place)} {day}",
         MonthDay = day => day > 0 ? $"the {Ordinal(day)}" : $"the {Place(day)} day",
         YearDay = day => $"the {(day > 0 ? Ordinal(day) : Place(day))} day",

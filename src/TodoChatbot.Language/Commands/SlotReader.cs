@@ -1,0 +1,45 @@
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Intents;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>
+/// Reads what slots hold, each stretch once: many rules put the same words into the same slot.
+/// </summary>
+internal sealed class SlotReader(SpeechContext context)
+{
+    // No name of a task that people say is longer; it could be quoted.
+    private const int LongestReference = 16;
+
+    private readonly Dictionary<(int First, int End), Reference?> _references = [];
+    private readonly Dictionary<(int First, int End), FilterReading> _filters = [];
+    private readonly Dictionary<(int First, int End), TaskChange?> _moments = [];
+    private readonly Dictionary<(int First, int End), TaskChange?> _fields = [];
+
+    public SpeechContext Context => context;
+
+    /// <summary>The existing tasks that a slot names.</summary>
+    public Reference? Reference(Cursor slot) => Once(_references, slot, static (cursor, context) =>
+        cursor.End - cursor.First <= LongestReference ? ReferenceReader.Read(cursor, context) : null);
+
+    /// <summary>The filter that a slot makes.</summary>
+    public FilterReading Filter(Cursor slot) => Once(_filters, slot, FilterReader.Read);
+
+    /// <summary>The due moment that a slot says.</summary>
+    public TaskChange? When(Cursor slot) => Once(_moments, slot, ValueReader.When);
+
+    /// <summary>The fields that a slot says.</summary>
+    public TaskChange? Fields(Cursor slot) => Once(_fields, slot, ValueReader.Fields);
+
+    private T Once<T>(Dictionary<(int First, int End), T> known, Cursor slot, Func<Cursor, SpeechContext, T> read)
+    {
+        var key = (slot.First, slot.End);
+        if (!known.TryGetValue(key, out var reading))
+        {
+            reading = read(new Cursor(slot.Utterance, slot.First, slot.End), context);
+            known.Add(key, reading);
+        }
+
+        return reading;
+    }
+}

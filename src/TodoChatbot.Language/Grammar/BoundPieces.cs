@@ -1,0 +1,154 @@
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar;
+
+/// <summary>Pieces that limit a repetition: "starting …", "until …", "for 3 weeks", "except …".</summary>
+internal static class BoundPieces
+{
+    // "starting next tuesday", "from 9 to 17", "from november until june"
+    public static bool Start(Cursor cursor, WhenPhrase phrase, Lead lead)
+    {
+        cursor.Take(Terminal.On);
+        cursor.Take(Terminal.In);
+        if (lead == Lead.From && ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null, between: true))
+            return true;
+
+        if (lead == Lead.From && WeekdayRange(cursor, phrase))
+            return true;
+
+        if (phrase.Start is null && DateGrammar.Read(cursor, allowMonth: true) is { } date)
+        {
+            phrase.Start = date;
+            phrase.Note(date.Certainty);
+            return true;
+        }
+
+        cursor.Take(Terminal.At);
+        return ClockPieces.Times(cursor, phrase, allowBare: true);
+    }
+
+    // "every week from monday to friday"
+    private static bool WeekdayRange(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (DayListGrammar.Read(cursor) is { IsRange: true } range && (phrase.Repeat is not null || phrase.HasClock || ClockFollows(cursor))
+            && CalendarPieces.AddDays(cursor, phrase, range))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static bool ClockFollows(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var at = cursor.Take(Terminal.At);
+        var follows = cursor.Take(Terminal.PartLead) || ClockGrammar.Read(cursor, allowBare: at) is not null;
+        cursor.Position = start;
+        return follows;
+    }
+
+    // "until june", "until 5pm"
+    public static bool Until(Cursor cursor, WhenPhrase phrase)
+    {
+        cursor.Take(Terminal.On);
+        if (phrase.End is null && DateGrammar.Read(cursor, allowMonth: true) is { } date)
+        {
+            phrase.End = date;
+            phrase.Note(date.Certainty);
+            return true;
+        }
+
+        if (phrase is { HasClock: true, ClockEnd: null } && ClockGrammar.Read(cursor, allowBare: true) is { } end)
+        {
+            phrase.ClockEnd = end;
+            phrase.Note(end.Certainty);
+            return true;
+        }
+
+        return ClockPieces.Times(cursor, phrase, allowBare: true);
+    }
+
+    // "for 5 times", "for the next 3 weeks", "for friday"
+    public static bool For(Cursor cursor, WhenPhrase phrase)
+    {
+        if (RepeatPieces.Count(cursor, phrase))
+            return true;
+
+        var start = cursor.Position;
+        if (phrase is { Repeat: not null, Span: null, Count: null })
+        {
+            cursor.Take(Terminal.UpTo);
+            cursor.Take(Terminal.The);
+            if (!cursor.Take(Terminal.Next))
+                cursor.Take(Terminal.Coming);
+
+            if (DistanceGrammar.Read(cursor) is { } span)
+            {
+                phrase.Span = span;
+                phrase.Note(Certainty.Sure);
+                return true;
+            }
+
+            cursor.Position = start;
+        }
+
+        return CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.Times(cursor, phrase, allowBare: false);
+    }
+
+    // "except in may", "except tomorrow at 8am and 1/5 at 4pm", "but not on sundays"
+    public static bool Except(Cursor cursor, WhenPhrase phrase)
+    {
+        if (phrase.Repeat is null)
+            return false;
+
+        var found = 0;
+        for (var behind = cursor.Position; found < 12; behind = cursor.Position)
+        {
+            if (found > 0 && !(cursor.TakeSymbol(',') | cursor.Take(Terminal.And)))
+                break;
+
+            cursor.TakeAny([Terminal.On, Terminal.In, Terminal.For], out _);
+            if (!Exceptions(cursor, phrase))
+            {
+                cursor.Position = behind;
+                break;
+            }
+
+            found++;
+        }
+
+        if (found == 0)
+            return false;
+
+        phrase.Note(Certainty.Sure);
+        return true;
+    }
+
+    private static bool Exceptions(Cursor cursor, WhenPhrase phrase)
+    {
+        if ((DateGrammar.Distant(cursor) ?? NumericDateGrammar.Read(cursor)) is { } date)
+        {
+            phrase.Exceptions.Add(new ExceptionPhrase(date, ExceptionClock(cursor)));
+            return true;
+        }
+
+        if (DayListGrammar.Read(cursor, allowMonths: true) is not { } list)
+            return false;
+
+        var clock = ExceptionClock(cursor);
+        phrase.Exceptions.AddRange(list.Days.Select(day => new ExceptionPhrase(day, clock)));
+        return true;
+    }
+
+    private static ClockPhrase? ExceptionClock(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.At) && ClockGrammar.Read(cursor, allowBare: true) is { } clock)
+            return clock;
+
+        cursor.Position = start;
+        return null;
+    }
+}

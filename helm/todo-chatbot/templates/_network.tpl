@@ -1,0 +1,81 @@
+{{/* A rule to ports at peers, or at every address that is not blocked. (list $ ports peers) */}}
+{{- define "todo.egress" -}}
+{{- $policy := (index . 0).Values.networkPolicy -}}
+- ports:
+    {{- range index . 1 }}
+    - {protocol: TCP, port: {{ . }}}
+    {{- end }}
+  to:
+    {{- if index . 2 }}
+    {{- toYaml (index . 2) | nindent 4 }}
+    {{- else }}
+    - ipBlock:
+        cidr: 0.0.0.0/0
+        {{- with $policy.blocked }}
+        except:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+    - ipBlock:
+        cidr: "::/0"
+        {{- with $policy.blockedIPv6 }}
+        except:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+    {{- end }}
+{{- end -}}
+
+{{- define "todo.egressToDatabase" -}}
+{{- include "todo.egress" (list . .Values.networkPolicy.databasePorts .Values.networkPolicy.databaseTo) -}}
+{{- end -}}
+
+{{- define "todo.egressToDns" -}}
+- ports:
+    - {protocol: UDP, port: 53}
+    - {protocol: TCP, port: 53}
+  {{- with .Values.networkPolicy.dnsTo }}
+  to:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end -}}
+
+{{- define "todo.ingressForMetrics" -}}
+{{- if .Values.metrics.enabled -}}
+- ports:
+    - {protocol: TCP, port: 8081}
+  from:
+    {{- toYaml (.Values.networkPolicy.metricsFrom | default (list (dict "namespaceSelector" dict))) | nindent 4 }}
+{{- end -}}
+{{- end -}}
+
+{{/* Asks cert-manager for the certificate. */}}
+{{- define "todo.issuerAnnotations" -}}
+{{- $tls := .Values.exposure.tls -}}
+{{- if and $tls.enabled $tls.clusterIssuer }}
+cert-manager.io/cluster-issuer: {{ $tls.clusterIssuer }}
+{{- else if and $tls.enabled $tls.issuer }}
+cert-manager.io/issuer: {{ $tls.issuer }}
+{{- end }}
+{{- end -}}
+
+{{/* What a route joins: the own Gateway or ListenerSet, or the Gateway that exists. (list $ listener) */}}
+{{- define "todo.parentRef" -}}
+{{- $root := index . 0 -}}
+{{- $gateway := $root.Values.exposure.gateway -}}
+group: gateway.networking.k8s.io
+{{- if eq $gateway.bring "route" }}
+kind: Gateway
+name: {{ $gateway.parent.name }}
+{{- with $gateway.parent.namespace }}
+namespace: {{ . }}
+{{- end }}
+{{- with $gateway.parent.sectionName }}
+sectionName: {{ . }}
+{{- end }}
+{{- else }}
+kind: {{ eq $gateway.bring "gateway" | ternary "Gateway" "ListenerSet" }}
+name: {{ include "todo.fullname" $root }}
+{{- with index . 1 }}
+sectionName: {{ . }}
+{{- end }}
+{{- end }}
+{{- end -}}

@@ -1,0 +1,4 @@
+namespace TodoChatbot.Chart.Tests;
+
+/// <summary>What only a cluster can tell.</summary>
+public sealed class ClusterTests;

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using TodoChatbot.Chart.Tests.Charts;
+using TodoChatbot.Chart.Tests.Fixture;
+using TodoChatbot.Chart.Tests.Rules;
+
+namespace TodoChatbot.Chart.Tests;
+
+/// <summary>Public checkers find nothing: the union of what they ask for on the rendered objects, and one of them itself.</summary>
+public sealed class RuleTests
+{
+    private static readonly string[] Judged = ["defaults", "cloud", "oke", "gke", "aks", "eks"];
+
+    private static IReadOnlyList<Rule> Union { get; } = [.. PodRules.All, .. ReleaseRules.All];
+
+    private static string Careless { get; } = File.ReadAllText(Path.Combine(Repository.Tests, "Rules", "careless.yaml"));
+
+    public static TheoryData<string, string, bool> Rows => [.. (
+        from rule in Union
+        from profile in Judged
+        from hasEverything in new[] { false, true }
+        select new TheoryDataRow<string, string, bool>(rule.Id, profile, hasEverything))];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task No_rule_of_the_union_is_broken(string id, string profile, bool hasEverything)
+    {
+        var rule = Union.Single(known => known.Id == id);
+        var rendering = Profiles.Of(profile);
+
+        var release = await Helm.RenderAsync(hasEverything ? rendering.WithEverything() : rendering);
+
+        rule.Findings(release).ShouldBeEmpty($"{rule.Id} ({rule.Checkers})");
+    }
+
+    [Fact]
+    public async Task A_digest_takes_the_place_of_the_tag()
+    {
+        var digest = $"sha256:{new string('a', 64)}";
+
+        var release = await Helm.RenderAsync(Rendering.Default.With($"backend.image.digest={digest}", $"frontend.image.digest={digest}", "global.imageRegistry=mirror.example.org"));
+
+        release.Workloads.SelectMany(workload => workload.PodTemplate!.Spec.Containers).Select(container => container.Image).Distinct()
+            .ShouldBe([$"mirror.example.org/todo-chatbot/todo-backend@{digest}", $"mirror.example.org/todo-chatbot/todo-frontend@{digest}"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_linter_finds_nothing_but_the_exposed_service_where_one_is_asked_for()
+    {
+        var renderings = (
+            from profile in Profiles.Names
+            from mode in Profiles.Modes
+            select (Name: $"{profile}-{mode}", IsExposed: mode is "loadbalancer" or "nodeport", Rendering: Profiles.Of(profile).Exposed(mode).WithEverything())).ToList();
+
+        var findings = await LintAsync([.. await Task.WhenAll(renderings.Select(async each => (each.Name, (await Helm.RenderAsync(each.Rendering)).Text)))]);
+
+        findings.Count.ShouldBe(renderings.Count);
+        foreach (var (name, isExposed, _) in renderings)
+        {
+            findings[name].Select(finding => finding.Split('.')[0]).ShouldBe(isExposed ? ["KBP114 frontend-service"] : [], name);
+        }
+    }
+
+    [Fact]
+    public async Task The_linter_finds_what_is_wrong_in_objects_that_keep_no_rule()
+    {
+        var findings = await LintAsync([("careless", Careless)]);
+
+        findings["careless"].Select(finding => finding[..6]).Distinct().Count().ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void Every_rule_of_the_union_finds_something_in_objects_that_keep_none()
+    {
+        var careless = Release.Read(Careless, Rendering.Default);
+
+        var blind = Union.Where(rule => !rule.Findings(careless).Any()).Select(rule => rule.Id);
+
+        // Kinds and versions that the tests do not read at all.
+        blind.ShouldBe(["H13", "M01", "M08"], ignoreOrder: true);
+    }
+
+    private static async Task<Dictionary<string, string[]>> LintAsync(IReadOnlyList<(string Name, string Text)> manifests)
+    {
+        await NodePackages.NeedAsync();
+        var folder = Directory.CreateTempSubdirectory("todo-lint-");
+        try
+        {
+            foreach (var (name, text) in manifests)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text, TestContext.Current.CancellationToken);
+            }
+
+            var node = new Tool("node") { Folder = NodePackages.Folder };
+            string[] arguments = [Path.Combine(Repository.Tests, "Tools", "monokle.mjs"), .. folder.GetFiles().Select(file => file.FullName)];
+            var report = JsonSerializer.Deserialize<Report>(await node.RunAsync(arguments, TestContext.Current.CancellationToken), JsonSerializerOptions.Web)!;
+            report.Rules.ShouldBe(39);
+            return report.Findings;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private sealed record Report(int Rules, Dictionary<string, string[]> Findings);
+}

@@ -68,6 +68,9 @@ internal static class HostingFeature
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) =>
         {
             headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+
+            // A chain is followed to the first address that is not a known proxy's, however long it is.
+            headers.ForwardLimit = null;
             foreach (var network in proxies.Value.Known)
             {
                 headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));

@@ -1,5 +1,11 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Hosting;
 
@@ -8,45 +14,170 @@ internal static class OpenApiDocument
 {
     private const string Bearer = "bearer";
 
+    // What every endpoint may answer instead of what it is for, by status.
+    private static readonly Dictionary<string, string> Refusals = new()
+    {
+        ["400"] = "The request breaks a rule; errors says which by field. VALIDATION_ERROR",
+        ["401"] = "No token, or one that no longer holds. UNAUTHORIZED",
+        ["403"] = "The token does not allow this. FORBIDDEN",
+        ["422"] = "The Idempotency-Key was used with another request. IDEMPOTENCY_KEY_REUSED",
+        ["429"] = "Too many requests; Retry-After says in how many seconds to try again. RATE_LIMITED",
+        ["503"] = "The database cannot answer now; reason says why, Retry-After in how many seconds to try again. SERVICE_UNAVAILABLE",
+        ["default"] = "Anything else that is not a success, with a code.",
+    };
+
+    private static readonly Dictionary<string, string> Parameters = new()
+    {
+        ["id"] = "Its id.",
+        ["task"] = "The task's number or id.",
+        ["limit"] = $"Items of the page, 1 to {Limits.MaximumPageSize}; {Limits.DefaultPageSize} when not given.",
+        ["cursor"] = "The next_cursor of the page before.",
+        ["before"] = "The previous_cursor of the answer before, for the messages before those.",
+        ["If-Match"] = "The ETag that was read; when the task has changed since, the answer is 412 and nothing happens.",
+        ["Last-Event-ID"] = "The id of the last event received; the stream goes on after it.",
+        [Headers.IdempotencyKey] = $"Up to {Limits.IdempotencyKeyLength} characters. The same key and body get the stored answer for 24 hours.",
+    };
+
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi(openApi =>
     {
         openApi.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo
-            {
-                Title = "Todo Chatbot",
-                Version = "1",
-                Description = "A todo list that its owner talks to. Every answer that is not a success is application/problem+json with a code. "
-                    + "The same resources answer under /api/{user_id} for the user of the token.",
-            };
-            document.Servers = [];
-            document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
-            {
-                [Bearer] = new OpenApiSecurityScheme
-                {
-                    Type = SecuritySchemeType.Http,
-                    Scheme = Bearer,
-                    Description = "An access token of a signed-in session, or a personal access token.",
-                },
-            };
+            Describe(document);
             return Task.CompletedTask;
         });
         openApi.AddOperationTransformer((operation, context, _) =>
         {
-            if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+            Describe(operation, context);
+            return Task.CompletedTask;
+        });
+        openApi.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (typeof(ProblemDetails).IsAssignableFrom(context.JsonTypeInfo.Type))
             {
-                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+                DescribeProblem(schema);
             }
 
-            operation.Responses ??= [];
-            operation.Responses.TryAdd("default", Refusal);
             return Task.CompletedTask;
         });
     });
 
-    private static OpenApiResponse Refusal { get; } = new()
+    private static void Describe(Microsoft.OpenApi.OpenApiDocument document)
     {
-        Description = "Anything that is not a success: application/problem+json (RFC 9457) with a code.",
+        document.Info = new OpenApiInfo
+        {
+            Title = "Todo Chatbot",
+            Version = "1",
+            Description = "A todo list that its owner talks to. Every answer that is not a success is application/problem+json with a code. "
+                + "The same resources answer under /api/{user_id} for the user of the token.",
+        };
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = Bearer,
+                Description = "An access token of a signed-in session, or a personal access token.",
+            },
+        };
+        document.Components.Responses = Refusals.ToDictionary(
+            refusal => NameOf(refusal.Key), IOpenApiResponse (refusal) => Refusal(refusal.Key, refusal.Value, document));
+    }
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var isAnonymous = metadata.OfType<IAllowAnonymous>().Any();
+        var isPost = context.Description.HttpMethod == HttpMethods.Post;
+        operation.OperationId = OperationIdOf(context.Description.HttpMethod!, context.Description.RelativePath!);
+        operation.Responses ??= [];
+        if (!isAnonymous)
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+            Refuse("401", "403");
+        }
+
+        if (!isAnonymous && isPost)
+        {
+            operation.Parameters ??= [];
+            if (operation.Parameters.All(parameter => parameter.Name != Headers.IdempotencyKey))
+            {
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = Headers.IdempotencyKey,
+                    In = ParameterLocation.Header,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+            }
+
+            Refuse("422");
+        }
+
+        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 })
+        {
+            Refuse("400");
+        }
+
+        if (!metadata.OfType<MethodInfo>().Any(handler => handler.DeclaringType == typeof(Health.Health)))
+        {
+            Refuse("429", "503");
+        }
+
+        Refuse("default");
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name!);
+        }
+
+        void Refuse(params ReadOnlySpan<string> statuses)
+        {
+            foreach (var status in statuses)
+            {
+                operation.Responses.TryAdd(status, new OpenApiResponseReference(NameOf(status), context.Document));
+            }
+        }
+    }
+
+    private static void DescribeProblem(OpenApiSchema schema)
+    {
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        schema.Properties["code"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "What happened, for programs.",
+            Enum = [.. typeof(ErrorCodes).GetFields().Select(code => JsonValue.Create((string)code.GetRawConstantValue()!))],
+        };
+        schema.Properties["trace_id"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Finds the request in logs and traces." };
+        schema.Properties["reason"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "With 503: database_unreachable, database_exhausted, database_out_of_quota, database_refused or database_not_migrated.",
+        };
+    }
+
+    private static OpenApiResponse Refusal(string status, string description, Microsoft.OpenApi.OpenApiDocument document) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/problem+json"] = new()
+            {
+                Schema = new OpenApiSchemaReference(status == "400" ? nameof(HttpValidationProblemDetails) : nameof(ProblemDetails), document),
+            },
+        },
+        Headers = status is "429" or "503"
+            ? new Dictionary<string, IOpenApiHeader>
+            {
+                ["Retry-After"] = new OpenApiHeader { Description = "Seconds.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
+            }
+            : null,
     };
+
+    private static string NameOf(string status) => status == "default" ? "Refused" : $"Refused{status}";
+
+    // GET api/tasks/{task} is get_tasks_task.
+    private static string OperationIdOf(string method, string path) => string.Join(
+        '_',
+        path.Split('/').Skip(1).Select(part => part.Trim('{', '}').Split(':')[0]).Prepend(method.ToLower(CultureInfo.InvariantCulture)));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,6 +39,14 @@ public sealed class BackendApp : WebApplicationFactory<Program>
 
     /// <summary>What the backend logs.</summary>
     public LogRecorder Logs { get; } = new();
+
+    /// <summary>Every route with each of its methods, also those that no document tells of.</summary>
+    public IReadOnlyList<(string Method, string Pattern)> Routes =>
+    [
+        .. from endpoint in Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+           select (method, $"/{endpoint.RoutePattern.RawText!.Trim('/')}"),
+    ];
 
     /// <summary>Starts a backend on a new database.</summary>
     /// <param name="database">Which kind.</param>
@@ -123,7 +132,15 @@ public sealed class BackendApp : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
+        try
+        {
+            await base.DisposeAsync();
+        }
+        catch (ArgumentNullException)
+        {
+            // Host.StopAsync cannot stop a host whose start was refused; such a host holds nothing.
+        }
+
         if (_ownsDatabase)
         {
             await Databases.RemoveAsync(_database, _location);

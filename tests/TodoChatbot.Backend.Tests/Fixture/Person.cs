@@ -102,6 +102,10 @@ public sealed class Person
         await CreateTokenAsync(name: $"{mark}script");
         await Client.TryAsync(HttpMethod.Post, "/api/tasks", new TaskFields($"{mark}Call the movers"), (Headers.IdempotencyKey, $"{Id:n}"));
         await SayAsync($"add a task: {mark}buy boxes");
+
+        // Only a model that counts its tokens fills this one.
+        await App.SqlAsync(
+            $"INSERT INTO model_usage (owner_id, day, input_tokens, output_tokens, turns) VALUES ({App.Literal(Id)}, '2026-11-23', 1, 1, 1)");
     }
 
     /// <summary>The same person with a personal access token.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -45,8 +46,10 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics 
         detail: rule.Message,
         extensions: new Dictionary<string, object?> { ["code"] = ErrorCodes.ValidationError });
 
-    private static RuleException RuleOf(HttpContext context, BadHttpRequestException unreadable) => unreadable.InnerException is JsonException json
-        ? WireForms.Unreadable(ContractOf(context), json)
+    private static RuleException RuleOf(HttpContext context, BadHttpRequestException unreadable) =>
+        unreadable.InnerException is JsonException json ? WireForms.Unreadable(ContractOf(context), json)
+        : UnreadableParameter().Match(unreadable.Message) is { Success: true } parameter
+            ? RuleException.For(parameter.Groups["name"].Value, $"“{parameter.Groups["value"].Value}” cannot be read here.")
         : new RuleException("The request cannot be read: a value is missing or of the wrong kind.");
 
     private static Type? ContractOf(HttpContext context) =>
@@ -66,6 +69,10 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics 
         problem.ProblemDetails.Extensions["reason"] = OutageWords.ReasonFor(cause);
         return problem;
     }
+
+    // Failed to bind parameter "Nullable<int> task" from "one".
+    [GeneratedRegex("^Failed to bind parameter \"(?:.* )?(?<name>.+)\" from \"(?<value>.*)\"\\.$", RegexOptions.Singleline)]
+    private static partial Regex UnreadableParameter();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database does not answer: {Cause}")]
     private partial void DatabaseDown(OutageCause cause, Exception exception);

@@ -22,8 +22,9 @@ internal static class Health
         var health = routes.MapGroup("/api/health").WithTags("Health").AllowAnonymous();
         health.MapGet("", GetHealth).WithSummary("Version and state of this process");
         health.MapGet("live", GetLive).WithSummary("200 while the process works");
-        health.MapGet("ready", GetReady).WithSummary("200 while it wants requests, 503 while it starts or drains");
-        health.MapGet("startup", GetStartup).WithSummary("200 once it has started");
+        health.MapGet("ready", GetReady).WithSummary("200 while it wants requests, 503 while it starts or drains")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        health.MapGet("startup", GetStartup).WithSummary("200 once it has started").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Ok<HealthItem> GetHealth(Readiness readiness) =>

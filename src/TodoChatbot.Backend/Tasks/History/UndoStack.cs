@@ -132,6 +132,23 @@ internal sealed class UndoStack(
         {
             throw new ConflictException($"That cannot be undone: there is another {reverted[0].Subject.ToString().ToLowerInvariant()} “{reverted[0].Title}” by now.");
         }
+
+        await RefuseBrokenTreeAsync([.. reverted.Select(change => change.SubjectId)], cancellationToken);
+    }
+
+    // Since the change, a parent may have gone or become a subtask, and a task may have got subtasks.
+    private async Task RefuseBrokenTreeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var broken = await tasks.Mine
+            .Where(task => task.Parent != null && (ids.Contains(task.Id) || ids.Contains(task.Parent.Id)))
+            .Where(task => task.Parent!.DeletedAt != null || task.Parent.ParentId != null)
+            .Select(task => new { task.Title, Parent = task.Parent!.Title, IsDeleted = task.Parent.DeletedAt != null })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (broken is not null)
+        {
+            throw new ConflictException(
+                $"That cannot be undone: “{broken.Title}” would be a subtask of “{broken.Parent}”, which would be {(broken.IsDeleted ? "deleted" : "a subtask itself")}.");
+        }
     }
 
     private async Task RevertTaskAsync(Change change, ChangeSet changes, CancellationToken cancellationToken)
@@ -142,6 +159,13 @@ internal sealed class UndoStack(
         RefuseIfChanged(change, before);
         var after = change.Fields.Revert(before);
         var carried = await db.Set<Tag>().Where(tag => tag.OwnerId == caller.UserId && after.TagIds.Contains(tag.Id)).ToListAsync(cancellationToken);
+        if (carried.Count < after.TagIds.Count
+            || (after.ProjectId is { } project && !await db.Set<Project>().AnyAsync(p => p.OwnerId == caller.UserId && p.Id == project, cancellationToken))
+            || (after.ParentId is { } parent && !await tasks.WithDeleted.AnyAsync(p => p.Id == parent, cancellationToken)))
+        {
+            throw new ConflictException($"That cannot be undone: what {ChangeWords.SubjectOf(change)} belonged to is gone for good.");
+        }
+
         changes.Record(Subject.Task, task.Id, task.Number, after.Title, before, after);
         task.Become(after, carried, clock.Now);
     }

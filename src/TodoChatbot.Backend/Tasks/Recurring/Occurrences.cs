@@ -56,15 +56,25 @@ internal static class Occurrences
         }
 
         // What was missed stays missed: the next one is ahead of both the present one and the clock.
-        return FirstOrNull(Expand(Anchored(recurrence, due), due.Date)
+        var today = now.Date.ToDateOnly();
+        return FirstOrNull(Expand(Anchored(recurrence, due, now), due.Date > today ? due.Date : today)
             .Where(occurrence => occurrence.IsAfter(due) && !occurrence.HasPassed(now)));
     }
 
-    // Counting every minute since a start long ago takes long; without a COUNT any occurrence is as good a start.
-    private static StoredRecurrence Anchored(StoredRecurrence recurrence, LocalMoment due) =>
-        new RecurrenceRule(recurrence.Rule) is { Frequency: FrequencyType.Minutely or FrequencyType.Hourly, Count: null }
-            ? recurrence with { Start = due.ToString() }
-            : recurrence;
+    // Counting every minute since a start long ago takes long; without a COUNT any step of the rule up to now is as good a start.
+    private static StoredRecurrence Anchored(StoredRecurrence recurrence, LocalMoment due, LocalDateTime now)
+    {
+        var rule = new RecurrenceRule(recurrence.Rule);
+        if (rule is not { Frequency: FrequencyType.Minutely or FrequencyType.Hourly, Count: null })
+        {
+            return recurrence;
+        }
+
+        var step = rule.Interval * (rule.Frequency == FrequencyType.Hourly ? 60L : 1L);
+        var missed = Math.Max(0, NodaTime.Period.Between(due.Beginning, now, PeriodUnits.Minutes).Minutes / step);
+        var anchor = due.Beginning.PlusMinutes(missed * step);
+        return recurrence with { Start = new LocalMoment(anchor.Date.ToDateOnly(), anchor.TimeOfDay.ToTimeOnly()).ToString() };
+    }
 
     private static IEnumerable<LocalMoment> Expand(StoredRecurrence recurrence, DateOnly? from)
     {
@@ -95,7 +105,7 @@ internal static class Occurrences
         return rule;
     }
 
-    // Ical.Net says by an exception that it has searched far enough.
+    // Ical.Net says by an exception that it has searched far enough, or to the end of the calendar.
     private static IEnumerable<Occurrence> UntilTheSearchEnds(IEnumerable<Occurrence> occurrences)
     {
         using var search = occurrences.GetEnumerator();
@@ -111,7 +121,7 @@ internal static class Occurrences
         {
             return search.MoveNext();
         }
-        catch (EvaluationException)
+        catch (Exception exception) when (exception is EvaluationException or ArgumentOutOfRangeException)
         {
             return false;
         }

@@ -37,10 +37,11 @@ internal sealed class ThrowawayPostgres : IAsyncDisposable
 
         await AsAccountAsync("initdb", ["-D", data, "-A", "trust", "-U", Account, "-E", "UTF8"], cancellationToken);
 
-        // What is lost in a crash of a test server is missed by nobody, so that nothing waits for the disk.
+        // What is lost in a crash of a test server is missed by nobody, so that nothing waits for the disk. Its own housekeeping would be
+        // counted among the queries of a test that counts them.
         await AsAccountAsync(
             "pg_ctl",
-            ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200", "start"],
+            ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c autovacuum=off -c max_connections=200", "start"],
             cancellationToken);
         return new ThrowawayPostgres(folder, port);
     }

@@ -71,15 +71,28 @@ public sealed partial class TestProcess : IAsyncDisposable
         throw new InvalidOperationException($"{address} does not answer.\n{Output}");
     }
 
-    /// <summary>Asks it to end (SIGTERM) and waits until it has.</summary>
+    /// <summary>Waits until it ends by itself.</summary>
     /// <returns>Its exit code.</returns>
-    public async Task<int> StopAsync()
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Asks it to end (SIGTERM).</summary>
+    public void Ask()
     {
         if (!HasEnded)
         {
             _ = Kill(Id, Terminate);
         }
+    }
 
+    /// <summary>Asks it to end (SIGTERM) and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        Ask();
         using var patience = new CancellationTokenSource(StopPatience);
         try
         {

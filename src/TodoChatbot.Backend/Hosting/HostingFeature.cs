@@ -39,6 +39,7 @@ internal static class HostingFeature
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<OwnUserIdCheck>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
@@ -50,7 +51,7 @@ internal static class HostingFeature
         var api = app.MapGroup("/api");
         api.MapSignIn();
         map(api);
-        map(app.MapGroup("/api/{user_id}").AddEndpointFilter<OwnUserIdFilter>().ExcludeFromDescription());
+        map(app.MapGroup("/api/{user_id}").ExcludeFromDescription());
     }
 
     // The management port listens on the same interfaces as the first address does.

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Data;
@@ -46,6 +47,7 @@ internal sealed partial class Sweeper(
         var keep = options.Value;
         var (activity, messages) = (now.AddDays(-keep.ActivityDays), now.AddDays(-keep.MessageDays));
         var (runs, deleted, keys) = (now.AddDays(-keep.RunDays), now.AddDays(-keep.DeletedDays), now.AddHours(-24));
+        var usage = DateOnly.FromDateTime(activity.UtcDateTime);
         return await db.Set<Change>().Where(change => change.At < activity).ExecuteDeleteAsync(cancellationToken)
             + await db.Set<StoredMessage>().Where(message => message.CreatedAt < messages).ExecuteDeleteAsync(cancellationToken)
             + await db.Set<StoredConversation>().Where(conversation => conversation.UpdatedAt < messages).ExecuteDeleteAsync(cancellationToken)
@@ -54,6 +56,7 @@ internal sealed partial class Sweeper(
             + await db.Set<Project>().Where(project => project.DeletedAt < deleted).ExecuteDeleteAsync(cancellationToken)
             + await db.Set<Tag>().Where(tag => tag.DeletedAt < deleted).ExecuteDeleteAsync(cancellationToken)
             + await db.Set<StoredAnswer>().Where(answer => answer.CreatedAt < keys).ExecuteDeleteAsync(cancellationToken)
+            + await db.Set<ModelUsage>().Where(used => used.Day < usage).ExecuteDeleteAsync(cancellationToken)
             + await db.Set<SignInSession>().Where(session => session.ExpiresAt < now || session.RevokedAt < deleted).ExecuteDeleteAsync(cancellationToken)
             + await db.Set<PersonalAccessToken>().Where(token => token.ExpiresAt < deleted).ExecuteDeleteAsync(cancellationToken);
     }

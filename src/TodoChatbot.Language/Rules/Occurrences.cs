@@ -16,7 +16,8 @@ internal static class Occurrences
     /// <returns>Null when there is none within a lifetime.</returns>
     public static LocalDate? FirstDay(RecurrenceRule rule, LocalDate from, Func<LocalDate, bool>? isExcluded = null)
     {
-        var last = from.PlusYears(FarthestYears);
+        // The calendar ends with the year 9999.
+        var last = from.Year > LocalDate.MaxIsoValue.Year - FarthestYears ? LocalDate.MaxIsoValue : from.PlusYears(FarthestYears);
         if (rule.Until is { } until && until < last)
             last = until;
 
@@ -31,6 +32,9 @@ internal static class Occurrences
 
             if (Matches(rule, day) && isExcluded?.Invoke(day) != true)
                 return day;
+
+            if (day == LocalDate.MaxIsoValue)
+                return null;
 
             day = day.PlusDays(1);
         }

@@ -66,6 +66,12 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     public static BackendApp On(string connectionString, params (string Key, string? Value)[] settings) =>
         Create(Database.Postgres, connectionString, ownsDatabase: false, settings);
 
+    /// <summary>A backend on a database of either kind that somebody else looks after.</summary>
+    public static BackendApp On(Database database, string location) => Create(database, location, ownsDatabase: false, []);
+
+    /// <summary>Where the database is: the file, or the connection string.</summary>
+    public string Location => _location;
+
     /// <summary>Starts another backend on the same database, as a second replica or after a restart.</summary>
     public BackendApp StartAnother(params (string Key, string? Value)[] settings) =>
         Create(_database, _location, ownsDatabase: false, [.. _settings.Select(pair => (pair.Key, pair.Value)), .. settings]);
@@ -132,15 +138,7 @@ public sealed class BackendApp : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        try
-        {
-            await base.DisposeAsync();
-        }
-        catch (ArgumentNullException)
-        {
-            // Host.StopAsync cannot stop a host whose start was refused; such a host holds nothing.
-        }
-
+        await base.DisposeAsync();
         if (_ownsDatabase)
         {
             await Databases.RemoveAsync(_database, _location);

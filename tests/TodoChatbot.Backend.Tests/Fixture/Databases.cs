@@ -31,6 +31,10 @@ public sealed class Databases : IAsyncDisposable
         return file;
     }
 
+    /// <summary>Makes a database without a schema.</summary>
+    internal static async Task<string> CreateEmptyAsync(Database database) =>
+        database == Database.Postgres ? await PostgresServer.CreateDatabaseAsync() : NewFile();
+
     /// <summary>Removes a database, whoever still uses it.</summary>
     internal static async Task RemoveAsync(Database database, string location)
     {

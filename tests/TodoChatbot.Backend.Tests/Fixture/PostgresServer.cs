@@ -27,6 +27,22 @@ internal static class PostgresServer
     /// <summary>Drops a database that <see cref="CreateDatabaseAsync"/> made, whoever still uses it.</summary>
     public static Task DropDatabaseAsync(string connectionString) => ExecuteAsync($"DROP DATABASE IF EXISTS {NameOf(connectionString)} WITH (FORCE)");
 
+    /// <summary>What the server has counted of a database, asked from another one so that asking does not count.</summary>
+    public static async Task<string> StatisticsOfAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(Address);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT concat_ws(' ', 'transactions', xact_commit, xact_rollback, 'blocks', blks_read, blks_hit,
+                'rows', tup_returned, tup_fetched, tup_inserted, tup_updated, tup_deleted, 'sessions', sessions)
+            FROM pg_stat_database WHERE datname = $1
+            """,
+            connection);
+        command.Parameters.AddWithValue(NameOf(connectionString)!);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
     private static string? NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database;
 
     private static async Task ExecuteAsync(string sql)

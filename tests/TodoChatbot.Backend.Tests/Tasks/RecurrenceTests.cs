@@ -339,7 +339,7 @@ public sealed class RecurrenceTests(BackendApps apps) : IClassFixture<BackendApp
             HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks",
             new TaskFields("x", Due: On("2026-11-24", "09:00"), Recurrence: new Recurrence(rule)));
 
-        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(2), "a busy machine included");
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10), "a busy machine included");
         problem.GetProperty("errors").GetProperty("recurrence.rule")[0].GetString().ShouldNotBeNull().ShouldContain("never happens");
     }
 

@@ -90,7 +90,7 @@ internal static class ChangeWords
     {
         null => null,
         JsonArray { Count: 0 } => null,
-        _ when field is "project_id" or "parent_id" or "tag_ids" => string.Join(", ", Ids(value).Select(id => names.GetValueOrDefault(id) ?? "deleted")),
+        _ when field is "project_id" or "parent_id" or "tag_ids" => string.Join(", ", Ids(value).Select(id => names.GetValueOrDefault(id) ?? "deleted").Order(StringComparer.OrdinalIgnoreCase)),
         _ when field is "reminders" => string.Join(", ", value.AsArray().Select(trigger => Words.OfTrigger((string)trigger!, speech))),
         _ when field is "recurrence" => Words.Of(System.Text.Json.JsonSerializer.Deserialize<StoredRecurrence>(value, Wire.Json)!, speech),
         _ when field is "due_date" => Words.Of(LocalMoment.Parse((string)value!), null, speech),

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using TodoChatbot.Backend.Rules;
@@ -8,31 +7,20 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Listing;
 
 /// <summary>The query string of <c>GET /api/tasks</c>. Text, so that a wrong value gets a sentence and not a bare 400.</summary>
+/// <remarks>The API document describes each; it cannot read descriptions of a parameter object.</remarks>
 internal sealed record TaskListParameters(
-    [FromQuery(Name = "status"), Description("Any of these statuses, several times or with commas: todo, in_progress, review, done; open is all but done.")]
-    string[]? Status,
-    [FromQuery(Name = "priority"), Description("Any of these priorities: low, medium, high, urgent.")]
-    string[]? Priority,
-    [FromQuery(Name = "tag"), Description("A tag's name; given several times, all of them.")]
-    string[]? Tag,
-    [FromQuery(Name = "project"), Description("A project's name or id.")]
-    string? Project,
-    [FromQuery(Name = "due_before"), Description("Due before this day (2026-11-30).")]
-    string? DueBefore,
-    [FromQuery(Name = "due_after"), Description("Due after this day (2026-11-23).")]
-    string? DueAfter,
-    [FromQuery(Name = "overdue"), Description("True for only what is past its due moment.")]
-    string? Overdue,
-    [FromQuery(Name = "parent"), Description("The number of the task whose subtasks to list.")]
-    string? Parent,
-    [FromQuery(Name = "q"), Description("Words, or beginnings of words, of title, description and tags.")]
-    string? Text,
-    [FromQuery(Name = "sort"), Description("due (default), priority, title or created.")]
-    string? Sort,
-    [FromQuery(Name = "limit"), Description("1 to 200; 50 when not given.")]
-    string? Limit,
-    [FromQuery(Name = "cursor"), Description("The next_cursor of the page before.")]
-    string? Cursor)
+    [FromQuery(Name = "status")] string[]? Status,
+    [FromQuery(Name = "priority")] string[]? Priority,
+    [FromQuery(Name = "tag")] string[]? Tag,
+    [FromQuery(Name = "project")] string? Project,
+    [FromQuery(Name = "due_before")] string? DueBefore,
+    [FromQuery(Name = "due_after")] string? DueAfter,
+    [FromQuery(Name = "overdue")] string? Overdue,
+    [FromQuery(Name = "parent")] string? Parent,
+    [FromQuery(Name = "q")] string? Text,
+    [FromQuery(Name = "sort")] string? Sort,
+    [FromQuery(Name = "limit")] string? Limit,
+    [FromQuery(Name = "cursor")] string? Cursor)
 {
     private static readonly TodoStatus[] Open = [TodoStatus.Todo, TodoStatus.InProgress, TodoStatus.Review];
 

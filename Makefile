@@ -4,7 +4,7 @@ BACKEND_PORT ?= 8000
 FRONTEND_PORT ?= 3000
 DATA ?= data
 
-.PHONY: run demo build test check format migrate sdk
+.PHONY: run demo build test check format migrate openapi sdk
 
 run: sdk ## backend and frontend with SQLite; Ctrl-C stops both
 	@dotnet run --project eng/TodoChatbot.Dev -- run --backend-port $(BACKEND_PORT) --frontend-port $(FRONTEND_PORT) --data $(DATA)
@@ -26,6 +26,9 @@ format: sdk ## put the code into the house style
 
 migrate: sdk ## bring the database of DATABASE_URL up to date
 	@dotnet run --project src/TodoChatbot.Backend -- migrate
+
+openapi: sdk ## write docs/openapi.json anew after a change of the API
+	@TODO_WRITE_DOCUMENTS=1 dotnet test --project tests/TodoChatbot.Backend.Tests -- --filter-class '*OpenApiTests'
 
 sdk:
 	@command -v dotnet >/dev/null || { echo "Todo Chatbot needs the .NET 10 SDK. Get it from https://dotnet.microsoft.com/download/dotnet/10.0"; exit 1; }

@@ -8,11 +8,14 @@ namespace TodoChatbot.Backend.Tests.Data;
 /// <summary>The schema follows the code, whoever brings it up to date and however often.</summary>
 public sealed class MigrationTests
 {
+    private static readonly IDesignTimeDbContextFactory<SqliteAppDbContext> Sqlite = new DesignTimeContexts();
+    private static readonly IDesignTimeDbContextFactory<PostgresAppDbContext> Postgres = new DesignTimeContexts();
+
     [Fact]
     public void No_change_of_the_model_lacks_its_migration()
     {
-        using var sqlite = Design<SqliteAppDbContext>();
-        using var postgres = Design<PostgresAppDbContext>();
+        using var sqlite = Sqlite.CreateDbContext([]);
+        using var postgres = Postgres.CreateDbContext([]);
 
         sqlite.Database.HasPendingModelChanges().ShouldBeFalse("SQLite");
         postgres.Database.HasPendingModelChanges().ShouldBeFalse("PostgreSQL");
@@ -21,8 +24,8 @@ public sealed class MigrationTests
     [Fact]
     public void Both_databases_have_the_same_migrations()
     {
-        using var sqlite = Design<SqliteAppDbContext>();
-        using var postgres = Design<PostgresAppDbContext>();
+        using var sqlite = Sqlite.CreateDbContext([]);
+        using var postgres = Postgres.CreateDbContext([]);
 
         NamesOf(sqlite).ShouldBe(NamesOf(postgres));
     }
@@ -57,9 +60,6 @@ public sealed class MigrationTests
         await app.DisposeAsync();
         await Databases.RemoveAsync(database, location);
     }
-
-    private static TContext Design<TContext>()
-        where TContext : DbContext => ((IDesignTimeDbContextFactory<TContext>)new DesignTimeContexts()).CreateDbContext([]);
 
     // "20261123092448_Initial" is "Initial" on both.
     private static IEnumerable<string> NamesOf(DbContext db) => db.Database.GetMigrations().Select(name => name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..]);

@@ -6,7 +6,7 @@ using TodoChatbot.Backend.Assistant;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Outages;
-using TodoChatbot.Backend.Hosting.Telemetry;
+using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Tools;

@@ -8,6 +8,9 @@ namespace TodoChatbot.Dev.Tests;
 /// <summary>docs/configuration.md names every key of both programs, with the default that the code has.</summary>
 public sealed partial class ConfigurationTests
 {
+    // What both programs do alike.
+    private const string Shared = "ServiceDefaults";
+
     private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration.md"));
 
     [Theory]
@@ -17,7 +20,7 @@ public sealed partial class ConfigurationTests
     {
         var documented = RowsOf(program).ToDictionary(row => row[0], row => (row[1], row[2]));
 
-        var real = OptionsOf(program).SelectMany(KeysOf).ToDictionary(key => key.Name, key => (key.Variable, key.Default));
+        var real = KeysOf(program).ToDictionary(key => key.Name, key => (key.Variable, key.Default));
 
         documented.Keys.Order().ShouldBe(real.Keys.Order());
         foreach (var (key, expected) in real)
@@ -34,7 +37,7 @@ public sealed partial class ConfigurationTests
     public void Variables_that_are_read_beside_the_options_stand_there_too(string program)
     {
         var names =
-            from type in Assembly(program).GetTypes()
+            from type in TypesOf(program)
             from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             where field is { IsLiteral: true } && field.GetRawConstantValue() is string text && Variable().IsMatch(text) && field.Name.EndsWith("Key", StringComparison.Ordinal)
             select (string)field.GetRawConstantValue()!;
@@ -51,7 +54,8 @@ public sealed partial class ConfigurationTests
     {
         foreach (var program in new[] { "Backend", "Frontend" })
         {
-            var bound = Directory.GetFiles(Path.Combine(Repository.Root, "src", $"TodoChatbot.{program}"), "*.cs", SearchOption.AllDirectories)
+            var bound = new[] { program, Shared }
+                .SelectMany(project => Directory.GetFiles(Path.Combine(Repository.Root, "src", $"TodoChatbot.{project}"), "*.cs", SearchOption.AllDirectories))
                 .SelectMany(file => Bound().Matches(File.ReadAllText(file)))
                 .Select(match => match.Groups[1].Value);
 
@@ -59,16 +63,20 @@ public sealed partial class ConfigurationTests
         }
     }
 
-    private static IEnumerable<(string Name, string Variable, string Default)> KeysOf(Type type)
+    private static IEnumerable<(string Name, string Variable, string Default)> KeysOf(string program)
     {
-        var section = SectionOf(type);
-        var defaults = Activator.CreateInstance(type);
-        foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+        var shipped = new ConfigurationBuilder().AddJsonFile(Path.Combine(FolderOf(program), "appsettings.json")).Build();
+        foreach (var type in OptionsOf(program))
         {
-            var name = property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? property.Name;
-            var key = section is null ? name : $"{section}:{name}";
-            var variable = key.Replace(":", "__", StringComparison.Ordinal) + (IsList(property.PropertyType) ? "__0" : "");
-            yield return (key, variable, InWords(property.GetValue(defaults)));
+            var section = SectionOf(type);
+            var defaults = Activator.CreateInstance(type);
+            foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+            {
+                var name = property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? property.Name;
+                var key = section is null ? name : $"{section}:{name}";
+                var variable = key.Replace(":", "__", StringComparison.Ordinal) + (IsList(property.PropertyType) ? "__0" : "");
+                yield return (key, variable, shipped[key] ?? InWords(property.GetValue(defaults)));
+            }
         }
     }
 
@@ -82,12 +90,15 @@ public sealed partial class ConfigurationTests
     private static bool IsList(Type type) => type != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(type);
 
     // Options name their section; secrets name each key.
-    private static IEnumerable<Type> OptionsOf(string program) => Assembly(program).GetTypes()
+    private static IEnumerable<Type> OptionsOf(string program) => TypesOf(program)
         .Where(type => type.IsClass && (SectionOf(type) is not null || type.GetProperties().Any(property => property.IsDefined(typeof(ConfigurationKeyNameAttribute)))));
 
     private static string? SectionOf(Type type) => type.GetField("Section") is { IsLiteral: true } section ? (string?)section.GetRawConstantValue() : null;
 
-    private static Assembly Assembly(string program) => System.Reflection.Assembly.LoadFrom(Repository.Program($"TodoChatbot.{program}"));
+    private static IEnumerable<Type> TypesOf(string program) => new[] { program, Shared }
+        .SelectMany(project => Assembly.LoadFrom(Path.Combine(FolderOf(program), $"TodoChatbot.{project}.dll")).GetTypes());
+
+    private static string FolderOf(string program) => Path.GetDirectoryName(Repository.Program($"TodoChatbot.{program}"))!;
 
     // The rows of the tables below "## Backend", without the signs of Markdown.
     private static IEnumerable<string[]> RowsOf(string program) => Document

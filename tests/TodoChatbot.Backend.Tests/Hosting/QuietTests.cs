@@ -43,7 +43,7 @@ public sealed class QuietTests
         await ShouldHaveBeatenAsync(page);
         using var awake = await ann.TryAsync(HttpMethod.Get, "/api/tasks");
         awake.StatusCode.ShouldBe(HttpStatusCode.OK);
-        await backend.DisposeAsync();
+        await backend.Process.StopAsync();
         await Eventually.TrueAsync(async () => await PostgresServer.StatisticsOfAsync(location) != before, "the statistics do count a query");
         await Databases.RemoveAsync(database, location);
     }

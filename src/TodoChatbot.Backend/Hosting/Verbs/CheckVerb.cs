@@ -46,13 +46,9 @@ internal sealed record CheckVerb() : Verb("check", "", "check the configuration 
         {
             return await check();
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (WrongSettings.Of(exception) is { } sentences)
         {
-            return string.Join("\nfail  ", exception.Failures);
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
-        {
-            return string.Join("\nfail  ", exception.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures));
+            return string.Join("\nfail  ", sentences);
         }
         catch (Exception exception) when (DatabaseOutage.CauseOf(exception) is { } cause)
         {

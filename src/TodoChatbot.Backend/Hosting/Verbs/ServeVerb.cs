@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Data;
 
 namespace TodoChatbot.Backend.Hosting.Verbs;
@@ -7,6 +8,8 @@ internal sealed record ServeVerb() : Verb("serve", "", "answer requests (the def
 {
     public override async Task<int> RunAsync(WebApplication app, IReadOnlyList<string> arguments)
     {
+        // Before the host does it, whose log would bury the sentence.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         var migrator = app.Services.GetRequiredService<Migrator>();
         if (migrator.RunsAtStart)
         {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Data.Backups;
 using TodoChatbot.Backend.Data.Outages;
 
@@ -31,9 +30,9 @@ internal static class VerbList
         {
             return await verb.RunAsync(app, [.. words.Skip(1)]);
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (WrongSettings.Of(exception) is { } sentences)
         {
-            await Console.Error.WriteLineAsync(string.Join('\n', exception.Failures));
+            await Console.Error.WriteLineAsync(string.Join('\n', sentences));
         }
         catch (BackupException exception)
         {

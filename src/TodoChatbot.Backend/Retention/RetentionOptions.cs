@@ -9,7 +9,7 @@ internal sealed class RetentionOptions
     public const string Section = "Retention";
 
     /// <summary>Days for which the history of changes, and of what was used of the model, is kept.</summary>
-    [Range(30, 3650, ErrorMessage = "Set Retention:ActivityDays to 30 to 3650 (environment: Retention__ActivityDays).")]
+    [Between(30, 3650, ErrorMessage = "Set Retention:ActivityDays to 30 to 3650 (environment: Retention__ActivityDays).")]
     public int ActivityDays { get; set; } = 180;
 
     /// <summary>Days for which chat messages are kept.</summary>

@@ -32,6 +32,7 @@ internal static class AccountsFeature
         services.AddScoped<CurrentUser>();
         services.AddScoped<Account>();
         services.AddScoped<SignIn>();
+        services.AddSingleton<DecoyPassword>();
         services.AddScoped<PersonalAccessTokens>();
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<PersonalAccessTokens>());
         services.AddSingleton<SigningKeys>();

@@ -1,6 +1,8 @@
+using System.ComponentModel;
+
 namespace TodoChatbot.ServiceDefaults.Health;
 
 /// <summary>The state of one process.</summary>
-/// <param name="Status"><c>ok</c>, <c>starting</c> or <c>draining</c>.</param>
-/// <param name="Version">The version from the git tag.</param>
-internal sealed record HealthItem(string Status, string Version);
+internal sealed record HealthItem(
+    [property: Description("ok, starting or draining.")] string Status,
+    [property: Description("The version from the git tag.")] string Version);

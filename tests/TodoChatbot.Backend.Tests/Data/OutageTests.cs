@@ -133,7 +133,7 @@ public sealed class OutageTests
         await using (await gate.LockAsync("tasks"))
         {
             waiting = ann.ListAsync();
-            await Eventually.TrueAsync(async () => (await app.SqlAsync("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'tasks'::regclass"))[0][0] != "0");
+            await gate.SomebodyWaitsAsync();
             await ShouldSayAsync(ann, "database_exhausted", "every connection is taken");
         }
 

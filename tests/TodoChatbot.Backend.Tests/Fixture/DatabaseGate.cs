@@ -89,6 +89,15 @@ internal sealed class DatabaseGate : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>Waits until somebody stands before a lock.</summary>
+    public async Task SomebodyWaitsAsync()
+    {
+        await using var connection = await Databases.OpenAsync(Database.Postgres, _database);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'tasks'::regclass";
+        await Eventually.TrueAsync(async () => (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 0);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Shut();

@@ -105,7 +105,7 @@ public sealed class Person
 
         // Only a model that counts its tokens fills this one.
         await App.SqlAsync(
-            $"INSERT INTO model_usage (owner_id, day, input_tokens, output_tokens, turns) VALUES ({App.Literal(Id)}, '2026-11-23', 1, 1, 1)");
+            $"INSERT INTO model_usage (owner_id, day, input_tokens, output_tokens, turns) VALUES ({App.Literal(Id)}, '2026-11-23', 1, 1, 1) ON CONFLICT DO NOTHING");
     }
 
     /// <summary>The same person with a personal access token.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using TodoChatbot.Backend.Tests.Fixture;
 
@@ -11,15 +10,15 @@ public sealed class DrainingTests
 {
     private const int DrainSeconds = 4;
 
-    [Fact]
-    public async Task Readiness_ends_first_then_the_door_closes_then_what_is_under_way_is_finished()
+    [Theory, PostgresOnly]
+    public async Task Readiness_ends_first_then_the_door_closes_then_what_is_under_way_is_finished(Database database)
     {
-        var file = await Databases.CreateAsync(Database.Sqlite);
-        await using var backend = await BackendProgram.ServeAsync(Database.Sqlite, file, ("Drain__Seconds", $"{DrainSeconds}"));
+        await using var gate = await DatabaseGate.CreateAsync(database);
+        await using var backend = await BackendProgram.ServeAsync(database, gate.ConnectionString, ("Drain__Seconds", $"{DrainSeconds}"));
         using var ann = await backend.SignUpAsync();
-        using var slow = new SlowContent("""{"title": "Sent slowly"}""");
-        var underWay = ann.PostAsync("/api/tasks", slow, TestContext.Current.CancellationToken);
-        await slow.Begun;
+        var tableLock = await gate.LockAsync("tasks");
+        var underWay = ann.TryAsync(HttpMethod.Post, "/api/tasks", """{"title": "Under way"}""");
+        await gate.SomebodyWaitsAsync();
         using var page = await ann.GetStreamAsync("/api/events", TestContext.Current.CancellationToken);
 
         var clock = Stopwatch.StartNew();
@@ -32,12 +31,11 @@ public sealed class DrainingTests
         await Eventually.TrueAsync(async () => await StatusAsync(new HttpClient { BaseAddress = backend.Address }, "/api/health/live") is null);
         clock.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(DrainSeconds - 1));
         backend.Process.HasEnded.ShouldBeFalse("a request is under way");
-        slow.Finish();
+        await tableLock.DisposeAsync();
 
         using var answer = await underWay;
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await backend.Process.EndAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
-        await Databases.RemoveAsync(Database.Sqlite, file);
     }
 
     [Fact]
@@ -76,39 +74,6 @@ public sealed class DrainingTests
         catch (HttpRequestException)
         {
             return null;
-        }
-    }
-
-    /// <summary>A body whose second half comes when the test says so.</summary>
-    private sealed class SlowContent : HttpContent
-    {
-        private readonly byte[] _body;
-        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public SlowContent(string json)
-        {
-            _body = Encoding.UTF8.GetBytes(json);
-            Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/json");
-        }
-
-        public Task Begun => _begun.Task;
-
-        public void Finish() => _finish.SetResult();
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await stream.WriteAsync(_body.AsMemory(0, _body.Length / 2));
-            await stream.FlushAsync();
-            _begun.SetResult();
-            await _finish.Task;
-            await stream.WriteAsync(_body.AsMemory(_body.Length / 2));
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = _body.Length;
-            return true;
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class LogTests
         lines.ShouldContain("signed up");
         lines.ShouldContain("is locked");
         lines.ShouldContain("An old refresh token");
-        lines.ShouldContain("ended Completed");
+        lines.ShouldContain("ended Done");
         lines.ShouldNotContain(Mark, Case.Insensitive);
         foreach (var secret in secrets)
         {

@@ -15,14 +15,12 @@ internal sealed partial class SignIn(
     AppDbContext db,
     UserManager<User> users,
     AccessTokens accessTokens,
+    DecoyPassword decoy,
     IOptions<AccountOptions> options,
     TimeProvider clock,
     ILogger<SignIn> logger)
 {
     private const int SaltBytes = 32;
-
-    // Hashed at the first use with the hasher's own settings, so that an unknown address costs what a known one does.
-    private static string? _decoyHash;
 
     private TimeSpan Grace => TimeSpan.FromSeconds(options.Value.RefreshGraceSeconds);
 
@@ -50,7 +48,7 @@ internal sealed partial class SignIn(
         if (user is null)
         {
             // Costs what a wrong password costs, so that nobody learns from a clock which addresses have an account.
-            users.PasswordHasher.VerifyHashedPassword(Decoy, DecoyHash(), request.Password);
+            decoy.Check(users.PasswordHasher, request.Password);
             await CountWrongPasswordAsync(Guid.Empty, cancellationToken);
             return null;
         }
@@ -217,10 +215,6 @@ internal sealed partial class SignIn(
         DateTimeOffset? now = clock.Now;
         return sessions.ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), cancellationToken);
     }
-
-    private string DecoyHash() => _decoyHash ??= users.PasswordHasher.HashPassword(Decoy, "nobody has this password");
-
-    private static User Decoy { get; } = new() { DisplayName = "", TimeZone = "", Locale = "", CreatedAt = default };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "User {UserId} signed up")]
     private partial void Registered(Guid userId);

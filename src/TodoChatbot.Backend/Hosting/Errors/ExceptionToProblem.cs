@@ -58,7 +58,12 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics 
     {
         if (exception is not DatabasePausedException)
         {
-            pause.Begin(cause);
+            // A full pool has room as soon as anybody is done; refusing everybody would cut off those who are half-way.
+            if (cause != OutageCause.Exhausted)
+            {
+                pause.Begin(cause);
+            }
+
             metrics.DatabaseDown(OutageWords.ReasonFor(cause));
             DatabaseDown(cause, exception);
         }

@@ -80,6 +80,13 @@ public sealed partial class TestProcess : IAsyncDisposable
             _ = Kill(Id, Terminate);
         }
 
+        return await EndAsync();
+    }
+
+    /// <summary>Waits until it ends by itself; it is killed when it does not.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
         using var patience = new CancellationTokenSource(StopPatience);
         try
         {

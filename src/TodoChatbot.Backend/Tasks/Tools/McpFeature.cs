@@ -3,7 +3,8 @@ using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TodoChatbot.Backend.Accounts;
-using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Outages;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Tools;

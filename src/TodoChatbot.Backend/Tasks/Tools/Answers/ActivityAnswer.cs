@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using TodoChatbot.Contracts.Activity;
 
-namespace TodoChatbot.Backend.Tasks.Tools;
+namespace TodoChatbot.Backend.Tasks.Tools.Answers;
 
 /// <summary>What was changed lately.</summary>
 internal sealed record ActivityAnswer(

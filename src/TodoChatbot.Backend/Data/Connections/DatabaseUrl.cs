@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
-namespace TodoChatbot.Backend.Data;
+namespace TodoChatbot.Backend.Data.Connections;
 
 /// <summary>
 /// DATABASE_URL in either of its forms: Neon's URI (<c>postgresql://user:secret@host/name?sslmode=require&amp;channel_binding=require</c>)

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
-namespace TodoChatbot.Backend.Data;
+namespace TodoChatbot.Backend.Data.Outages;
 
 /// <summary>Tells an outage of the database from a fault of ours.</summary>
 internal static class DatabaseOutage

@@ -8,7 +8,7 @@ using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Readings;
 
-namespace TodoChatbot.Backend.Tasks;
+namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary>Lines of natural language: what they would mean, and adding what they mean.</summary>
 internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider clock)

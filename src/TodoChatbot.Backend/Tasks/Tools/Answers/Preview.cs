@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 
-namespace TodoChatbot.Backend.Tasks.Tools;
+namespace TodoChatbot.Backend.Tasks.Tools.Answers;
 
 /// <summary>A change that waits for the user's agreement.</summary>
 internal sealed record Preview(

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace TodoChatbot.Backend.Data;
+namespace TodoChatbot.Backend.Data.Connections;
 
 internal sealed class DatabaseAddressValidator(IOptions<DatabaseOptions> options) : IValidateOptions<DatabaseAddress>
 {

@@ -3,7 +3,7 @@ using NodaTime.Extensions;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Language;
 
-namespace TodoChatbot.Backend.Tasks;
+namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary>How a user's words are read and answered.</summary>
 internal static class Speaking

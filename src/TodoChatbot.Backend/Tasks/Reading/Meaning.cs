@@ -9,7 +9,7 @@ using Priority = TodoChatbot.Contracts.Tasks.Priority;
 using Recurrence = TodoChatbot.Contracts.Tasks.Recurrence;
 using Reminder = TodoChatbot.Contracts.Tasks.Reminder;
 
-namespace TodoChatbot.Backend.Tasks;
+namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary>What the language engine read, as contracts.</summary>
 internal static class Meaning

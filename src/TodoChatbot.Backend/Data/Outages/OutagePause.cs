@@ -1,8 +1,9 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Data.Connections;
 
-namespace TodoChatbot.Backend.Data;
+namespace TodoChatbot.Backend.Data.Outages;
 
 /// <summary>
 /// After an operation gave up on the database, refuses new connections for a moment: waiting requests would only pile up, and a

@@ -1,9 +1,10 @@
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
 
-namespace TodoChatbot.Backend.Tasks.Tools;
+namespace TodoChatbot.Backend.Tasks.Tools.Answers;
 
 /// <summary>Puts tasks into the words and the shape that tools answer with.</summary>
 internal sealed class TaskBriefs(TaskItems items)

@@ -1,4 +1,4 @@
-namespace TodoChatbot.Backend.Data;
+namespace TodoChatbot.Backend.Data.Outages;
 
 /// <summary>Outages in words, for people and for programs.</summary>
 internal static class OutageWords

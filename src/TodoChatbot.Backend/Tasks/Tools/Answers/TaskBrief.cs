@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using TodoChatbot.Contracts.Tasks;
 
-namespace TodoChatbot.Backend.Tasks.Tools;
+namespace TodoChatbot.Backend.Tasks.Tools.Answers;
 
 /// <summary>A task as tools show it: what is needed to speak of it, and nothing that only costs a model's attention.</summary>
 internal sealed record TaskBrief(

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Contracts.Language;
 
-namespace TodoChatbot.Backend.Tasks;
+namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary><c>/api/language</c>.</summary>
 internal static class LanguageEndpoints

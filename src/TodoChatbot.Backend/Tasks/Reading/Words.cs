@@ -4,7 +4,7 @@ using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Readings;
 
-namespace TodoChatbot.Backend.Tasks;
+namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary>Stored dates, rules and reminders in the owner's words.</summary>
 internal static class Words

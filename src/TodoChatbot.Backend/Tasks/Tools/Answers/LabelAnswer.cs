@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using TodoChatbot.Contracts.Tasks;
 
-namespace TodoChatbot.Backend.Tasks.Tools;
+namespace TodoChatbot.Backend.Tasks.Tools.Answers;
 
 /// <summary>The user's projects and tags.</summary>
 internal sealed record LabelAnswer(

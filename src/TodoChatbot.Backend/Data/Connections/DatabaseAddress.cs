@@ -1,4 +1,4 @@
-namespace TodoChatbot.Backend.Data;
+namespace TodoChatbot.Backend.Data.Connections;
 
 /// <summary>The address of a PostgreSQL server; a secret, since it carries the password.</summary>
 internal sealed class DatabaseAddress

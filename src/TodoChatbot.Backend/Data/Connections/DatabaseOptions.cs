@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
-namespace TodoChatbot.Backend.Data;
+namespace TodoChatbot.Backend.Data.Connections;
 
 /// <summary>Where the data is and how patient to be with it.</summary>
 internal sealed class DatabaseOptions

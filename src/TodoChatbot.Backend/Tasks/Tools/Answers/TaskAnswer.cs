@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 
-namespace TodoChatbot.Backend.Tasks.Tools;
+namespace TodoChatbot.Backend.Tasks.Tools.Answers;
 
 /// <summary>What every tool answers.</summary>
 internal sealed record TaskAnswer(

@@ -1,4 +1,4 @@
-namespace TodoChatbot.Backend.Data;
+namespace TodoChatbot.Backend.Data.Outages;
 
 /// <summary>Why the database does not answer.</summary>
 internal enum OutageCause

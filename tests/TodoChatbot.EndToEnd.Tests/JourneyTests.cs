@@ -20,7 +20,9 @@ public sealed class JourneyTests(Stage stage)
         await using var ann = await stage.OpenAsync(site);
         await ann.SignUpAsync();
 
+        var stream = ann.Page.WaitForResponseAsync("**/chat");
         await ann.SayAsync("Add a task to buy groceries tomorrow at 5pm");
+        (await (await stream).TextAsync()).ShouldMatch("event: run(.|\n)*event: text(.|\n)*event: end");
         var tomorrow = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
             .AddDays(1).ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
         await Expect(ann.Messages.Last).ToContainTextAsync($"{tomorrow} at 17:00");

@@ -7,6 +7,9 @@ namespace TodoChatbot.EndToEnd.Tests;
 /// <summary>When something is down the page says what, keeps what was typed, and goes on by itself when it is up again.</summary>
 public sealed class OutageTests(Stage stage)
 {
+    // How long the page may wait between two tries, and then some.
+    private const float LongestRetry = 60_000;
+
     [Fact]
     public async Task A_backend_that_is_gone_is_told_and_what_was_typed_is_sent_when_it_is_back()
     {
@@ -25,7 +28,7 @@ public sealed class OutageTests(Stage stage)
         await Expect(ann.Task("Before")).ToHaveCountAsync(1);
 
         await site.StartBackendAsync(TestContext.Current.CancellationToken);
-        await Expect(ann.Banner).ToHaveCountAsync(0);
+        await Expect(ann.Banner).ToHaveCountAsync(0, new() { Timeout = LongestRetry });
         await ann.QuickLine.PressAsync("Enter");
         await Expect(ann.Task("Buy milk")).ToHaveCountAsync(1);
     }
@@ -43,7 +46,7 @@ public sealed class OutageTests(Stage stage)
         await Expect(ann.Banner).ToContainTextAsync("you are offline");
         await ann.Context.SetOfflineAsync(false);
 
-        await Expect(ann.Banner).ToHaveCountAsync(0);
+        await Expect(ann.Banner).ToHaveCountAsync(0, new() { Timeout = LongestRetry });
         await Expect(ann.QuickLine).ToHaveValueAsync("Buy milk");
     }
 
@@ -62,6 +65,6 @@ public sealed class OutageTests(Stage stage)
         await Expect(ann.Page.Locator("main")).ToContainTextAsync("The server cannot be reached");
         await site.StartBackendAsync(TestContext.Current.CancellationToken);
 
-        await Expect(ann.Task("Before")).ToHaveCountAsync(1);
+        await Expect(ann.Task("Before")).ToHaveCountAsync(1, new() { Timeout = LongestRetry });
     }
 }

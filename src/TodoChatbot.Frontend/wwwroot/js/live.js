@@ -4,7 +4,7 @@ import { calmed, onPage } from './life.js';
 
 // Only a page that somebody looks at listens and reads: an idle one costs the database nothing.
 const gatheringPause = 250;
-const longestRetry = 60;
+const longestRetry = 30;
 
 /** @type {EventSource | null} */
 let events = null;

@@ -28,7 +28,9 @@ document.addEventListener('input', event => {
 document.addEventListener('sent', event => {
   if (event.target === form()) {
     forget();
-    readSoon();
+    for (const id of ['quick-mirror', 'quick-reading']) {
+      document.getElementById(id)?.replaceChildren();
+    }
   }
 });
 

@@ -7,7 +7,7 @@ using TodoChatbot.Backend.Assistant.BuiltIn;
 using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Assistant.Prompts;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Hosting.Telemetry;
+using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Contracts;

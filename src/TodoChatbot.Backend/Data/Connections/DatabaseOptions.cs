@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Data.Connections;
 
@@ -13,27 +14,27 @@ internal sealed class DatabaseOptions
     public string Path { get; set; } = "data/todo.db";
 
     /// <summary>Connections that one process may hold. Replicas times this must fit the server.</summary>
-    [Range(1, 100, ErrorMessage = "Set Database:MaxPoolSize to 1 to 100 (environment: Database__MaxPoolSize).")]
+    [Between(1, 100, ErrorMessage = "Set Database:MaxPoolSize to 1 to 100 (environment: Database__MaxPoolSize).")]
     public int MaxPoolSize { get; set; } = 10;
 
     /// <summary>Seconds to wait for a connection.</summary>
-    [Range(1, 60, ErrorMessage = "Set Database:ConnectTimeout to 1 to 60 seconds (environment: Database__ConnectTimeout).")]
+    [Between(1, 60, ErrorMessage = "Set Database:ConnectTimeout to 1 to 60 seconds (environment: Database__ConnectTimeout).")]
     public int ConnectTimeout { get; set; } = 10;
 
     /// <summary>Seconds to wait for one command.</summary>
-    [Range(1, 300, ErrorMessage = "Set Database:CommandTimeout to 1 to 300 seconds (environment: Database__CommandTimeout).")]
+    [Between(1, 300, ErrorMessage = "Set Database:CommandTimeout to 1 to 300 seconds (environment: Database__CommandTimeout).")]
     public int CommandTimeout { get; set; } = 15;
 
     /// <summary>How often a broken operation is tried again.</summary>
-    [Range(0, 10, ErrorMessage = "Set Database:Retries to 0 to 10 (environment: Database__Retries).")]
+    [Between(0, 10, ErrorMessage = "Set Database:Retries to 0 to 10 (environment: Database__Retries).")]
     public int Retries { get; set; } = 4;
 
     /// <summary>Seconds that are waited between two tries at the most.</summary>
-    [Range(0.1, 30, ErrorMessage = "Set Database:RetryDelay to 0.1 to 30 seconds (environment: Database__RetryDelay).")]
+    [Between(0.1, 30, ErrorMessage = "Set Database:RetryDelay to 0.1 to 30 seconds (environment: Database__RetryDelay).")]
     public double RetryDelay { get; set; } = 2;
 
     /// <summary>Seconds for which requests are refused at once after the database could not be reached.</summary>
-    [Range(0, 60, ErrorMessage = "Set Database:OutagePause to 0 to 60 seconds (environment: Database__OutagePause).")]
+    [Between(0, 60, ErrorMessage = "Set Database:OutagePause to 0 to 60 seconds (environment: Database__OutagePause).")]
     public double OutagePause { get; set; } = 3;
 }
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data.Outages;
-using TodoChatbot.Backend.Hosting.Telemetry;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 

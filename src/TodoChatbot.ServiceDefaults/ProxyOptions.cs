@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 
-namespace TodoChatbot.Frontend.Hosting;
+namespace TodoChatbot.ServiceDefaults;
 
 /// <summary>Whose word about the client's address is taken.</summary>
 internal sealed class ProxyOptions

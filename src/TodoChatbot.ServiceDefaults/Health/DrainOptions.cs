@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace TodoChatbot.Frontend.Hosting.Health;
+namespace TodoChatbot.ServiceDefaults.Health;
 
 /// <summary>How the process ends.</summary>
 internal sealed class DrainOptions
@@ -14,6 +14,8 @@ internal sealed class DrainOptions
     /// <summary>Seconds that requests under way get to finish after that.</summary>
     [Between(1, 300, ErrorMessage = "Set Drain:ShutdownSeconds to 1 to 300 (environment: Drain__ShutdownSeconds).")]
     public int ShutdownSeconds { get; set; } = 25;
+
+    internal TimeSpan Total => TimeSpan.FromSeconds(Seconds + ShutdownSeconds);
 }
 
 [OptionsValidator]

@@ -1,45 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace TodoChatbot.Backend.Hosting.Telemetry;
+namespace TodoChatbot.ServiceDefaults.Telemetry;
 
 /// <summary>Traces and metrics by the names of OpenTelemetry. Nothing leaves the process until a collector is named or a scraper asks.</summary>
-internal static class Telemetry
+public static class TelemetryFeature
 {
-    private const string ServiceName = "todo-backend";
     private const string CollectorKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    public static void AddTelemetry(this WebApplicationBuilder builder)
+    /// <summary>Adds traces and metrics of requests in and out and of the runtime; the returned builder takes what a service measures besides.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="serviceName">The <c>service.name</c>.</param>
+    /// <param name="quietPaths">Paths whose requests make no trace, such as probes.</param>
+    public static OpenTelemetryBuilder AddTelemetry(this WebApplicationBuilder builder, string serviceName, params PathString[] quietPaths)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<ManagementOptions>().BindConfiguration(ManagementOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ManagementOptions>, ManagementOptionsValidator>();
-        builder.Services.AddSingleton<TodoMetrics>();
 
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(ServiceName, serviceVersion: BuildVersion.Text))
+            .ConfigureResource(resource => resource.AddService(serviceName, serviceVersion: BuildVersion.Text))
             .WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/api/health"))
-                .AddHttpClientInstrumentation()
-                .AddNpgsql())
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = context =>
+                    !quietPaths.Any(path => context.Request.Path.StartsWithSegments(path)))
+                .AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("Npgsql", TodoMetrics.MeterName)
                 .AddPrometheusExporter());
         if (!string.IsNullOrEmpty(builder.Configuration[CollectorKey]))
         {
             telemetry.UseOtlpExporter();
         }
+
+        return telemetry;
     }
 
     /// <summary>Serves <c>/metrics</c> and health on the management port, and nothing else there.</summary>
-    public static void UseManagementPort(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="healthPath">Where its health is.</param>
+    public static void UseManagementPort(this WebApplication app, PathString healthPath)
     {
+        ArgumentNullException.ThrowIfNull(app);
         var port = app.Services.GetRequiredService<IOptions<ManagementOptions>>().Value.Port;
         if (port == 0)
         {
@@ -49,7 +58,7 @@ internal static class Telemetry
         app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Connection.LocalPort == port && context.Request.Path == "/metrics");
         app.Use((context, next) =>
         {
-            if (context.Connection.LocalPort == port && !context.Request.Path.StartsWithSegments("/api/health", StringComparison.OrdinalIgnoreCase))
+            if (context.Connection.LocalPort == port && !context.Request.Path.StartsWithSegments(healthPath))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace TodoChatbot.Backend.Hosting.Telemetry;
+namespace TodoChatbot.Backend.Hosting;
 
 /// <summary>What an operator asks that the framework's own metrics do not tell.</summary>
 internal sealed class TodoMetrics

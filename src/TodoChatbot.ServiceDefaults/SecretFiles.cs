@@ -1,4 +1,6 @@
-namespace TodoChatbot.Frontend.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace TodoChatbot.ServiceDefaults;
 
 /// <summary>Reads secrets from a folder with a file for each key, as a Kubernetes Secret is mounted; environment variables do as well.</summary>
 internal static class SecretFiles

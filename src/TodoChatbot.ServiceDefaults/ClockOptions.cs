@@ -1,4 +1,4 @@
-namespace TodoChatbot.Frontend.Hosting;
+namespace TodoChatbot.ServiceDefaults;
 
 /// <summary>Lets a demonstration happen on a day of choice.</summary>
 internal sealed class ClockOptions

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace TodoChatbot.Backend.Hosting.Health;
+namespace TodoChatbot.ServiceDefaults.Health;
 
 /// <summary>On SIGTERM turns readiness off and keeps the listener open for the drain time. Runs before Kestrel stops.</summary>
 internal sealed partial class Draining(Readiness readiness, IOptions<DrainOptions> options, TimeProvider clock, ILogger<Draining> logger)
@@ -14,8 +16,10 @@ internal sealed partial class Draining(Readiness readiness, IOptions<DrainOption
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        // Nobody sends requests to a process that is not ready: one that ends while it starts, or is told to end twice.
+        var wasReady = readiness.IsReady;
         readiness.Drain();
-        if (options.Value.Seconds > 0)
+        if (wasReady && options.Value.Seconds > 0)
         {
             DrainBegins(options.Value.Seconds);
             await Task.Delay(TimeSpan.FromSeconds(options.Value.Seconds), clock, cancellationToken);

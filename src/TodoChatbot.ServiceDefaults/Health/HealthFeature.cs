@@ -1,25 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace TodoChatbot.Backend.Hosting.Health;
+namespace TodoChatbot.ServiceDefaults.Health;
 
-/// <summary><c>/api/health</c>: never touches the database, which would keep it awake.</summary>
-internal static class Health
+/// <summary>The health of this process alone: it asks neither the database, which would keep it awake, nor another service, whose death must restart nobody else.</summary>
+public static class HealthFeature
 {
-    public static IServiceCollection AddHealth(this IServiceCollection services)
+    /// <summary>Adds readiness and draining.</summary>
+    /// <param name="services">The services.</param>
+    public static void AddHealth(this IServiceCollection services)
     {
         services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DrainOptions>, DrainOptionsValidator>();
-        services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) =>
-            host.ShutdownTimeout = TimeSpan.FromSeconds(drain.Value.Seconds + drain.Value.ShutdownSeconds));
         services.AddSingleton<Readiness>();
         services.AddHostedService<Draining>();
-        return services;
+
+        // Not IOptions<DrainOptions>: read while the host is built, where a wrong value could not be told in a sentence.
+        services.AddOptions<HostOptions>().Configure<IConfiguration>((host, configuration) =>
+            host.ShutdownTimeout = (configuration.GetSection(DrainOptions.Section).Get<DrainOptions>() ?? new DrainOptions()).Total);
     }
 
-    public static void MapHealth(this IEndpointRouteBuilder routes)
+    /// <summary>Maps health, liveness, readiness and startup under a path; all anonymous.</summary>
+    /// <param name="routes">The routes.</param>
+    /// <param name="path">The path, for example <c>/api/health</c>.</param>
+    public static void MapHealth(this IEndpointRouteBuilder routes, string path)
     {
-        var health = routes.MapGroup("/api/health").WithTags("Health").AllowAnonymous();
+        var health = routes.MapGroup(path).WithTags("Health").AllowAnonymous();
         health.MapGet("", GetHealth).WithSummary("Version and state of this process");
         health.MapGet("live", GetLive).WithSummary("200 while the process works");
         health.MapGet("ready", GetReady).WithSummary("200 while it wants requests, 503 while it starts or drains");

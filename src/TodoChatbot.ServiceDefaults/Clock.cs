@@ -1,6 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace TodoChatbot.Frontend.Hosting;
+namespace TodoChatbot.ServiceDefaults;
 
 /// <summary>The time: the system's, or one that began at a moment of choice.</summary>
 internal static class Clock

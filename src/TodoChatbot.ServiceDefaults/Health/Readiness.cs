@@ -1,4 +1,4 @@
-namespace TodoChatbot.Backend.Hosting.Health;
+namespace TodoChatbot.ServiceDefaults.Health;
 
 /// <summary>Whether this process wants requests: from the end of its start to the beginning of its end.</summary>
 internal sealed class Readiness

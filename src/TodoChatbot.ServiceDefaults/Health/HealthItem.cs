@@ -1,4 +1,4 @@
-namespace TodoChatbot.Backend.Hosting.Health;
+namespace TodoChatbot.ServiceDefaults.Health;
 
 /// <summary>The state of one process.</summary>
 /// <param name="Status"><c>ok</c>, <c>starting</c> or <c>draining</c>.</param>

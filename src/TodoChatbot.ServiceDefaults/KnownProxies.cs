@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace TodoChatbot.Frontend.Hosting;
+namespace TodoChatbot.ServiceDefaults;
 
 /// <summary>Takes the client's address and scheme from proxies that are known, and from nobody else.</summary>
 internal static class KnownProxies

@@ -13,7 +13,8 @@ internal static class TaskNotices
     public static Notice Completed(TaskItem task, bool completed) => new(
         !completed ? $"Open again: {Name(task)}{Reading(task)}."
         : task.Completed ? $"Done: {Name(task)}."
-        : $"Done: {Name(task)}. Next: {task.Due?.Text}{(task.Recurrence is { } rule ? $", {rule.Text}" : "")}.") { Undo = UndoOf(task) };
+        : $"Done: {Name(task)}. Next: {task.Due?.Text}{(task.Recurrence is { } rule ? $", {rule.Text}" : "")}.")
+    { Undo = UndoOf(task) };
 
     public static Notice Moved(TaskItem task) => new($"Moved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
 

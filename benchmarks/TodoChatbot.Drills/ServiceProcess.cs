@@ -100,7 +100,7 @@ internal sealed class ServiceProcess : IDisposable
         {
             ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
             ["JWT_SECRET"] = "a secret for drills, which nobody else may use",
-            ["DATA_PROTECTION_KEY"] = "another secret for drills, which nobody else may use",
+            ["DATA_PROTECTION_KEY"] = "another secret for drills that nobody else may use",
             ["Management__Port"] = "0",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Logging__Console__FormatterName"] = "simple",

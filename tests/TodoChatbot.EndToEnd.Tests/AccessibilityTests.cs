@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(Stage stage)
         await ann.Page.GotoAsync("/");
         await ann.QuickLine.FillAsync("Dentist friday 3pm #health !high, remind me an hour before");
         await ann.Page.Locator(".spans").WaitForAsync();
-        await ann.Page.GetByText("Why?").ClickAsync();
+        await ann.Page.GetByText("Why this reading?").ClickAsync();
         await CheckAsync(ann, "the reading of a line");
         await ann.Page.Locator(".account-menu summary").ClickAsync();
         await CheckAsync(ann, "the open menu");

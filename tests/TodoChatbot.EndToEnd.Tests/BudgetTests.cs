@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using TodoChatbot.EndToEnd.Tests.Fixture;
+using TodoChatbot.Testing;
 
 namespace TodoChatbot.EndToEnd.Tests;
 
@@ -57,10 +58,14 @@ public sealed class BudgetTests(Stage stage)
         return bytes;
     }
 
+    // Shown by --show-live-output on, and kept for whoever wants to know what grew.
     private static void Print(string name, Dictionary<string, int> bytes)
     {
         var lines = bytes.OrderByDescending(file => file.Value).Select(file => string.Create(CultureInfo.InvariantCulture, $"  {file.Value,7:N0}  {file.Key}"));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"First visit of {name}: {bytes.Values.Sum():N0} bytes of {Budget:N0} in {bytes.Count} requests\n{string.Join('\n', lines)}"));
+        var report = string.Create(
+            CultureInfo.InvariantCulture, $"First visit of {name}: {bytes.Values.Sum():N0} bytes of {Budget:N0} in {bytes.Count} requests\n{string.Join('\n', lines)}\n");
+        TestContext.Current.SendDiagnosticMessage(report);
+        Directory.CreateDirectory(Repository.At("artifacts", "budget"));
+        File.WriteAllText(Repository.At("artifacts", "budget", $"{name}.txt"), report);
     }
 }

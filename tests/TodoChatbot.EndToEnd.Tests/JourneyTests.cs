@@ -8,6 +8,16 @@ namespace TodoChatbot.EndToEnd.Tests;
 /// <summary>The main job from end to end, as a person would do it.</summary>
 public sealed class JourneyTests(Stage stage)
 {
+    // Keeps each step in which the text of an answer grows while the answer is still on its way; the built-in assistant steps line by line.
+    private const string WatchTheAnswer =
+        """
+        () => {
+          window.seen = [];
+          new MutationObserver(changes => seen.push(...changes.filter(change => change.target.matches?.('[data-text]') && change.addedNodes.length > 0)
+            .map(change => change.addedNodes[0].data))).observe(document.getElementById('messages'), { childList: true, subtree: true });
+        }
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -20,7 +30,11 @@ public sealed class JourneyTests(Stage stage)
         await using var ann = await stage.OpenAsync(site);
         await ann.SignUpAsync();
 
+        await ann.Page.EvaluateAsync(WatchTheAnswer);
         await ann.SayAsync("Add a task to buy groceries tomorrow at 5pm");
+        var seen = await ann.Page.EvaluateAsync<string[]>("seen");
+        seen.ShouldNotBeEmpty();
+        seen[^1].ShouldContain("groceries", Case.Insensitive);
         var tomorrow = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
             .AddDays(1).ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
         await Expect(ann.Messages.Last).ToContainTextAsync($"{tomorrow} at 17:00");

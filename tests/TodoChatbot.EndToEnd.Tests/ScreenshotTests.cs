@@ -37,8 +37,24 @@ public sealed class ScreenshotTests(Stage stage)
         await full.QuickLine.FillAsync("Dentist friday 3pm #health !high, remind me an hour before");
         await full.Page.Locator(".spans").WaitForAsync();
         await PictureAsync(full, look, "reading");
+        await full.Page.GetByText("Why this reading?").ClickAsync();
+        await PictureAsync(full, look, "why");
+        await full.QuickLine.PressAsync("Enter");
+        await full.Toast.First.WaitForAsync();
+        await PictureAsync(full, look, "added");
         await full.Page.Locator(".account-menu summary").ClickAsync();
         await PictureAsync(full, look, "menu");
+        await full.Page.Keyboard.PressAsync("Escape");
+        await full.Page.Keyboard.PressAsync("?");
+        await PictureAsync(full, look, "keys");
+        await full.Page.Keyboard.PressAsync("Escape");
+        await full.SayAsync("Complete all tasks");
+        await PictureAsync(full, look, "confirmation");
+        await full.Context.SetOfflineAsync(true);
+        await full.Message.FillAsync("Is anybody there?");
+        await full.Message.PressAsync("Enter");
+        await full.Banner.WaitForAsync();
+        await PictureAsync(full, look, "offline");
     }
 
     private static async Task PictureAsync(Visitor visitor, Screen look, string name, string? path = null)

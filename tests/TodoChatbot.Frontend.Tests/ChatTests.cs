@@ -138,6 +138,34 @@ public sealed class ChatTests
     }
 
     [Fact]
+    public async Task Before_many_tasks_change_they_are_listed_with_a_yes_and_a_no()
+    {
+        var result = new
+        {
+            text = "Delete 2 tasks?\n3. Buy milk\n4. Drink milk\nNothing was done yet. Say yes to go on.",
+            tasks = new[] { Brief(3, "Buy milk"), Brief(4, "Drink milk") },
+            preview = new { summary = "Delete 2 tasks?", lines = new[] { "3. Buy milk", "4. Drink milk" }, confirmation = "c", expires_at = FrontendApp.Start },
+        };
+        var message = new MessageItem(
+            Guid.CreateVersion7(), MessageRole.Assistant, result.text,
+            [new ToolCall("c1", "delete_task", JsonSerializer.SerializeToElement(new { }), JsonSerializer.SerializeToElement(result))], FrontendApp.Start, Run);
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks()
+            .On("GET /api/conversations", new Page<ConversationItem>([new ConversationItem(Talk, "Milk", FrontendApp.Start, FrontendApp.Start)]))
+            .On($"GET /api/conversations/{Talk}", new Conversation(Talk, "Milk", FrontendApp.Start, FrontendApp.Start, [Said, message], null, null));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        var page = await browser.ReadAsync("/");
+
+        page.ShouldContain("<p class=\"preview-question\" dir=\"auto\">Delete 2 tasks?</p>");
+        page.ShouldContain("<li dir=\"auto\">4. Drink milk</li>");
+        page.ShouldContain("name=\"say\" value=\"yes\"");
+        page.ShouldContain("name=\"say\" value=\"no\"");
+        page.ShouldNotContain("<p class=\"lines\" dir=\"auto\">Delete 2 tasks?");
+        page.ShouldNotContain("href=\"/tasks/4\"");
+    }
+
+    [Fact]
     public async Task An_answer_that_is_under_way_has_its_place_and_can_be_stopped()
     {
         await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks()

@@ -28,7 +28,6 @@ public sealed class OutageTests
         page.ShouldContain(headline);
         page.ShouldContain("Told by the backend.");
         page.ShouldContain("data-retry=\"7\"");
-        page.ShouldContain("data-reload");
         page.ShouldContain("<noscript><meta http-equiv=\"refresh\" content=\"7\"");
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -131,6 +132,21 @@ public sealed class PageTests
         keys[0]!.Length.ShouldBeLessThanOrEqualTo(Limits.IdempotencyKeyLength);
         keys[1].ShouldBe(keys[0]);
         keys[2].ShouldNotBe(keys[0]);
+    }
+
+    [Fact]
+    public async Task What_a_person_decided_about_a_line_is_sent_with_it()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks().On("POST /api/tasks/quick", BackendScripts.Milk, HttpStatusCode.Created);
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var form = await browser.ReadAsync("/");
+
+        await browser.SubmitAsync(form, "/tasks/quick", ("text", "Watch Friday tomorrow at 5"), ("literal", "6-6"), ("runner_ups", "13-13"));
+
+        var sent = JsonDocument.Parse(backend.Last("POST /api/tasks/quick").Body).RootElement;
+        sent.GetProperty("literal")[0].GetProperty("start").GetInt32().ShouldBe(6);
+        sent.GetProperty("runner_ups")[0].GetProperty("length").GetInt32().ShouldBe(13);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class WordsTests
     [InlineData(null, "")]
     [InlineData("x-y,-1-3,4-0,90-3,1", "")]
     public void Only_stretches_within_the_line_are_kept_as_words(string? field, string expected) =>
-        string.Join(' ', LiteralRanges.Parse(field, "pay rent tomorrow").Select(range => $"{range.Start}+{range.Length}")).ShouldBe(expected);
+        string.Join(' ', TextRanges.Parse(field, "pay rent tomorrow").Select(range => $"{range.Start}+{range.Length}")).ShouldBe(expected);
 
     [Fact]
     public void A_line_is_cut_where_its_spans_begin_and_end()

@@ -37,6 +37,11 @@ public sealed class Site : IAsyncDisposable
     public static async Task<Site> StartAsync(SiteOptions options, CancellationToken cancellationToken)
     {
         var site = new Site(options, options.UsesPostgres ? await PostgresDatabase.CreateAsync(cancellationToken) : null);
+        if (options.UsesPostgres)
+        {
+            await site.MigrateAsync();
+        }
+
         await site.StartBackendAsync(cancellationToken);
         await site.StartFrontendsAsync(cancellationToken);
         return site;
@@ -99,6 +104,16 @@ public sealed class Site : IAsyncDisposable
         }
 
         _folder.Delete(recursive: true);
+    }
+
+    // As a release's hook does, before the first backend starts; only SQLite is migrated by the backend itself.
+    private async Task MigrateAsync()
+    {
+        await using var migration = TestProcess.Start(_options.BackendProgram, BackendEnvironment(), "migrate");
+        if (await migration.EndAsync() != 0)
+        {
+            throw new InvalidOperationException($"The migrations failed.\n{migration.Output}");
+        }
     }
 
     private static Uri AddressOf(int port) => new($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");

@@ -90,9 +90,16 @@ public sealed partial class TestProcess : IAsyncDisposable
 
     /// <summary>Asks it to end (SIGTERM) and waits until it has.</summary>
     /// <returns>Its exit code.</returns>
-    public async Task<int> StopAsync()
+    public Task<int> StopAsync()
     {
         Ask();
+        return EndAsync();
+    }
+
+    /// <summary>Waits until it ends by itself; it is killed when it does not.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
         using var patience = new CancellationTokenSource(StopPatience);
         try
         {

@@ -14,7 +14,7 @@ internal sealed class Caller
 
     public Door Door => Known.Door;
 
-    /// <summary>The client's own name, or the personal access token's.</summary>
+    /// <summary>The client by its own name, and the personal access token that it showed.</summary>
     public string? Client => Known.Client;
 
     /// <summary>The personal access token used, if one was.</summary>

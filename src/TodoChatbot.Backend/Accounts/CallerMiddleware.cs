@@ -25,7 +25,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         return new Caller.Identity(
             UserId: user.Subject,
             Door: DoorOf(context.Request),
-            Client: user.FindFirstValue(AccountClaims.TokenName) ?? ClientOf(context.Request),
+            Client: ClientOf(AgentOf(context.Request), user.FindFirstValue(AccountClaims.TokenName)),
             TokenId: Guid.TryParse(user.FindFirstValue(AccountClaims.TokenId), out var token) ? token : null,
             CanWrite: user.HasScope(Scopes.Write));
     }
@@ -36,8 +36,15 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         : request.Headers.ContainsKey(Headers.FromPage) ? Door.Web
         : Door.Rest;
 
+    // "curl, token “My script”"
+    private static string? ClientOf(string? agent, string? token)
+    {
+        var name = token is null ? agent : agent is null ? $"token “{token}”" : $"{agent}, token “{token}”";
+        return name?.Length > Limits.TokenNameLength ? name[..Limits.TokenNameLength] : name;
+    }
+
     // "curl/8.5.0 (x86_64)" is "curl"
-    private static string? ClientOf(HttpRequest request)
+    private static string? AgentOf(HttpRequest request)
     {
         if (request.Headers.ContainsKey(Headers.FromPage) || request.Headers.UserAgent is not [{ Length: > 0 } agent, ..])
         {

@@ -4,7 +4,7 @@ namespace TodoChatbot.Contracts.Activity;
 /// <param name="Id">UUID version 7.</param>
 /// <param name="At">When.</param>
 /// <param name="Door">Through which door.</param>
-/// <param name="Client">The client by its own name, or the personal access token's; null for the page.</param>
+/// <param name="Client">The client by its own name, and the personal access token that it showed; null for the page.</param>
 /// <param name="Tool">The operation: <c>add_task</c>, <c>complete_task</c>…</param>
 /// <param name="Summary">What happened, in words: "Completed task 3 “Buy milk”".</param>
 /// <param name="TaskNumber">The task it happened to; null when it was a project or a tag.</param>

@@ -12,14 +12,19 @@ namespace TodoChatbot.Frontend.Chat;
 /// <param name="Tasks">The tasks that were found or written.</param>
 /// <param name="Candidates">The tasks of which the person has to choose one.</param>
 /// <param name="Question">What would happen, if the person has to agree first.</param>
+/// <param name="Affected">What it would happen to, a line each.</param>
 /// <param name="ChangeSet">What Undo would take back.</param>
 public sealed record ToolResult(
-    string Text, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<TaskCard> Candidates, string? Question, Guid? ChangeSet)
+    string Text, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<TaskCard> Candidates, string? Question, IReadOnlyList<string> Affected,
+    Guid? ChangeSet)
 {
-    public static ToolResult None { get; } = new(string.Empty, [], [], null, null);
+    public static ToolResult None { get; } = new(string.Empty, [], [], null, [], null);
 
     /// <summary>True when there is more to show than words.</summary>
     public bool IsVisible => Tasks.Count > 0 || Candidates.Count > 0 || Question is not null || ChangeSet is not null;
+
+    /// <summary>True when it is the person's turn.</summary>
+    public bool Asks => Candidates.Count > 0 || Question is not null;
 
     public static ToolResult Of(ToolCall call)
     {
@@ -44,6 +49,7 @@ public sealed record ToolResult(
         [.. (answered.Tasks ?? []).Select(CardOf)],
         [.. (answered.Candidates ?? []).Select(CardOf)],
         answered.Preview?.Summary,
+        answered.Preview?.Lines ?? [],
         answered.ChangeSet);
 
     private static TaskCard CardOf(Brief task) => new(task.Number, task.Title, task.Status, task.Priority)
@@ -73,7 +79,7 @@ public sealed record ToolResult(
     private sealed record Answered(
         string? Text, IReadOnlyList<Brief>? Tasks, IReadOnlyList<Brief>? Candidates, Preview? Preview, Guid? ChangeSet);
 
-    private sealed record Preview(string Summary);
+    private sealed record Preview(string Summary, IReadOnlyList<string>? Lines);
 
     private sealed record Brief(
         int Number,

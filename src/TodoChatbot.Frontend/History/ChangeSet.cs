@@ -11,7 +11,7 @@ public sealed record ChangeSet(Guid Id, IReadOnlyList<ActivityItem> Changes)
 
     public bool CanUndo => Changes.Any(change => change.CanUndo);
 
-    /// <summary>"on the page", "in the chat", "by Claude (MCP)".</summary>
+    /// <summary>"on the page", "in the chat", "by curl, token “My script” (REST)".</summary>
     public string Through => (Changes[0].Door, Changes[0].Client) switch
     {
         (Door.Web, _) => "on the page",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
 using TodoChatbot.Frontend.Backend;
@@ -42,16 +43,18 @@ internal sealed class BulkChange(TaskClient tasks, HistoryClient history, Viewer
         return NoticeOf(numbers.Count, undo, problem, what);
     }
 
-    private static Notice NoticeOf(int asked, IReadOnlyList<Guid> undo, BackendProblem? problem, string what)
+    private Notice NoticeOf(int asked, IReadOnlyList<Guid> undo, BackendProblem? problem, string what)
     {
         var verb = what switch
         {
             "complete" => "Completed",
             "reopen" => "Reopened",
             "delete" => "Deleted",
-            _ => "Changed",
+            "priority" or "project" => "Changed",
+            _ => "Moved",
         };
-        var text = problem is null ? $"{verb} {Count(asked)}." : $"{verb} {undo.Count} of {Count(asked)}. {problem.Sentence}";
+        var where = verb == "Moved" ? $" to {TaskPatch.DayOf(what, viewer.Today).ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
+        var text = problem is null ? $"{verb} {Count(asked)}{where}." : $"{verb} {undo.Count} of {Count(asked)}{where}. {problem.Sentence}";
         return new Notice(text, IsProblem: undo.Count == 0 && problem is not null) { Undo = undo };
     }
 

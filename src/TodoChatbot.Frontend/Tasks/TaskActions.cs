@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using TodoChatbot.Contracts.Language;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
-using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.History;
 using TodoChatbot.Frontend.Tasks.Board;
 using TodoChatbot.Frontend.Tasks.QuickAdd;
@@ -38,28 +36,21 @@ internal static class TaskActions
         new(new { Reminders = await reminders.ReadAsync(cancellationToken) });
 
     private static async Task<RazorComponentResult<QuickAddReading>> Read(
-        [FromForm] string? text, [FromForm] string? literal, TaskClient tasks, CancellationToken cancellationToken)
+        [AsParameters] LineForm line, TaskClient tasks, CancellationToken cancellationToken)
     {
-        var line = text ?? string.Empty;
-        var ranges = LiteralRanges.Parse(literal, line);
-        if (string.IsNullOrWhiteSpace(line))
+        var asked = line.ToQuestion();
+        if (string.IsNullOrWhiteSpace(asked.Text))
         {
             return Reading(ReadLine.Empty);
         }
 
-        var answer = await tasks.ReadAsync(new ParseText(line, Literal: ranges), cancellationToken);
-        return Reading(answer.IsRefused(out _, out var parsed) ? ReadLine.Empty : ReadLine.Of(line, parsed, ranges));
+        var answer = await tasks.ReadAsync(asked, cancellationToken);
+        return Reading(answer.IsRefused(out _, out var parsed) ? ReadLine.Empty : ReadLine.Of(asked, parsed));
     }
 
     private static async Task<IResult> Add(
-        [FromForm] string? text, [FromForm] string? literal, [FromForm] string? key, TaskClient tasks, PageAnswer page,
-        CancellationToken cancellationToken)
-    {
-        var line = text ?? string.Empty;
-        var quick = new QuickTask(line, LiteralRanges.Parse(literal, line));
-        var answer = await tasks.AddAsync(quick, IdempotencyKeys.For(key, line), cancellationToken);
-        return await page.TellAsync(answer, TaskNotices.Added, cancellationToken);
-    }
+        [AsParameters] LineForm line, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) => await page.TellAsync(
+            await tasks.AddAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), TaskNotices.Added, cancellationToken);
 
     private static async Task<IResult> Complete(
         int number, [FromForm] bool completed, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) =>

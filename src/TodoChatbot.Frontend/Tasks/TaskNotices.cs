@@ -8,21 +8,25 @@ namespace TodoChatbot.Frontend.Tasks;
 internal static class TaskNotices
 {
     public static Notice Added(TaskItem task) =>
-        new($"Added {Name(task)}{(task.Reading is { } reading ? $": {reading}" : "")}.") { Undo = UndoOf(task), Link = $"/tasks/{task.Number}" };
+        new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"/tasks/{task.Number}" };
 
     public static Notice Completed(TaskItem task, bool completed) => new(
-        !completed ? $"{Name(task)} is open again."
+        !completed ? $"Open again: {Name(task)}{Reading(task)}."
         : task.Completed ? $"Done: {Name(task)}."
-        : $"Done: {Name(task)}. Next: {task.Due?.Text}.") { Undo = UndoOf(task) };
+        : $"Done: {Name(task)}. Next: {task.Due?.Text}{(task.Recurrence is { } rule ? $", {rule.Text}" : "")}.")
+    { Undo = UndoOf(task) };
 
-    public static Notice Moved(TaskItem task) => new($"{Name(task)} is due {task.Due?.Text}.") { Undo = UndoOf(task) };
+    public static Notice Moved(TaskItem task) => new($"Moved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
 
-    public static Notice Changed(TaskItem task) => new($"Saved {Name(task)}.") { Undo = UndoOf(task) };
+    public static Notice Changed(TaskItem task) => new($"Saved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
 
     public static Notice Deleted(int number, ActivityItem? change) =>
         new($"{change?.Summary ?? $"Deleted task {number}"}.") { Undo = change is null ? [] : [change.ChangeSet] };
 
     private static string Name(TaskItem task) => $"“{task.Title}”";
+
+    // The date and the rule in words, so that nobody has to guess what was understood.
+    private static string Reading(TaskItem task) => task.Reading is { } reading ? $": {reading}" : "";
 
     private static IReadOnlyList<Guid> UndoOf(TaskItem task) => task.ChangeSet is { } change ? [change] : [];
 }

@@ -1,7 +1,7 @@
-using TodoChatbot.Frontend.Backend;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Backend;
 
 namespace TodoChatbot.Frontend.Tasks;
 

@@ -85,6 +85,7 @@ public sealed class HistoryTests(BackendApps apps) : IClassFixture<BackendApps>
         await ann.Client.TryAsync(HttpMethod.Post, "/api/tasks", new TaskFields("From curl"), ("User-Agent", "curl/8.5.0 (x86_64)"));
         await ann.Client.TryAsync(HttpMethod.Post, "/api/tasks", new TaskFields("From nobody"));
         await ann.WithToken(token.Token).AddAsync("From a script");
+        await ann.WithToken(token.Token).Client.TryAsync(HttpMethod.Post, "/api/tasks", new TaskFields("From curl with a token"), ("User-Agent", "curl/8.5.0"));
         await ann.SayAsync("add a task: from the chat");
         await using (var mcp = await ann.WithToken(token.Token).McpAsync())
         {
@@ -96,9 +97,10 @@ public sealed class HistoryTests(BackendApps apps) : IClassFixture<BackendApps>
             (Door.Web, null),
             (Door.Rest, "curl"),
             (Door.Rest, null),
-            (Door.Rest, "My script"),
+            (Door.Rest, "token “My script”"),
+            (Door.Rest, "curl, token “My script”"),
             (Door.Chat, null),
-            (Door.Mcp, "My script"),
+            (Door.Mcp, "token “My script”"),
         ]);
     }
 

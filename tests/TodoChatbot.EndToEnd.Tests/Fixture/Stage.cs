@@ -37,11 +37,12 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>Opens a browser of its own, of somebody who has never been here.</summary>
     /// <param name="site">Where; null for the site that all tests share.</param>
     /// <param name="screen">How large it is, and what it can do.</param>
-    public async Task<Visitor> OpenAsync(Site? site = null, Screen? screen = null)
+    /// <param name="address">What stands before the site; null for its first frontend.</param>
+    public async Task<Visitor> OpenAsync(Site? site = null, Screen? screen = null, Uri? address = null)
     {
         Assert.SkipWhen(Chromium.WhyNot is not null, Chromium.WhyNot ?? string.Empty);
         var options = (screen ?? Screen.Wide).ToOptions();
-        options.BaseURL = (site ?? Site).Address.ToString();
+        options.BaseURL = (address ?? (site ?? Site).Address).ToString();
         var context = await _chromium!.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync(), site ?? Site);

@@ -40,6 +40,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator Messages => Page.Locator("#messages .message");
 
+    /// <summary>What the assistant has said to the end.</summary>
+    public ILocator Answers => Page.Locator("#messages .from-assistant:not(.pending)");
+
     public ILocator Toast => Page.Locator("[data-toast]");
 
     public ILocator Banner => Page.Locator("#banner .banner");
@@ -82,10 +85,10 @@ public sealed class Visitor : IAsyncDisposable
     public async Task SayAsync(string text)
     {
         await TurnToAsync("Chat", Message);
-        var before = await Page.Locator("#messages .from-assistant:not(.pending)").CountAsync();
+        var before = await Answers.CountAsync();
         await Message.FillAsync(text);
-        await Message.PressAsync("Enter");
-        await Assertions.Expect(Page.Locator("#messages .from-assistant:not(.pending)")).ToHaveCountAsync(before + 1);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Assertions.Expect(Answers).ToHaveCountAsync(before + 1);
         await Assertions.Expect(Page.Locator("#chat[data-answering]")).ToHaveCountAsync(0);
     }
 

@@ -33,13 +33,24 @@ public sealed record ReadLine(string Text, string? Reading, IReadOnlyList<Parsed
         }
     }
 
-    public static ReadLine Of(string text, ParsedText parsed, IReadOnlyList<TextRange> literal) =>
-        new(text, parsed.Reading, [.. parsed.Spans.OrderBy(span => span.Start)], literal);
+    /// <summary>The stretches that mean something and those that no longer may, in the order of the line.</summary>
+    public IEnumerable<Piece> Choices =>
+        Spans.Select(span => (span.Start, Piece: new Piece(Text.Substring(span.Start, span.Length), span)))
+            .Concat(Literal.Select(range => (range.Start, Piece: new Piece(Text.Substring(range.Start, range.Length), null) { Start = range.Start })))
+            .OrderBy(choice => choice.Start).Select(choice => choice.Piece);
 
-    public string TextOf(ParsedSpan span) => Text.Substring(span.Start, span.Length);
-
-    public string TextOf(TextRange range) => Text.Substring(range.Start, range.Length);
+    public static ReadLine Of(ParseText asked, ParsedText parsed) =>
+        new(asked.Text, parsed.Reading, [.. parsed.Spans.OrderBy(span => span.Start)], asked.Literal ?? []);
 
     /// <summary>A stretch of the line.</summary>
-    public sealed record Piece(string Text, ParsedSpan? Span);
+    /// <param name="Text">Its words.</param>
+    /// <param name="Span">What they mean; null for plain words.</param>
+    public sealed record Piece(string Text, ParsedSpan? Span)
+    {
+        /// <summary>Where it begins.</summary>
+        public int Start { get; init; } = Span?.Start ?? 0;
+
+        /// <summary>As a form's field writes it.</summary>
+        public string Range => FormattableString.Invariant($"{Start}-{Text.Length}");
+    }
 }

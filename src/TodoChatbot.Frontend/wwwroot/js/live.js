@@ -4,7 +4,7 @@ import { calmed, onPage } from './life.js';
 
 // Only a page that somebody looks at listens and reads: an idle one costs the database nothing.
 const gatheringPause = 250;
-const longestRetry = 60;
+const longestRetry = 30;
 
 /** @type {EventSource | null} */
 let events = null;
@@ -49,12 +49,12 @@ window.addEventListener('pagehide', () => { events?.close(); events = null; });
 window.addEventListener('pageshow', listen);
 onPage(listen);
 
-// While the banner says that something is down, asks from time to time whether it is up again.
+// While the banner, or the page in place of the one asked for, says that something is down: asks from time to time whether it is up again.
 let retries = 0;
 let retrying = 0;
 
 function watchBanner() {
-  const wait = Number(document.getElementById('banner')?.dataset.retry);
+  const wait = Number(/** @type {HTMLElement | null} */ (document.querySelector('[data-retry]'))?.dataset.retry);
   if (!wait) {
     retries = 0;
     return;
@@ -71,7 +71,7 @@ async function retry() {
 
   retries++;
   const isUp = await load('/banner');
-  if (isUp && document.querySelector('[data-reload]')) {
+  if (isUp && document.querySelector('.message-page[data-retry]')) {
     location.reload();
   } else if (isUp) {
     changed(['tasks', 'conversations']);

@@ -3,9 +3,11 @@ import { calmed, onPage } from './life.js';
 
 const typingPause = 160;
 
-// What the person wants as plain words: start and length within the line.
-/** @type {{ start: number, length: number }[]} */
-let literal = [];
+/** @typedef {{ start: number, length: number }} Range */
+
+// What the person decided about stretches of the line, by the field of the form that tells it: <button data-choice="literal" data-range="4-8">.
+/** @type {Record<string, Range[]>} */
+const choices = { literal: [], runner_ups: [] };
 let before = '';
 /** @type {AbortController | null} */
 let asking = null;
@@ -26,33 +28,47 @@ document.addEventListener('input', event => {
 document.addEventListener('sent', event => {
   if (event.target === form()) {
     forget();
-    readSoon();
+    for (const id of ['quick-mirror', 'quick-reading']) {
+      document.getElementById(id)?.replaceChildren();
+    }
   }
 });
 
 document.addEventListener('click', event => {
-  const span = event.target instanceof Element ? event.target.closest('[data-literal]') : null;
-  if (span instanceof HTMLElement) {
-    const [start, length] = (span.dataset.literal ?? '').split('-').map(Number);
-    const isOn = span.getAttribute('aria-pressed') === 'true';
-    literal = isOn ? [...literal, { start, length }] : literal.filter(range => range.start !== start);
+  const button = event.target instanceof Element ? event.target.closest('[data-choice]') : null;
+  if (button instanceof HTMLElement) {
+    const [start, length] = (button.dataset.range ?? '').split('-').map(Number);
+    turn(button.dataset.choice ?? '', { start, length });
     read();
   }
 });
 
-// Keeps the marks under the stretches that a change has not reached, until the new reading is there.
+// A second click takes back the first, even if the stretch has grown since.
+/** @param {string} name @param {Range} range */
+function turn(name, range) {
+  const chosen = choices[name];
+  const others = chosen.filter(other => other.start >= range.start + range.length || range.start >= other.start + other.length);
+  choices[name] = others.length < chosen.length ? others : [...chosen, range];
+  fill();
+}
+
+// While the line changes, choices stay with their words, and go with them; so do the marks, until the new reading is there.
 /** @param {string} now */
 function follow(now) {
   const changedFrom = commonStart(before, now);
   const shift = now.length - before.length;
-  literal = literal
-    .filter(range => range.start + range.length <= changedFrom || range.start >= changedFrom)
-    .map(range => range.start >= changedFrom && range.start + range.length > changedFrom ? { ...range, start: range.start + shift } : range)
-    .filter(range => range.start >= 0 && range.start + range.length <= now.length);
+  for (const [name, ranges] of Object.entries(choices)) {
+    choices[name] = ranges.flatMap(range => {
+      const start = range.start + range.length <= changedFrom ? range.start : range.start + shift;
+      const isSame = start >= 0 && now.slice(start, start + range.length) === before.slice(range.start, range.start + range.length);
+      return isSame ? [{ ...range, start }] : [];
+    });
+  }
   for (const mark of document.querySelectorAll('#quick-mirror mark')) {
     mark.classList.toggle('stale', Number(/** @type {HTMLElement} */ (mark).dataset.end) > changedFrom);
   }
   before = now;
+  fill();
 }
 
 /** @param {string} one @param {string} other */
@@ -74,7 +90,6 @@ async function read() {
 
   asking?.abort();
   asking = new AbortController();
-  fill(line);
   const body = new FormData(line);
   try {
     const response = await ask('/tasks/reading', { method: 'POST', body, signal: asking.signal });
@@ -92,14 +107,21 @@ async function read() {
 /** @param {HTMLFormElement} line */
 const lineOf = line => /** @type {HTMLInputElement} */ (line.elements.namedItem('text'));
 
-/** @param {HTMLFormElement} line */
-function fill(line) {
-  /** @type {HTMLInputElement} */ (line.elements.namedItem('literal')).value = literal.map(range => `${range.start}-${range.length}`).join(',');
+// Before anything else happens: Enter may come before the next reading.
+function fill() {
+  for (const [name, ranges] of Object.entries(choices)) {
+    const field = form()?.elements.namedItem(name);
+    if (field instanceof HTMLInputElement) {
+      field.value = ranges.map(range => `${range.start}-${range.length}`).join(',');
+    }
+  }
 }
 
 function forget() {
-  literal = [];
+  choices.literal = [];
+  choices.runner_ups = [];
   before = '';
+  fill();
 }
 
 // The marks lie behind the input and move along with its text.

@@ -4,7 +4,7 @@ using TodoChatbot.Contracts.Language;
 namespace TodoChatbot.Frontend.Tasks.QuickAdd;
 
 /// <summary>Stretches of a line as a form's field writes them: <c>4-8,20-3</c>, start and length.</summary>
-internal static class LiteralRanges
+internal static class TextRanges
 {
     private const int MostRanges = 20;
 

@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using TodoChatbot.EndToEnd.Tests.Fixture;
+using static Microsoft.Playwright.Assertions;
+
+namespace TodoChatbot.EndToEnd.Tests;
+
+/// <summary>A day's work without touching the mouse.</summary>
+public sealed class KeyboardTests(Stage stage)
+{
+    [Fact]
+    public async Task Tasks_are_added_walked_through_completed_and_brought_back_by_keys()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        var keys = ann.Page.Keyboard;
+
+        await keys.PressAsync("n");
+        await Expect(ann.QuickLine).ToBeFocusedAsync();
+        foreach (var title in new[] { "One today", "Two tomorrow", "Three in 3 days" })
+        {
+            await keys.TypeAsync(title);
+            await keys.PressAsync("Enter");
+            await Expect(ann.QuickLine).ToHaveValueAsync(string.Empty);
+        }
+
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("j");
+        await keys.PressAsync("j");
+        await Expect(Title(ann, "Two")).ToBeFocusedAsync();
+        await keys.PressAsync("x");
+        await Expect(ann.Tasks).ToHaveCountAsync(2);
+        await Expect(Title(ann, "Three")).ToBeFocusedAsync();
+        await keys.PressAsync("u");
+        await Expect(ann.Tasks).ToHaveCountAsync(3);
+        await keys.PressAsync("/");
+        await keys.TypeAsync("thre");
+        await Expect(ann.Tasks).ToHaveCountAsync(1);
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("c");
+        await Expect(ann.Message).ToBeFocusedAsync();
+        await keys.TypeAsync("What’s due today?");
+        await keys.PressAsync("Enter");
+        await Expect(ann.Answers).ToHaveCountAsync(1);
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("j");
+        await keys.PressAsync("e");
+        await ann.Page.WaitForURLAsync("**/tasks/3");
+        await Expect(ann.Field("Title")).ToHaveValueAsync("Three");
+    }
+
+    [Fact]
+    public async Task The_keys_are_told_in_an_overlay_that_gives_the_focus_back()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.AddAsync("One");
+        await ann.QuickLine.PressAsync("Escape");
+        await ann.Page.Keyboard.PressAsync("j");
+
+        await ann.Page.Keyboard.PressAsync("?");
+        await Expect(ann.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToContainTextAsync("Complete or reopen the task");
+        await ann.Page.Keyboard.PressAsync("x");
+        await ann.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(Title(ann, "One")).ToBeFocusedAsync();
+        await Expect(ann.Tasks).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task The_link_to_the_content_takes_the_focus_there()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.Page.GotoAsync("/history");
+
+        await ann.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" }).FocusAsync();
+        await ann.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(ann.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    private static ILocator Title(Visitor visitor, string title) => visitor.Page.Locator("#board").GetByRole(AriaRole.Link, new() { Name = title, Exact = true });
+}

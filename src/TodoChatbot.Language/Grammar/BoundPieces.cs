@@ -18,12 +18,11 @@ internal static class BoundPieces
         if (lead == Lead.From && WeekdayRange(cursor, phrase))
             return true;
 
+        if (phrase.Start is null && between)
+            return phrase.End is null && Between(cursor, phrase);
+
         if (phrase.Start is null && DateGrammar.Limit(cursor) is { } date)
         {
-            // "between june and august"
-            if (between && !(phrase.End is null && cursor.Take(Terminal.And) && (phrase.End = DateGrammar.Limit(cursor)) is not null))
-                return false;
-
             phrase.Start = date;
             phrase.Note(date.Certainty);
             return true;
@@ -31,6 +30,24 @@ internal static class BoundPieces
 
         cursor.Take(Terminal.At);
         return ClockPieces.Times(cursor, phrase, allowBare: true);
+    }
+
+    // "between june and august", "between march 1 and june 15"
+    private static bool Between(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (DayListGrammar.Read(cursor, allowMonths: true) is { Days: [var first, var last], Scope: null, IsPlural: false })
+            (phrase.Start, phrase.End) = (first, last);
+        else if (DateGrammar.Limit(cursor) is { } from && cursor.Take(Terminal.And) && DateGrammar.Limit(cursor) is { } to)
+            (phrase.Start, phrase.End) = (from, to);
+        else
+        {
+            cursor.Position = start;
+            return false;
+        }
+
+        phrase.Note(phrase.Start.Certainty);
+        return true;
     }
 
     // "every week from monday to friday"
@@ -57,10 +74,15 @@ internal static class BoundPieces
     // "until june", "until 5pm"
     public static bool Until(Cursor cursor, WhenPhrase phrase)
     {
-        var afterTo = cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.To);
+        var lead = cursor.At(cursor.Position - 1).Lexeme;
+        var afterTo = lead.Has(Terminal.To);
         cursor.Take(Terminal.On);
         if (phrase.End is null && DateGrammar.Limit(cursor) is { } date)
         {
+            // "january through march": no day, and its second month is none either.
+            if (date is DatePhrase.WholeMonth && phrase.Pieces == 0 && !lead.Has(Terminal.Until))
+                return false;
+
             phrase.End = date;
             phrase.Note(date.Certainty);
             return true;
@@ -80,13 +102,13 @@ internal static class BoundPieces
     // "for 5 times", "for the next 3 weeks", "for friday"
     public static bool For(Cursor cursor, WhenPhrase phrase)
     {
-        if (RepeatPieces.Count(cursor, phrase))
-            return true;
-
         var start = cursor.Position;
         if (phrase is { Repeat: not null, Span: null, Count: null })
         {
             cursor.Take(Terminal.UpTo);
+            if (RepeatPieces.Count(cursor, phrase))
+                return true;
+
             cursor.Take(Terminal.The);
             var isNext = cursor.Take(Terminal.Next) || cursor.Take(Terminal.Coming);
             if ((DistanceGrammar.Read(cursor) ?? (isNext && cursor.Take(Terminal.Unit, out int unit) ? DistanceGrammar.Whole((TimeUnit)unit, 1) : null)) is { } span)

@@ -85,11 +85,22 @@ internal static class CalendarPieces
     private static bool ComesAgain(DatePhrase day) =>
         day is DatePhrase.NamedDay or DatePhrase.Nth { Period: PeriodPhrase.Relative { Unit: TimeUnit.Month, Rolls: true } };
 
+    // "last workday of the month" is what salaries and reports wait for each month; that of "this month" is a day.
+    private static bool IsHabit(DatePhrase day) =>
+        day is DatePhrase.Nth { OfWorkdays: true, Period: PeriodPhrase.Relative { Unit: TimeUnit.Month, Rolls: true } };
+
     public static bool AddDays(Cursor cursor, WhenPhrase phrase, DayList list)
     {
         var certainty = list.Days.Max(day => day.Certainty);
         if (phrase.Repeat is { } repeat)
         {
+            // "every january and march on the 5th"
+            if (repeat is { Unit: null, Days.Count: > 0 } && phrase.Months.Count == 0 && repeat.Days.All(day => day is DatePhrase.WholeMonth))
+            {
+                phrase.Months = repeat.Days;
+                phrase.Repeat = repeat = repeat with { Unit = TimeUnit.Year, Days = [] };
+            }
+
             if (repeat.Days.Count > 0 || list.IsChoice || (list.Scope is not null && repeat.Unit is not null))
                 return false;
 
@@ -105,7 +116,7 @@ internal static class CalendarPieces
                 return false;
         }
 
-        var repeats = list.Scope is not null || list.IsPlural || (list.Days.Count > 1 && list.Days.TrueForAll(ComesAgain));
+        var repeats = list.Scope is not null || list.IsPlural || (list.Days.Count > 1 && list.Days.TrueForAll(ComesAgain)) || list.Days.TrueForAll(IsHabit);
         if (repeats && !list.IsChoice)
         {
             phrase.Repeat = RepeatGrammar.OfDays(list) with { Certainty = list.Scope is null ? certainty : Certainty.Sure };

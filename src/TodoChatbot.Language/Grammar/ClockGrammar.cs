@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
@@ -78,8 +79,14 @@ internal static class ClockGrammar
             var past = cursor.Take(Terminal.Past) || cursor.Take(Terminal.After);
             var before = !past && (cursor.Take(Terminal.To) || cursor.Take(Terminal.Before) || cursor.Take(Terminal.Until));
 
-            // "10 to 6" alone is a range; "at 10 to 6" and "ten to six" are times.
-            var plain = !inDigits || unitSaid || past || (allowBare && minutes % 5 == 0);
+            // "10 to 6" and "nine to five" alone are ranges; "at 10 to 6" and "ten to six" are times.
+            var plain = unitSaid || past || (minutes % 5 == 0 && (allowBare || !inDigits));
+            if ((past || (before && plain)) && NamedHour(cursor) is { } named)
+            {
+                var moment = new LocalTime(named.Hour, 0).PlusMinutes(past ? minutes : -minutes);
+                return new ClockPhrase(moment.Hour, moment.Minute, ClockKind.Fixed);
+            }
+
             if ((past || (before && plain) || (isHalf && cursor.Current.Kind is TokenKind.Number or TokenKind.Word)) && HourOf(cursor) is { } hour)
             {
                 var clock = before ? new ClockPhrase((hour + 23) % 24, 60 - minutes, ClockKind.Bare) : new ClockPhrase(hour, minutes, ClockKind.Bare);

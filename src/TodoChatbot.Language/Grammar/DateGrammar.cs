@@ -16,7 +16,7 @@ internal static class DateGrammar
 
     /// <summary>All but the days of <see cref="DayListGrammar"/> and dates in digits.</summary>
     public static DatePhrase? Distant(Cursor cursor) =>
-        OffsetDate(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
+        WorkdaysAway(cursor) ?? OffsetDate(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? QualifiedMonth(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
 
     /// <summary>One day of a list's grammar; null where several are said.</summary>
     private static DatePhrase? Single(Cursor cursor)
@@ -106,6 +106,30 @@ internal static class DateGrammar
             : new DatePhrase.Relative(day.Value) { Certainty = day.Certainty };
     }
 
+    // "in 3 working days", "10 business days from now", "2 workdays before christmas", "next workday"
+    private static DatePhrase.WorkdaysAway? WorkdaysAway(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var isNext = PeriodGrammar.WhichOf(cursor) == Which.Next;
+        var ahead = !isNext && cursor.Take(Terminal.In);
+        var amount = isNext ? 1 : NumberGrammar.Amount(cursor);
+        if (amount is > 0 and <= 1_000 and var days && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Workday)
+        {
+            if (isNext || ahead || cursor.Take(Terminal.FromNow))
+                return new DatePhrase.WorkdaysAway(days);
+
+            if (cursor.Take(Terminal.Ago))
+                return new DatePhrase.WorkdaysAway(-days);
+
+            var direction = cursor.Take(Terminal.From) || cursor.Take(Terminal.After) ? 1 : cursor.Take(Terminal.Before) ? -1 : 0;
+            if (direction != 0 && Read(cursor) is { } anchor)
+                return new DatePhrase.WorkdaysAway(direction * days, anchor);
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
     // "in 3 days", "3 weeks ago", "2 days from now", "+5 days", "a week from friday"
     private static DatePhrase? OffsetDate(Cursor cursor)
     {
@@ -113,9 +137,10 @@ internal static class DateGrammar
         var ahead = cursor.Take(Terminal.In) || (!cursor.Glued && cursor.TakeSymbol('+'));
         var back = !ahead && cursor.Take(Terminal.AgoBefore);
         cursor.Take(Terminal.The);
-        if (ahead && cursor.Take(Terminal.Next))
+        var isDecade = ahead && cursor.Position > start + 1 && cursor.Current.Kind == TokenKind.Number && cursor.Next.Glued;
+        if (isDecade || (ahead && cursor.Take(Terminal.Next)))
         {
-            // "in the next 3 days" names no day.
+            // "in the next 3 days" and "in the 60s" name no day.
             cursor.Position = start;
             return null;
         }
@@ -244,6 +269,15 @@ internal static class DateGrammar
 
         cursor.Position = start;
         return null;
+    }
+
+    // "next january", but not "this may take a while"
+    private static DatePhrase.WholeMonth? QualifiedMonth(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var isQualified = PeriodGrammar.WhichOf(cursor) is Which.Next or Which.Previous && cursor.Peek(Terminal.Month);
+        cursor.Position = start;
+        return isQualified && PeriodGrammar.Month(cursor) is { } month ? new DatePhrase.WholeMonth(month) { Certainty = Certainty.Fair } : null;
     }
 
     // "end of the month", "the beginning of next week", "mid-march", "eom", "month end"

@@ -117,7 +117,10 @@ internal static class RepeatGrammar
 
         var behindEvery = cursor.Position;
         if (DayListGrammar.Read(cursor, allowMonths: true) is { IsChoice: false } days && IntervalBefore(days) is null)
+        {
+            AndEvery(cursor, days);
             return OfDays(days) with { AfterCompletion = afterCompletion };
+        }
 
         cursor.Position = behindEvery;
         if (Interval(cursor, out var isOrdinal) is > 0 and <= LargestInterval and var interval
@@ -126,6 +129,22 @@ internal static class RepeatGrammar
 
         cursor.Position = start;
         return null;
+    }
+
+    // "every monday and every thursday"
+    private static void AndEvery(Cursor cursor, DayList days)
+    {
+        for (var behind = cursor.Position; days.Scope is null && days.Days.TrueForAll(IsWeekdayOrKind); behind = cursor.Position)
+        {
+            if (cursor.Take(Terminal.And) && cursor.Take(Terminal.Every) && DayListGrammar.Read(cursor) is { Scope: null, IsChoice: false } more && more.Days.TrueForAll(IsWeekdayOrKind))
+            {
+                days.Days.AddRange(more.Days);
+                continue;
+            }
+
+            cursor.Position = behind;
+            break;
+        }
     }
 
     // "3rd friday" without "of the month" counts Fridays; "first" and "last" cannot.
@@ -188,7 +207,13 @@ internal static class RepeatGrammar
     private static RepeatPhrase? Rate(Cursor cursor)
     {
         var start = cursor.Position;
-        if (cursor.Take(Terminal.Once, out int times) && times == 1)
+        if (cursor.Take(Terminal.Once, out int times) && times != 1)
+        {
+            // "twice a year"; within a month or a week no rule says which days.
+            if ((cursor.Take(Terminal.Per) || cursor.Take(Terminal.A)) && cursor.Take(Terminal.Unit, out int year) && (TimeUnit)year == TimeUnit.Year)
+                return Counted(TimeUnit.Month, 12 / times);
+        }
+        else if (times == 1)
         {
             if (Every(cursor) is { } every)
                 return every;

@@ -85,12 +85,20 @@ internal static class RepeatPieces
         return false;
     }
 
-    // "5 times", "3x", "twice"
+    // "5 times", "3x", "x3", "twice"
     public static bool Count(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
         if (phrase is { Repeat: not null, Count: null, Span: null })
         {
+            if (cursor.Take(Terminal.TimesWord) && cursor.TakeGluedDigits(out var sign, 1, 4) && sign > 0)
+            {
+                phrase.Count = sign;
+                phrase.Note(Certainty.Sure);
+                return true;
+            }
+
+            cursor.Position = start;
             var times = cursor.Take(Terminal.Once, out int once) && once > 1 ? once : NumberGrammar.Cardinal(cursor);
             if (times is > 0 and <= 10_000 && (once > 1 || cursor.Take(Terminal.TimesWord)))
             {

@@ -51,7 +51,7 @@ internal static class EnglishDates
     [
         new(Terminal.Weekday, 1, "monday", Certainty.Fair),
         new(Terminal.Weekday, 2, "tuesday", Certainty.Fair),
-        new(Terminal.Weekday, 3, "wednesday|wensday|wedensday", Certainty.Fair),
+        new(Terminal.Weekday, 3, "wednesday|wensday|wedensday|wendsday|wednsday|wendesday", Certainty.Fair),
         new(Terminal.Weekday, 4, "thursday", Certainty.Fair),
         new(Terminal.Weekday, 5, "friday", Certainty.Fair),
         new(Terminal.Weekday, 6, "saturday", Certainty.Fair),
@@ -117,7 +117,7 @@ internal static class EnglishDates
         new(Terminal.Nightly, (int)DayPart.Evening, "evenings|in the evenings", Certainty.Weak),
         new(Terminal.Nightly, (int)DayPart.Afternoon, "afternoons|in the afternoons", Certainty.Weak),
         new(Terminal.RelativeDay, 0, "today|later today|tdy"),
-        new(Terminal.RelativeDay, 1, "tomorrow|tmrw|tmr|tmrow|tmw|tomorow|tommorow|tommorrow|tomorro|2morrow|the morrow"),
+        new(Terminal.RelativeDay, 1, "tomorrow|tmrw|tmr|tmrow|tmw|tomorow|tommorow|tommorrow|tomorro|2morrow|2moro|2mrw|the morrow"),
         new(Terminal.RelativeDay, -1, "yesterday"),
         new(Terminal.RelativeDay, 2, "day after tomorrow|the day after tomorrow|overmorrow"),
         new(Terminal.RelativeDay, -2, "day before yesterday|the day before yesterday"),
@@ -188,7 +188,7 @@ internal static class EnglishDates
         new(Terminal.Except, "except|but|except for|excluding|excepting|apart from|but not|other than|not on|not in|save for|skipping|skip|aside from|minus|barring|with the exception of"),
         new(Terminal.And, "and|&|plus"),
         new(Terminal.Or, "or"),
-        new(Terminal.UpTo, "up to|at most|a maximum of"),
+        new(Terminal.UpTo, "up to|at most|a maximum of|a total of|no more than"),
         new(Terminal.Ago, "ago|back|earlier"),
         new(Terminal.FromNow, "from now|hence|later|from this moment|from today|out"),
     ];

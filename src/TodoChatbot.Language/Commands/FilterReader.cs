@@ -25,6 +25,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     private bool _repeating;
     private bool _speaksOfTasks;
     private bool _meansSeveral;
+    private bool _saysAll;
     private bool _speaksOfWorld;
 
     public static FilterReading Read(Cursor cursor, SpeechContext context) => new FilterReader(cursor, context).Read();
@@ -67,6 +68,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         {
             SpeaksOfTasks = _speaksOfTasks,
             MeansSeveral = _meansSeveral,
+            SaysAll = _saysAll,
             SpeaksOfWorld = _speaksOfWorld,
             Narrows = _statuses.Count + _priorities.Count + _tags.Count + _numbers.Count > 0
                 || _overdue || _undated || _repeating || _project is not null || _range != default,
@@ -253,7 +255,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     private bool TakeNoun()
     {
         if (cursor.Take(Terminal.All))
-            return _meansSeveral = true;
+            return _saysAll = _meansSeveral = true;
 
         if (cursor.Take(Terminal.TaskNouns))
         {

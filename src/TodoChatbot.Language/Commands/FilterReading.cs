@@ -12,6 +12,9 @@ internal sealed record FilterReading(TaskFilter Filter)
     /// <summary>True for "all", "everything", "my … s".</summary>
     public bool MeansSeveral { get; init; }
 
+    /// <summary>True for "all" and "everything".</summary>
+    public bool SaysAll { get; init; }
+
     /// <summary>True when something narrows the tasks besides words.</summary>
     public bool Narrows { get; init; }
 

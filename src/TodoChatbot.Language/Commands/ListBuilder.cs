@@ -20,6 +20,9 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             reading = reading with { Filter = reading.Filter with { Project = IntentBuilder.ProjectOf(match) ?? reading.Filter.Project } };
         }
 
+        if (reading is { SaysAll: true, IsEmpty: true })
+            reading = reading with { Filter = reading.Filter with { Everything = true } };
+
         return match.Kind switch
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),

@@ -32,13 +32,13 @@ public sealed class PromisedExampleTests
     public void Repetitions_are_read(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.English)).ShouldBe(reads);
 
     [Theory]
-    [InlineData("every other friday at 5pm starting 3 jan until june except in may", "FREQ=WEEKLY;INTERVAL=2;UNTIL=20270601;BYMONTH=1,2,3,4,6,7,8,9,10,11,12;BYDAY=FR")]
+    [InlineData("every other friday at 5pm starting 3 jan until june except in may", "FREQ=WEEKLY;INTERVAL=2;BYMONTH=1,2,3,4,6,7,8,9,10,11,12;BYDAY=FR;UNTIL=20270601")]
     [InlineData("every 3rd friday", "FREQ=WEEKLY;INTERVAL=3;BYDAY=FR")]
     [InlineData("last workday of the month", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1")]
     [InlineData("mon, wed and fri at 9 and 17", "FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=9,17;BYMINUTE=0")]
     [InlineData("every 3 days for 5 times", "FREQ=DAILY;INTERVAL=3;COUNT=5")]
     [InlineData("every! 2 weeks", "FREQ=WEEKLY;INTERVAL=2")]
-    public void Repetitions_are_rules_of_RFC_5545(string text, string rule) => TodoLanguage.ReadRecurrence(text, Speech.English)?.Rule.ShouldBe(rule);
+    public void Repetitions_are_rules_of_RFC_5545(string text, string rule) => TodoLanguage.ReadRecurrence(text, Speech.English).ShouldNotBeNull().Rule.ShouldBe(rule);
 
     [Theory]
     [InlineData("pay rent every 1st at 9, remind me the day before", "pay rent · Tue 1 Dec 2026 at 09:00, every month on the 1st, remind 1 day before")]

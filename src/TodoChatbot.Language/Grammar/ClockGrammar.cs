@@ -12,14 +12,15 @@ internal static class ClockGrammar
     /// <summary>A time of day.</summary>
     /// <param name="cursor">Where to read.</param>
     /// <param name="allowBare">True where an hour alone can be a time, as behind "at" or a date.</param>
-    public static ClockPhrase? Read(Cursor cursor, bool allowBare)
+    /// <param name="startsRange">True where "10 to 11" is a range and not ten minutes before eleven.</param>
+    public static ClockPhrase? Read(Cursor cursor, bool allowBare, bool startsRange = false)
     {
         // "las 4"
         var start = cursor.Position;
         var isNamed = allowBare && cursor.Culture.MinutesFollowAnd && cursor.Take(Terminal.The);
 
         var clock = NamedHour(cursor)
-            ?? MinutesBesideHour(cursor, allowBare)
+            ?? MinutesBesideHour(cursor, allowBare && !startsRange)
             ?? HourWithColon(cursor)
             ?? HourWithMark(cursor)
             ?? HourWithPoint(cursor, allowBare)

@@ -73,8 +73,9 @@ internal static class ClockPieces
     {
         var start = cursor.Position;
         var isOfDay = IsHoursOfDay(cursor, start);
+        var startsRange = !cursor.At(start - 1).Lexeme.Has(Terminal.At);
         cursor.Take(Terminal.RangeFrom);
-        if (!phrase.HasClock && ClockGrammar.Read(cursor, allowBare: true) is { } from
+        if (!phrase.HasClock && ClockGrammar.Read(cursor, allowBare: true, startsRange) is { } from
             && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And)))
             && ClockGrammar.Read(cursor, allowBare: true) is { } to
             && (allowBare || isOfDay || from.Certainty > Certainty.Contextual || to.Certainty > Certainty.Contextual)

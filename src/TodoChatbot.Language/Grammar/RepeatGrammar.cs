@@ -40,6 +40,7 @@ internal static class RepeatGrammar
         {
             // "every 2nd day of the month" counts days of the month.
             var countsDays = isOrdinal && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday && cursor.Peek(Terminal.Of);
+            countsDays |= interval == 1 && (TimeUnit)unit == TimeUnit.Day && NumbersDay(cursor);
             var alone = interval == 1 && (TimeUnit)unit == TimeUnit.Second;
             if (!countsDays && DistanceGrammar.HalfBehind(cursor))
                 return DistanceGrammar.Scaled((TimeUnit)unit, (interval.Value * 4) + 2, 4) is { } half ? OfDistance(half) : null;
@@ -61,6 +62,10 @@ internal static class RepeatGrammar
         cursor.Position = start;
         return null;
     }
+
+    // "cada día 15", but not "cada día 15 minutos"
+    private static bool NumbersDay(Cursor cursor) =>
+        cursor.Culture.DaysAreCardinal && cursor.Current is { Kind: TokenKind.Number, Length: <= 2 } && Surroundings.EndsPhrase(cursor, cursor.Position + 1);
 
     /// <summary>So many units: quarters and fortnights become months and weeks.</summary>
     public static RepeatPhrase Counted(TimeUnit unit, int interval) => new() { Unit = unit, Interval = interval };

@@ -40,6 +40,10 @@ public sealed class DocumentTests
         string.Join(" Else: ", new[] { span.Why, span.RunnerUp }.Where(part => part is not null)).ShouldBe(reason);
     }
 
+    [Fact]
+    public void The_scores_count_the_cases_there_are() =>
+        Lines.ShouldContain(line => line.StartsWith("| the project's own", StringComparison.Ordinal) && line.Contains($" {CaseTests.All.Count:N0} |", StringComparison.Ordinal));
+
     // "| `text` | meaning |" below a head of these two words.
     private static TheoryData<string, string> Rows(string left, string right)
     {

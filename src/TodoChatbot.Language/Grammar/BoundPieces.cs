@@ -15,7 +15,7 @@ internal static class BoundPieces
         if (lead == Lead.From && ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null, between: true))
             return true;
 
-        if (lead == Lead.From && WeekdayRange(cursor, phrase))
+        if (lead == Lead.From && RangeOfDays(cursor, phrase))
             return true;
 
         if (phrase.Start is null && between)
@@ -50,11 +50,19 @@ internal static class BoundPieces
         return true;
     }
 
-    // "every week from monday to friday"
-    private static bool WeekdayRange(Cursor cursor, WhenPhrase phrase)
+    // "every week from monday to friday", "daily from march 5 to 20"
+    private static bool RangeOfDays(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
-        if (DayListGrammar.Read(cursor) is { IsRange: true } range && (phrase.Repeat is not null || phrase.HasClock || ClockFollows(cursor))
+        var list = DayListGrammar.Read(cursor);
+        if (list is { IsRange: true, Days: [not DatePhrase.NamedDay and var first, .., var last] } && phrase is { Repeat: not null, End: null })
+        {
+            (phrase.Start, phrase.End) = (first, last);
+            phrase.Note(first.Certainty);
+            return true;
+        }
+
+        if (list is { IsRange: true } range && (phrase.Repeat is not null || phrase.HasClock || ClockFollows(cursor))
             && CalendarPieces.AddDays(cursor, phrase, range))
             return true;
 
@@ -76,7 +84,7 @@ internal static class BoundPieces
     {
         var lead = cursor.At(cursor.Position - 1).Lexeme;
         var afterTo = lead.Has(Terminal.To);
-        cursor.Take(Terminal.On);
+        cursor.TakeAny([Terminal.On, Terminal.In], out _);
         if (phrase.End is null && DateGrammar.Limit(cursor) is { } date)
         {
             // "january through march": no day, and its second month is none either.

@@ -15,7 +15,7 @@ internal static class DayListGrammar
 
     private static readonly TerminalSet First = TerminalSet.Of(
         Terminal.Weekday, Terminal.Weekdays, Terminal.Month, Terminal.Ordinal, Terminal.Tens, Terminal.Last, Terminal.The, Terminal.Holiday, Terminal.Unit,
-        Terminal.PluralUnit, Terminal.Start, Terminal.End, Terminal.Between, Terminal.RangeFrom, Terminal.DayWord, Terminal.Next, Terminal.Previous,
+        Terminal.PluralUnit, Terminal.Start, Terminal.Middle, Terminal.End, Terminal.Between, Terminal.RangeFrom, Terminal.DayWord, Terminal.Next, Terminal.Previous,
         Terminal.This, Terminal.Coming);
 
     public static DayList? Read(Cursor cursor, bool allowMonths = false)
@@ -300,7 +300,7 @@ internal static class DayListGrammar
         var isPlural = cursor.Take(Terminal.PluralUnit, out int unit);
         if ((isPlural || cursor.Take(Terminal.Unit, out unit)) && (TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Workday)
         {
-            list.IsPlural |= isPlural;
+            list.IsPlural |= isPlural || cursor.Peek(Terminal.Nightly);
             list.Days.Add((TimeUnit)unit == TimeUnit.Weekend ? new DatePhrase.Weekends() : new DatePhrase.Workdays());
             list.NeedsScope = true;
             return true;
@@ -316,7 +316,7 @@ internal static class DayListGrammar
         var start = cursor.Position;
         cursor.Take(Terminal.The);
         cursor.Take(Terminal.Very);
-        var place = cursor.Take(Terminal.Start) ? 1 : cursor.Take(Terminal.End) ? -1 : 0;
+        var place = cursor.Take(Terminal.Start) ? 1 : cursor.Take(Terminal.Middle) ? 15 : cursor.Take(Terminal.End) ? -1 : 0;
         var behind = cursor.Position;
         if (place != 0 && cursor.Take(Terminal.Of) && cursor.Peek(Terminal.Every))
         {

@@ -33,6 +33,11 @@ internal static class LeadGrammar
             if (cursor.Peek(Terminal.Month) || cursor.Peek(Terminal.WeekNumber) || cursor.Peek(Terminal.This) || cursor.Peek(Terminal.Next))
                 return Lead.In;
 
+            // "in the middle of each month"
+            cursor.Take(Terminal.The);
+            if (cursor.Peek(Terminal.Middle))
+                return Lead.On;
+
             cursor.Position = start;
             if (!cursor.Peek(Terminal.On))
                 return Lead.None;

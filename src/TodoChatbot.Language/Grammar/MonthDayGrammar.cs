@@ -14,7 +14,15 @@ internal static class MonthDayGrammar
     private const int LeapYear = 2000;
 
     /// <summary>Adds the days of one month; false when there are none.</summary>
-    public static bool Read(Cursor cursor, DayList list) => MonthFirst(cursor, list) || DaysFirst(cursor, list);
+    public static bool Read(Cursor cursor, DayList list)
+    {
+        var wasRange = list.IsRange;
+        if (MonthFirst(cursor, list) || DaysFirst(cursor, list))
+            return true;
+
+        list.IsRange = wasRange;
+        return false;
+    }
 
     /// <summary>A day that its month has not: "april 31st", "30 feb".</summary>
     public static bool TakeImpossible(Cursor cursor)
@@ -139,7 +147,7 @@ internal static class MonthDayGrammar
                     if (isRange && next > days[^1])
                     {
                         list.IsRange = true;
-                        days.AddRange(Enumerable.Range(days[^1] + 1, Math.Min(next - days[^1], MostDays)));
+                        days.AddRange(Enumerable.Range(days[^1] + 1, next - days[^1]));
                         continue;
                     }
 

@@ -10,7 +10,7 @@ internal static class PeriodGrammar
     private const int LatestYear = 2199;
 
     /// <summary>A stretch behind "of" or "in", where the bare unit will do: "end of month".</summary>
-    public static PeriodPhrase? Read(Cursor cursor) => Relative(cursor, allowBare: true) ?? Named(cursor);
+    public static PeriodPhrase? Read(Cursor cursor) => NumberedWeek(cursor) ?? Relative(cursor, allowBare: true) ?? Named(cursor);
 
     /// <summary>"next week", "this month", "the week after next", "last year".</summary>
     public static PeriodPhrase.Relative? Relative(Cursor cursor, bool allowBare = false)
@@ -44,6 +44,28 @@ internal static class PeriodGrammar
         if (Month(cursor) is { } month)
             return month;
 
+        if (NumberedWeek(cursor) is { } week)
+            return week;
+
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.QuarterLetter) && cursor.TakeGluedDigits(out var quarter, 1, 1) && quarter is > 0 and <= 4 && !NumberGrammar.IsPartOfMore(cursor.Current))
+        {
+            var behindQuarter = cursor.Position;
+            cursor.Take(Terminal.Of);
+            var year = Year(cursor);
+            if (year is null)
+                cursor.Position = behindQuarter;
+
+            return new PeriodPhrase.NamedQuarter(quarter, year);
+        }
+
+        cursor.Position = start;
+        return Year(cursor) is { } number ? new PeriodPhrase.WholeYear(number) : null;
+    }
+
+    // "week 14", "the week 14 of 2027"
+    private static PeriodPhrase.NumberedWeek? NumberedWeek(Cursor cursor)
+    {
         var start = cursor.Position;
         cursor.Take(Terminal.The);
         if (cursor.Take(Terminal.WeekNumber) && NumberGrammar.Cardinal(cursor) is > 0 and <= 53 and var week && !NumberGrammar.IsPartOfMore(cursor.Current))
@@ -58,19 +80,7 @@ internal static class PeriodGrammar
         }
 
         cursor.Position = start;
-        if (cursor.Take(Terminal.QuarterLetter) && cursor.TakeGluedDigits(out var quarter, 1, 1) && quarter is > 0 and <= 4 && !NumberGrammar.IsPartOfMore(cursor.Current))
-        {
-            var behindQuarter = cursor.Position;
-            cursor.Take(Terminal.Of);
-            var year = Year(cursor);
-            if (year is null)
-                cursor.Position = behindQuarter;
-
-            return new PeriodPhrase.NamedQuarter(quarter, year);
-        }
-
-        cursor.Position = start;
-        return Year(cursor) is { } number ? new PeriodPhrase.WholeYear(number) : null;
+        return null;
     }
 
     /// <summary>"march", "next march", "march 2027", "march next year".</summary>

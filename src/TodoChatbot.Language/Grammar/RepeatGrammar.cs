@@ -36,7 +36,7 @@ internal static class RepeatGrammar
             return Counted((TimeUnit)ended, 1) with { Days = [new DatePhrase.Nth(-1, null, OfWorkdays: false, Period: null)], AfterCompletion = afterCompletion };
 
         var interval = Interval(cursor, out var isOrdinal);
-        if (interval is > 0 and <= LargestInterval && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half))
+        if (interval is > 0 and <= LargestInterval && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half) && !IsQuarterHour(cursor, (TimeUnit)unit))
         {
             // "every 2nd day of the month" counts days of the month.
             var countsDays = isOrdinal && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday && cursor.Peek(Terminal.Of);
@@ -67,12 +67,24 @@ internal static class RepeatGrammar
     private static bool NumbersDay(Cursor cursor) =>
         cursor.Culture.DaysAreCardinal && cursor.Current is { Kind: TokenKind.Number, Length: <= 2 } && Surroundings.EndsPhrase(cursor, cursor.Position + 1);
 
+    // "every quarter hour", "every quarter of an hour"
+    private static bool IsQuarterHour(Cursor cursor, TimeUnit unit)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.Of);
+        cursor.Take(Terminal.A);
+        var isHour = unit == TimeUnit.Quarter && cursor.Take(Terminal.Unit, out int of) && (TimeUnit)of == TimeUnit.Hour;
+        cursor.Position = start;
+        return isHour;
+    }
+
     /// <summary>So many units: quarters and fortnights become months and weeks.</summary>
     public static RepeatPhrase Counted(TimeUnit unit, int interval) => new() { Unit = unit, Interval = interval };
 
     private static RepeatPhrase? OfDistance(Distance distance) => distance switch
     {
-        { Months: 0, Days: 0, Seconds: 0, Minutes: > 0 } => Counted(TimeUnit.Minute, distance.Minutes),
+        { Months: 0, Days: 0, Seconds: 0, Minutes: > 0 } => distance.Minutes % 60 == 0 ? Counted(TimeUnit.Hour, distance.Minutes / 60) : Counted(TimeUnit.Minute, distance.Minutes),
+        { Months: 0, Days: > 0, Seconds: 0, Minutes: 0 } when distance.Days % 7 == 0 => Counted(TimeUnit.Week, distance.Days / 7),
         { Months: 0, Days: > 0, Seconds: 0, Minutes: 0 } => Counted(TimeUnit.Day, distance.Days),
         { Months: > 0, Days: 0, Seconds: 0, Minutes: 0 } => Counted(TimeUnit.Month, distance.Months),
         { Months: 0, Days: 0, Seconds: > 0 } => Counted(TimeUnit.Second, distance.Seconds + (distance.Minutes * 60)),

@@ -63,7 +63,7 @@ internal static class RuleOfRepeat
                 DatePhrase.Nth { Period: null or PeriodPhrase.Relative { Unit: TimeUnit.Month } } or DatePhrase.DayOfMonth => TimeUnit.Month,
                 DatePhrase.Nth { Period: PeriodPhrase.NamedMonth or PeriodPhrase.Relative { Unit: TimeUnit.Year } } or DatePhrase.MonthDay or DatePhrase.WholeMonth or DatePhrase.Feast => TimeUnit.Year,
                 DatePhrase.Numeric { Year: null } => TimeUnit.Year,
-                DatePhrase.Nth { Day: not null, Period: PeriodPhrase.NumberedWeek } => TimeUnit.Year,
+                DatePhrase.Nth { Day: null, Period: PeriodPhrase.NumberedWeek } => TimeUnit.Year,
                 DatePhrase.Edge { Period: PeriodPhrase.Relative period } => period.Unit,
                 _ => null,
             };

@@ -201,7 +201,7 @@ internal static class EnglishDates
         new(Terminal.Single, "single"),
         new(Terminal.RepeatAdverb, Rate(TimeUnit.Hour, 1), "hourly", Certainty.Weak),
         new(Terminal.RepeatAdverb, Rate(TimeUnit.Day, 1), "daily", Certainty.Weak),
-        new(Terminal.RepeatAdverb, Rate(TimeUnit.Day, 1), "everyday|repeat daily|repeats daily", Certainty.Fair),
+        new(Terminal.RepeatAdverb, Rate(TimeUnit.Day, 1), "everyday|evryday|everday|repeat daily|repeats daily", Certainty.Fair),
         new(Terminal.RepeatAdverb, Rate(TimeUnit.Week, 1), "weekly", Certainty.Weak),
         new(Terminal.RepeatAdverb, Rate(TimeUnit.Week, 2), "biweekly|bi weekly|fortnightly", Certainty.Weak),
         new(Terminal.RepeatAdverb, Rate(TimeUnit.Month, 1), "monthly", Certainty.Weak),

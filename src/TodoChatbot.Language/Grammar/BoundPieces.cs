@@ -12,10 +12,10 @@ internal static class BoundPieces
         var between = cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.Between);
         cursor.Take(Terminal.On);
         cursor.Take(Terminal.In);
-        if (lead == Lead.From && ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null, between: true))
+        if (lead == Lead.From && RangeOfDays(cursor, phrase))
             return true;
 
-        if (lead == Lead.From && RangeOfDays(cursor, phrase))
+        if (lead == Lead.From && ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null, between: true))
             return true;
 
         if (phrase.Start is null && between)
@@ -129,7 +129,12 @@ internal static class BoundPieces
             cursor.Position = start;
         }
 
-        return CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.Times(cursor, phrase, allowBare: false);
+        if (!CalendarPieces.Date(cursor, phrase))
+            return CalendarPieces.Days(cursor, phrase) || ClockPieces.Times(cursor, phrase, allowBare: false);
+
+        // "over the past week" is a stretch that lies behind.
+        phrase.IsImpossible |= phrase.Date is DatePhrase.Edge { At: PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: < 0 } };
+        return true;
     }
 
     // "except in may", "except tomorrow at 8am and 1/5 at 4pm", "but not on sundays"

@@ -122,8 +122,12 @@ internal static class ClockGrammar
             return null;
         }
 
-        unitSaid = cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Minute;
-        return minutes;
+        unitSaid = cursor.Take(Terminal.Unit, out int unit);
+        if (!unitSaid || (TimeUnit)unit == TimeUnit.Minute)
+            return minutes;
+
+        cursor.Position = start;
+        return null;
     }
 
     private static int? HourOf(Cursor cursor)

@@ -145,11 +145,17 @@ internal static class DateGrammar
             return null;
         }
 
+        if (ahead)
+            cursor.Take(Terminal.Around);
+
         if (DistanceGrammar.Read(cursor) is { } length)
         {
             if (ahead || back)
             {
                 TakeWithinTime(cursor);
+                if (ahead && OnWeekday(cursor, length) is { } weekday)
+                    return weekday;
+
                 return new DatePhrase.Offset(back ? -length : length, null);
             }
 
@@ -157,7 +163,7 @@ internal static class DateGrammar
                 return new DatePhrase.Offset(-length, null);
 
             if (cursor.Take(Terminal.FromNow))
-                return new DatePhrase.Offset(length, null);
+                return OnWeekday(cursor, length) ?? (DatePhrase)new DatePhrase.Offset(length, null);
 
             if (FromAnchor(cursor, length) is { } anchored)
                 return anchored;
@@ -165,6 +171,17 @@ internal static class DateGrammar
 
         cursor.Position = start;
         return FutureWeekday(cursor);
+    }
+
+    // "in two weeks on friday"
+    private static DatePhrase.NamedDay? OnWeekday(Cursor cursor, Distance length)
+    {
+        var start = cursor.Position;
+        if (length is { Months: 0, Minutes: 0, Seconds: 0 } && length.Days % 7 == 0 && cursor.Take(Terminal.On) && cursor.Take(Terminal.Weekday, out int weekday))
+            return new DatePhrase.NamedDay((IsoDayOfWeek)weekday, Which.InWeek, length.Days / 7);
+
+        cursor.Position = start;
+        return null;
     }
 
     // "in two days' time"

@@ -36,8 +36,8 @@ internal static class NumericDateGrammar
                 && (cursor.TakeGluedDigits(out var year, 4, 4) || (separator != '.' && cursor.TakeGluedDigits(out year, 2, 2))))
             {
                 year = year < 100 ? 2000 + year : year;
-                if (separator == '.' ? IsDate(year, second, first) : IsDate(year, first, second) || IsDate(year, second, first))
-                    return separator == '.' ? new DatePhrase.Exact(new LocalDate(year, second, first)) : new DatePhrase.Numeric(first, second, year);
+                if (IsDate(year, first, second) || IsDate(year, second, first))
+                    return new DatePhrase.Numeric(first, second, year);
             }
 
             // Without a year "3-4" is a range and "3.4" a number.

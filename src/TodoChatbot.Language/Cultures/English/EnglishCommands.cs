@@ -106,7 +106,7 @@ internal static class EnglishCommands
         ["postpone"] = "reschedule|postpone|delay|defer|push|push back|push out|put off|snooze|rebook|re-schedule|punt|move back",
         ["later"] = "push|push back|postpone|delay|defer|put off|put back|move back|snooze|shift|bump|extend|set back|slide|hold off|hold|push out|push forward|kick|kick back|punt|move|reschedule",
         ["earlier"] = "bring forward|move forward|advance|pull forward|move up|bring up|pull in|pull up|expedite",
-        ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|convert|changing|updating|put",
+        ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|changing|updating|put",
         ["rename"] = "rename|retitle|reword|rephrase|relabel|call",
         ["due"] = "due date|deadline|due time|date|time|due day|day|due|date and time|schedule|start time|start date|time and date",
         ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|watched|visited|met|studied|practiced|practised|purchased|paid for|rang|got|dropped|turned in|worked out|walked|picked up|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
@@ -119,8 +119,8 @@ internal static class EnglishCommands
     private static IEnumerable<CommandRule> Rules =>
     [
         .. EnglishTalk.Rules,
-        .. AddingWordForWord,
         .. EnglishQuestions.Early,
+        .. AddingFirst,
         .. EnglishChanges.Rules,
         .. Adding,
         .. Deleting,
@@ -128,8 +128,12 @@ internal static class EnglishCommands
         .. EnglishQuestions.Rules,
     ];
 
-    private static IEnumerable<CommandRule> AddingWordForWord =>
+    // Before the changes, which would take "start a new list" for beginning it.
+    private static IEnumerable<CommandRule> AddingFirst =>
     [
+        new(CommandKind.AddList, "<create> [me] [a|an|the|another|my] [new] [{project}] (list|checklist) [called {title}|named {title}|titled {title}|for {any}]"),
+        new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
+        new(CommandKind.AddSeveral, "(add|put|insert|write) (these|the following|following) [<tasks>] <onto> <mylist> [:] {line}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] [with|using|having] [the] (following|exact|exactly|literal) [words|text|title|name|wording] [verbatim|exactly|literally|word for word] [:] {title}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (verbatim|exactly|literally|word for word) [:] {title}"),
     ];
@@ -137,8 +141,6 @@ internal static class EnglishCommands
     private static IEnumerable<CommandRule> Adding =>
     [
         new(CommandKind.AddSeveral, "<create> [me] [the|these|following|those|some|two|three|four|five|several|a few|a couple of] [following|new|more|two|three|four|five] (<tasks>) [<onto> <mylist>] [:|for|to|called|named] {line}"),
-        new(CommandKind.AddList, "<create> [me] [a|an|the|another|my] [new] [{project}] (list|checklist) [called {title}|named {title}|titled {title}|for {any}]"),
-        new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
         new(CommandKind.AddQualified, "<create> [me] [a|an|another|the|one] [new] {value} (<task>) [for me] [<named>|<to>] [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) <onto> <mylist> [<named>|<to>] [:] {line}"),
         new(CommandKind.AddReminder, "(set|create|make|add|give me|schedule|put) [me] [a|an|another|the|up a] [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
@@ -176,6 +178,7 @@ internal static class EnglishCommands
         new(CommandKind.Delete, "(<delete>|<drop>) {tasks} (from|off|off of|on|in|out of) <mylist>"),
         new(CommandKind.Delete, "from <mylist> <delete> {tasks}"),
         new(CommandKind.Delete, "(take|throw) {tasks} (off|out|away)", OnlyNamed: true),
+        new(CommandKind.Delete, "(<delete>|cancel) [a|an|one|my|any] [<task>|list] [from <mylist>]"),
         new(CommandKind.Delete, "<delete> {tasks}"),
         new(CommandKind.Delete, "<drop> {tasks}", OnlyNamed: true),
         new(CommandKind.Delete, "(i|we) (no longer|don't|do not|won't|will not|needn't) [need|want|have|care about] [to] [do] {tasks} [any more|anymore|any longer|after all|on <mylist>]"),
@@ -200,6 +203,7 @@ internal static class EnglishCommands
         new(CommandKind.Complete, "<mark> (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
         new(CommandKind.Complete, "(check|tick|cross|mark|strike|checked|ticked|crossed) {tasks} off [<mylist>|of <mylist>|from <mylist>|on <mylist>]"),
         new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out|on) {tasks} [(from|on|off|in) <mylist>]"),
+        new(CommandKind.CompleteOne, "(mark|set|flag) {tasks} as <pasttense>"),
         new(CommandKind.Complete, "(put|place|add) a (check|tick|checkmark|check mark|tick mark) (next to|beside|by|on|against) {tasks}"),
         new(CommandKind.CompleteOne, "(tick|check|checkmark) {tasks}", OnlyNamed: true),
         new(CommandKind.Complete, "(complete|completing|accomplish) {tasks} [(on|in|from|off) <mylist>]"),

@@ -1,4 +1,5 @@
 using NodaTime;
+using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Resolution;

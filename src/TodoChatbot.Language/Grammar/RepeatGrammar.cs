@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Rules;
 using TodoChatbot.Language.Tokens;

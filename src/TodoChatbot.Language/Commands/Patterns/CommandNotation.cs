@@ -1,4 +1,4 @@
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>The commands of a culture in the notation of <see cref="PatternCompiler"/>.</summary>
 /// <param name="Rules">The commands, the particular before the general.</param>

@@ -1,7 +1,7 @@
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>Phrases that stand before or behind a command: "could you please", "for me".</summary>
 internal sealed class PhraseSet

@@ -1,4 +1,4 @@
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 internal enum PatternStep
 {

@@ -1,6 +1,6 @@
 using TodoChatbot.Language.Phrases;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Dates;
 
 /// <summary>Days said in one breath.</summary>
 internal sealed class DayList

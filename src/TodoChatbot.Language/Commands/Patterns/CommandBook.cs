@@ -1,6 +1,6 @@
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>The commands of a culture, compiled; those that begin with a word are found by it.</summary>
 internal sealed class CommandBook

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>A step of a compiled pattern.</summary>
 internal readonly record struct PatternInstruction(PatternStep Step)

@@ -1,7 +1,7 @@
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Dates;
 
 /// <summary>Stretches of the calendar: "next month", "the year", "march 2027", "week 14".</summary>
 internal static class PeriodGrammar

@@ -2,7 +2,7 @@ using NodaTime;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Dates;
 
 /// <summary>
 /// Days by their place in the calendar, one or several: "friday", "mon-wed", "the 1st and 15th", "first and third friday of the

@@ -3,7 +3,7 @@ using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Dates;
 
 /// <summary>Days with the name of their month: "24 nov 2026", "november the 24th", "aug 20 and 30", "june 3-5", "22/Apr/2026".</summary>
 internal static class MonthDayGrammar

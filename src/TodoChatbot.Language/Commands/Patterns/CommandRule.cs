@@ -1,4 +1,4 @@
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>A line of a culture's commands.</summary>
 /// <param name="Kind">What it asks for.</param>

@@ -2,7 +2,7 @@ using NodaTime;
 using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Clocks;
 
 /// <summary>Time zones behind a time: "UTC", "PST", "New York time", "GMT+2", "UTC-05:30".</summary>
 internal static class ZoneGrammar

@@ -1,6 +1,6 @@
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Pieces;
 
 /// <summary>Prepositions before a piece of time: "on", "due by", "starting".</summary>
 internal static class LeadGrammar

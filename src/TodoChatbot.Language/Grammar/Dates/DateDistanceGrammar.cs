@@ -3,7 +3,7 @@ using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Dates;
 
 /// <summary>Days by their distance: "in 3 days", "3 weeks ago", "in 3 working days", "a week from friday", "two fridays from now".</summary>
 internal static class DateDistanceGrammar

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>
 /// Compiles the notation in which a culture writes its commands:

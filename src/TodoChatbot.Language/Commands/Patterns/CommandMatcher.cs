@@ -1,7 +1,7 @@
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Tokens;
 
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>
 /// Matches rules against one clause, trying all ways to fill a rule's slots until one is accepted. While a rule is tried it holds

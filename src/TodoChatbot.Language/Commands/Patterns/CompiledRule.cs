@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>A command ready to be matched.</summary>
 internal sealed class CompiledRule(CommandRule rule, PatternInstruction[] program, int order)

@@ -2,7 +2,7 @@ using NodaTime;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Dates;
 
 /// <summary>Days by their distance or their place: "tomorrow", "in 3 days", "next friday", "end of the month", "the day after easter".</summary>
 internal static class DateGrammar

@@ -1,7 +1,8 @@
+using TodoChatbot.Language.Grammar.Clocks;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Pieces;
 
 /// <summary>Pieces that say how often: "every 2 weeks", "… and every evening at 6", "… after completion", "5 times".</summary>
 internal static class RepeatPieces

@@ -1,7 +1,8 @@
+using TodoChatbot.Language.Grammar.Clocks;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Pieces;
 
 /// <summary>Pieces that name times of a day: "at 10, 12 and 17", "3-4pm", "in the morning", "eod".</summary>
 internal static class ClockPieces

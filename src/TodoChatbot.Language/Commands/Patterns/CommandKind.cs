@@ -1,4 +1,4 @@
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>What a command asks for, and so what its slots mean.</summary>
 internal enum CommandKind

@@ -4,7 +4,7 @@ using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Clocks;
 
 /// <summary>Times of day: "17:00", "5pm", "half past 6", "quarter to nine", "six forty-five", "noon", "11ish", "17h30".</summary>
 internal static class ClockGrammar

@@ -1,7 +1,9 @@
+using TodoChatbot.Language.Grammar.Clocks;
+using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Pieces;
 
 /// <summary>Pieces that limit a repetition: "starting …", "until …", "for 3 weeks", "except …".</summary>
 internal static class BoundPieces

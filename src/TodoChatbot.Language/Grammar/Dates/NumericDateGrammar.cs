@@ -2,7 +2,7 @@ using NodaTime;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Dates;
 
 /// <summary>Dates in digits: "2026-11-24", "11/24/26", "24.11.2026", "24/11".</summary>
 internal static class NumericDateGrammar

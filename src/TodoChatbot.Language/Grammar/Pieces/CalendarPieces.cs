@@ -1,8 +1,10 @@
 using NodaTime;
+using TodoChatbot.Language.Grammar.Clocks;
+using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Pieces;
 
 /// <summary>Pieces that name days: "tomorrow", "on the 3rd and 15th", "in march", "2026-11-24T17:00".</summary>
 internal static class CalendarPieces

@@ -1,6 +1,6 @@
 using TodoChatbot.Language.Phrases;
 
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Pieces;
 
 /// <summary>
 /// A whole stretch about time: pieces in any order, each with the prepositions that lead to it. "every other friday at 5pm starting

@@ -1,4 +1,4 @@
-namespace TodoChatbot.Language.Grammar;
+namespace TodoChatbot.Language.Grammar.Pieces;
 
 /// <summary>What a preposition says about the piece of time behind it.</summary>
 internal enum Lead

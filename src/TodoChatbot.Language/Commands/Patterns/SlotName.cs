@@ -1,4 +1,4 @@
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>What a stretch of a command is.</summary>
 internal enum SlotName

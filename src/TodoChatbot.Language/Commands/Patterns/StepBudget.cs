@@ -1,4 +1,4 @@
-namespace TodoChatbot.Language.Commands;
+namespace TodoChatbot.Language.Commands.Patterns;
 
 /// <summary>Steps left for a whole sentence, so that no text, however odd, takes long.</summary>
 internal sealed class StepBudget(int steps)

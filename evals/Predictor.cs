@@ -32,7 +32,7 @@ internal static class Predictor
 
     private static Prediction.ParsePart ParseOf(LineReading reading, SpeechContext context)
     {
-        var due = InSpeakersZone(reading.Due, context);
+        var due = InSpeakersZone(reading.Due ?? Reminded(reading), context);
         var recurrence = reading.Recurrence;
         return new Prediction.ParsePart
         {
@@ -44,6 +44,10 @@ internal static class Predictor
             Exdates = recurrence is { ExcludedDates.Count: > 0 } ? [.. recurrence.ExcludedDates.Select(Excluded)] : null,
         };
     }
+
+    // "remind me on the 4th" names a day, too.
+    private static Due? Reminded(LineReading reading) =>
+        reading.Reminders.FirstOrDefault(reminder => reminder.At is not null) is { At: { } at } ? new Due(at.Date, at.TimeOfDay) : null;
 
     // Rules faster than a day always have a first moment, whether the text names one or not.
     private static LocalTime? TimeSaid(Recurrence recurrence) =>

@@ -36,7 +36,7 @@ public sealed class FuzzTests
             var text = Line(ref state);
             var context = Speech.English with { Locale = Locales[line % Locales.Length] };
 
-            var milliseconds = Fastest(text, context);
+            var milliseconds = Fastest(text, context, enough: LongestMilliseconds / 2);
 
             milliseconds.ShouldBeLessThan(LongestMilliseconds, text);
         }
@@ -61,10 +61,11 @@ public sealed class FuzzTests
         var longer = string.Concat(Enumerable.Repeat(part, 10_000 / part.Length));
         Fastest(shorter, Speech.English);
 
-        var ratio = Fastest(longer, Speech.English) / Math.Max(Fastest(shorter, Speech.English), 0.05);
+        var (tenth, whole) = (Fastest(shorter, Speech.English), Fastest(longer, Speech.English));
 
-        ratio.ShouldBeLessThan(40);
-        Fastest(longer, Speech.English).ShouldBeLessThan(LongestMilliseconds);
+        // Ten times the text; the square would be a hundred.
+        (whole / Math.Max(tenth, 0.05)).ShouldBeLessThan(40);
+        whole.ShouldBeLessThan(LongestMilliseconds);
     }
 
     [Fact]
@@ -83,10 +84,11 @@ public sealed class FuzzTests
         }
     }
 
-    private static double Fastest(string text, SpeechContext context)
+    // The best of some tries is the engine's own time; what is beyond it belongs to the machine.
+    private static double Fastest(string text, SpeechContext context, double enough = 0)
     {
         var fastest = double.MaxValue;
-        for (var attempt = 0; attempt < Tries && fastest > LongestMilliseconds / 2; attempt++)
+        for (var attempt = 0; attempt < Tries && fastest > enough; attempt++)
         {
             var start = Stopwatch.GetTimestamp();
             Exercise(text, context);

@@ -50,7 +50,10 @@ public sealed class RuleWordsTests
         .Where(rule => TodoLanguage.ReadRecurrence(rule, Speech.English) is not null);
 
     [Fact]
-    public void Any_rule_said_in_words_reads_back_to_the_same_rule() => Rules.Sample(Reads_back, iter: 4_000);
+    public void Any_rule_said_in_words_reads_back_to_the_same_rule() => Rules.Sample(rule => Reads_back(rule, Speech.English), iter: 4_000);
+
+    [Fact]
+    public void Any_rule_said_in_Spanish_reads_back_to_the_same_rule() => Rules.Sample(rule => Reads_back(rule, Speech.Spanish), iter: 2_000);
 
     [Fact]
     public void Most_rules_are_said_in_words_and_not_in_the_letters_of_the_rule()
@@ -58,23 +61,23 @@ public sealed class RuleWordsTests
         var rules = new ConcurrentBag<string>();
         Rules.Sample(rules.Add, iter: 2_000);
 
-        var said = rules.Count(rule => !Words(rule).Contains("FREQ=", StringComparison.Ordinal));
+        var said = rules.Count(rule => !Words(rule, Speech.English).Contains("FREQ=", StringComparison.Ordinal));
 
         said.ShouldBeGreaterThan(rules.Count * 9 / 10);
     }
 
-    private static void Reads_back(string rule)
+    private static void Reads_back(string rule, SpeechContext speech)
     {
-        var words = Words(rule);
+        var words = Words(rule, speech);
 
-        var back = TodoLanguage.ReadRecurrence(words, Speech.English);
+        var back = TodoLanguage.ReadRecurrence(words, speech);
 
         back.ShouldNotBeNull(words);
-        back.Rule.ShouldBe(TodoLanguage.ReadRecurrence(rule, Speech.English)!.Rule, words);
+        back.Rule.ShouldBe(TodoLanguage.ReadRecurrence(rule, speech)!.Rule, words);
     }
 
-    private static string Words(string rule) =>
-        TodoLanguage.InWords(new Recurrence { Rule = rule, StartDate = new LocalDate(2026, 11, 23) }, Speech.English);
+    private static string Words(string rule, SpeechContext speech) =>
+        TodoLanguage.InWords(new Recurrence { Rule = rule, StartDate = new LocalDate(2026, 11, 23) }, speech);
 
     private static Gen<string> Part(string frequency, params Gen<string>[] parts) =>
         parts.Aggregate(Gen.Const($"FREQ={frequency}"), (text, part) => Gen.Select(text, part).Select(pair => pair.Item1 + pair.Item2));

@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Phrases;

@@ -25,6 +25,8 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     private bool _repeating;
     private bool _speaksOfTasks;
     private bool _meansSeveral;
+    private bool _saysAll;
+    private bool _repeats;
     private bool _speaksOfWorld;
 
     public static FilterReading Read(Cursor cursor, SpeechContext context) => new FilterReader(cursor, context).Read();
@@ -67,6 +69,8 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         {
             SpeaksOfTasks = _speaksOfTasks,
             MeansSeveral = _meansSeveral,
+            SaysAll = _saysAll,
+            SaysHabit = _repeats,
             SpeaksOfWorld = _speaksOfWorld,
             Narrows = _statuses.Count + _priorities.Count + _tags.Count + _numbers.Count > 0
                 || _overdue || _undated || _repeating || _project is not null || _range != default,
@@ -252,8 +256,11 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
 
     private bool TakeNoun()
     {
+        if (TakeHabit())
+            return _repeats = true;
+
         if (cursor.Take(Terminal.All))
-            return _meansSeveral = true;
+            return _saysAll = _meansSeveral = true;
 
         if (cursor.Take(Terminal.TaskNouns))
         {
@@ -262,6 +269,21 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         }
 
         return cursor.Take(Terminal.TaskNoun) && (_speaksOfTasks = true);
+    }
+
+    // "every tuesday", "every autumn": when, not which.
+    private bool TakeHabit()
+    {
+        if (!cursor.Peek(Terminal.Every))
+            return false;
+
+        if (ReferenceEquals(cursor.Next.Lexeme, Lexeme.Unknown) && cursor.Next.Kind == TokenKind.Word)
+        {
+            cursor.Position++;
+            return true;
+        }
+
+        return RepeatGrammar.Read(cursor) is not null;
     }
 
     private bool TakeFiller()

@@ -12,6 +12,12 @@ internal sealed record FilterReading(TaskFilter Filter)
     /// <summary>True for "all", "everything", "my … s".</summary>
     public bool MeansSeveral { get; init; }
 
+    /// <summary>True for "all" and "everything".</summary>
+    public bool SaysAll { get; init; }
+
+    /// <summary>True for "every tuesday", which is said of what is to be done and not of tasks that there are.</summary>
+    public bool SaysHabit { get; init; }
+
     /// <summary>True when something narrows the tasks besides words.</summary>
     public bool Narrows { get; init; }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Resolution;
@@ -19,6 +20,9 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
 
             reading = reading with { Filter = reading.Filter with { Project = IntentBuilder.ProjectOf(match) ?? reading.Filter.Project } };
         }
+
+        if (reading is { SaysAll: true, IsEmpty: true })
+            reading = reading with { Filter = reading.Filter with { Everything = true } };
 
         return match.Kind switch
         {

@@ -1,4 +1,5 @@
 using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Vocabularies;
 

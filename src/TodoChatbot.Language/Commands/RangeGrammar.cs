@@ -1,5 +1,7 @@
 using NodaTime;
 using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Grammar.Clocks;
+using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Resolution;
 using TodoChatbot.Language.Tokens;

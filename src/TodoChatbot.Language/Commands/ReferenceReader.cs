@@ -134,6 +134,9 @@ internal static class ReferenceReader
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
         var narrowed = FilterReader.Read(cursor, context);
+        if (narrowed is { SaysHabit: true, SpeaksOfTasks: false })
+            return null;
+
         var title = TitleWords(cursor, out var hasNoun);
         var isEvent = NamesEvent(cursor);
         if (narrowed.IsEmpty && (title.Length == 0 || narrowed.SpeaksOfTasks))

@@ -1,4 +1,5 @@
 using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Grammar.Clocks;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Lines;
 using TodoChatbot.Language.Phrases;

@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Grammar.Pieces;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;

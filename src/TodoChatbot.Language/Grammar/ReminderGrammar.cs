@@ -1,3 +1,5 @@
+using TodoChatbot.Language.Grammar.Clocks;
+using TodoChatbot.Language.Grammar.Pieces;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 

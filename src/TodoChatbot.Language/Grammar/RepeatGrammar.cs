@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Rules;
 using TodoChatbot.Language.Tokens;
@@ -36,10 +37,11 @@ internal static class RepeatGrammar
             return Counted((TimeUnit)ended, 1) with { Days = [new DatePhrase.Nth(-1, null, OfWorkdays: false, Period: null)], AfterCompletion = afterCompletion };
 
         var interval = Interval(cursor, out var isOrdinal);
-        if (interval is > 0 and <= LargestInterval && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half))
+        if (interval is > 0 and <= LargestInterval && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half) && !IsQuarterHour(cursor, (TimeUnit)unit))
         {
             // "every 2nd day of the month" counts days of the month.
             var countsDays = isOrdinal && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday && cursor.Peek(Terminal.Of);
+            countsDays |= interval == 1 && (TimeUnit)unit == TimeUnit.Day && NumbersDay(cursor);
             var alone = interval == 1 && (TimeUnit)unit == TimeUnit.Second;
             if (!countsDays && DistanceGrammar.HalfBehind(cursor))
                 return DistanceGrammar.Scaled((TimeUnit)unit, (interval.Value * 4) + 2, 4) is { } half ? OfDistance(half) : null;
@@ -62,12 +64,28 @@ internal static class RepeatGrammar
         return null;
     }
 
+    // "cada día 15", but not "cada día 15 minutos"
+    private static bool NumbersDay(Cursor cursor) =>
+        cursor.Culture.DaysAreCardinal && cursor.Current is { Kind: TokenKind.Number, Length: <= 2 } && Surroundings.EndsPhrase(cursor, cursor.Position + 1);
+
+    // "every quarter hour", "every quarter of an hour"
+    private static bool IsQuarterHour(Cursor cursor, TimeUnit unit)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.Of);
+        cursor.Take(Terminal.A);
+        var isHour = unit == TimeUnit.Quarter && cursor.Take(Terminal.Unit, out int of) && (TimeUnit)of == TimeUnit.Hour;
+        cursor.Position = start;
+        return isHour;
+    }
+
     /// <summary>So many units: quarters and fortnights become months and weeks.</summary>
     public static RepeatPhrase Counted(TimeUnit unit, int interval) => new() { Unit = unit, Interval = interval };
 
     private static RepeatPhrase? OfDistance(Distance distance) => distance switch
     {
-        { Months: 0, Days: 0, Seconds: 0, Minutes: > 0 } => Counted(TimeUnit.Minute, distance.Minutes),
+        { Months: 0, Days: 0, Seconds: 0, Minutes: > 0 } => distance.Minutes % 60 == 0 ? Counted(TimeUnit.Hour, distance.Minutes / 60) : Counted(TimeUnit.Minute, distance.Minutes),
+        { Months: 0, Days: > 0, Seconds: 0, Minutes: 0 } when distance.Days % 7 == 0 => Counted(TimeUnit.Week, distance.Days / 7),
         { Months: 0, Days: > 0, Seconds: 0, Minutes: 0 } => Counted(TimeUnit.Day, distance.Days),
         { Months: > 0, Days: 0, Seconds: 0, Minutes: 0 } => Counted(TimeUnit.Month, distance.Months),
         { Months: 0, Days: 0, Seconds: > 0 } => Counted(TimeUnit.Second, distance.Seconds + (distance.Minutes * 60)),
@@ -117,7 +135,10 @@ internal static class RepeatGrammar
 
         var behindEvery = cursor.Position;
         if (DayListGrammar.Read(cursor, allowMonths: true) is { IsChoice: false } days && IntervalBefore(days) is null)
+        {
+            AndEvery(cursor, days);
             return OfDays(days) with { AfterCompletion = afterCompletion };
+        }
 
         cursor.Position = behindEvery;
         if (Interval(cursor, out var isOrdinal) is > 0 and <= LargestInterval and var interval
@@ -126,6 +147,22 @@ internal static class RepeatGrammar
 
         cursor.Position = start;
         return null;
+    }
+
+    // "every monday and every thursday"
+    private static void AndEvery(Cursor cursor, DayList days)
+    {
+        for (var behind = cursor.Position; days.Scope is null && days.Days.TrueForAll(IsWeekdayOrKind); behind = cursor.Position)
+        {
+            if (cursor.Take(Terminal.And) && cursor.Take(Terminal.Every) && DayListGrammar.Read(cursor) is { Scope: null, IsChoice: false } more && more.Days.TrueForAll(IsWeekdayOrKind))
+            {
+                days.Days.AddRange(more.Days);
+                continue;
+            }
+
+            cursor.Position = behind;
+            break;
+        }
     }
 
     // "3rd friday" without "of the month" counts Fridays; "first" and "last" cannot.
@@ -188,7 +225,13 @@ internal static class RepeatGrammar
     private static RepeatPhrase? Rate(Cursor cursor)
     {
         var start = cursor.Position;
-        if (cursor.Take(Terminal.Once, out int times) && times == 1)
+        if (cursor.Take(Terminal.Once, out int times) && times != 1)
+        {
+            // "twice a year"; within a month or a week no rule says which days.
+            if ((cursor.Take(Terminal.Per) || cursor.Take(Terminal.A)) && cursor.Take(Terminal.Unit, out int year) && (TimeUnit)year == TimeUnit.Year)
+                return Counted(TimeUnit.Month, 12 / times);
+        }
+        else if (times == 1)
         {
             if (Every(cursor) is { } every)
                 return every;

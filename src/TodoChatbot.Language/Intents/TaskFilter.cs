@@ -9,6 +9,9 @@ public sealed record TaskFilter
     /// <summary>Any of these; empty for every status. "Pending" is all but done.</summary>
     public IReadOnlyList<Status> Statuses { get; init; } = [];
 
+    /// <summary>True for "all my tasks" with nothing that narrows them: the done ones, too.</summary>
+    public bool Everything { get; init; }
+
     /// <summary>Those with these numbers.</summary>
     public IReadOnlyList<int> Numbers { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Grammar.Pieces;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Resolution;

@@ -1,5 +1,6 @@
 using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Grammar.Pieces;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Resolution;

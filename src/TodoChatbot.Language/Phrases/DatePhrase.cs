@@ -44,6 +44,11 @@ internal abstract record DatePhrase
     /// <param name="From">From where; null for now.</param>
     public sealed record Offset(Distance Amount, DatePhrase? From) : DatePhrase;
 
+    /// <summary>"in 3 working days", "2 business days before christmas", "next workday".</summary>
+    /// <param name="Days">How many Mondays to Fridays; negative into the past.</param>
+    /// <param name="From">From where; null for today.</param>
+    public sealed record WorkdaysAway(int Days, DatePhrase? From = null) : DatePhrase;
+
     /// <summary>"the second friday of march", "last workday of the month", "40th day of 2020".</summary>
     /// <param name="Ordinal">1 for the first, -1 for the last.</param>
     /// <param name="Day">The weekday to count; null to count days.</param>

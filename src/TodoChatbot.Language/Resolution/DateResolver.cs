@@ -40,6 +40,12 @@ internal static class DateResolver
                     ? OnDay(from.Year + years, monthDay.Month, monthDay.Day)
                     : ComingMonthDay(monthDay.Month, monthDay.Day, from);
 
+            case DatePhrase.WorkdaysAway workdays:
+                policy.Apply(PolicyRule.Distance);
+                return workdays.From is null ? PlusWorkdays(from, workdays.Days)
+                    : Resolve(workdays.From, policy, from) is { Date: var start } ? PlusWorkdays(start, workdays.Days)
+                    : null;
+
             case DatePhrase.Numeric numeric:
                 return Numeric(numeric, policy, from);
 
@@ -87,6 +93,18 @@ internal static class DateResolver
 
         var moment = offset.Amount.AddTo(policy.Now);
         return new Moment(moment.Date, new LocalTime(moment.Hour, moment.Minute));
+    }
+
+    private static LocalDate PlusWorkdays(LocalDate day, int workdays)
+    {
+        for (var left = Math.Abs(workdays); left > 0;)
+        {
+            day = day.PlusDays(Math.Sign(workdays));
+            if (day.DayOfWeek <= IsoDayOfWeek.Friday)
+                left--;
+        }
+
+        return day;
     }
 
     private static LocalDate? ComingMonthDay(int month, int day, LocalDate from)

@@ -12,6 +12,8 @@ internal static class RuleOfRepeat
     private static readonly ImmutableArray<RuleDay> Workdays =
         [new(IsoDayOfWeek.Monday), new(IsoDayOfWeek.Tuesday), new(IsoDayOfWeek.Wednesday), new(IsoDayOfWeek.Thursday), new(IsoDayOfWeek.Friday)];
 
+    private const int CommonYear = 2001;
+
     private static readonly ImmutableArray<int> QuarterStarts = [1, 4, 7, 10];
     private static readonly ImmutableArray<int> QuarterEnds = [3, 6, 9, 12];
 
@@ -43,7 +45,7 @@ internal static class RuleOfRepeat
             rule = next;
         }
 
-        return WithLimits(rule, limits);
+        return OnlyThese(rule, repeat.Days) is { } exact ? WithLimits(exact, limits) : null;
     }
 
     // What the days say when no unit is said.
@@ -61,7 +63,7 @@ internal static class RuleOfRepeat
                 DatePhrase.Nth { Period: null or PeriodPhrase.Relative { Unit: TimeUnit.Month } } or DatePhrase.DayOfMonth => TimeUnit.Month,
                 DatePhrase.Nth { Period: PeriodPhrase.NamedMonth or PeriodPhrase.Relative { Unit: TimeUnit.Year } } or DatePhrase.MonthDay or DatePhrase.WholeMonth or DatePhrase.Feast => TimeUnit.Year,
                 DatePhrase.Numeric { Year: null } => TimeUnit.Year,
-                DatePhrase.Nth { Day: not null, Period: PeriodPhrase.NumberedWeek } => TimeUnit.Year,
+                DatePhrase.Nth { Day: null, Period: PeriodPhrase.NumberedWeek } => TimeUnit.Year,
                 DatePhrase.Edge { Period: PeriodPhrase.Relative period } => period.Unit,
                 _ => null,
             };
@@ -137,6 +139,19 @@ internal static class RuleOfRepeat
             default:
                 return null;
         }
+    }
+
+    // RFC 5545 multiplies months with days: of 5 and 7 in June and July, "5 june and 7 july" are the first and the fourth.
+    private static RecurrenceRule? OnlyThese(RecurrenceRule rule, IReadOnlyList<DatePhrase> days)
+    {
+        (int Month, int Day)[] said = [.. days.OfType<DatePhrase.MonthDay>().Select(day => (day.Month, day.Day)).Distinct()];
+        if (said.Length < 2 || said.Length == rule.Months.Length * rule.MonthDays.Length)
+            return rule;
+
+        // A day that is missing in some month or year would move the places of those behind it.
+        (int Month, int Day)[] product = [.. rule.Months.SelectMany(month => rule.MonthDays.Select(day => (month, day)))];
+        var isFixed = product.All(day => day.Day <= CalendarSystem.Iso.GetDaysInMonth(CommonYear, day.Month));
+        return isFixed ? rule with { Positions = [.. said.Select(day => Array.IndexOf(product, day) + 1).Order()] } : null;
     }
 
     private static RecurrenceRule? WithMonthDay(RecurrenceRule rule, int day) => rule.Frequency switch

@@ -25,8 +25,8 @@ internal static class WhenResolver
 
     private static WhenMeaning? Once(WhenPhrase phrase, Policy policy)
     {
-        // "from september to november" is no day.
-        if (phrase.IsSpanOfDays || phrase.IsSeveralTimes || (phrase.Start is not null && phrase.Date is not null))
+        // "from september to november" is no day, nor is "since 2010".
+        if (phrase.IsSpanOfDays || phrase.IsSeveralTimes || phrase.Start is DatePhrase.Edge { Period: PeriodPhrase.WholeYear } || (phrase.Start is not null && phrase.Date is not null))
             return null;
 
         var date = phrase.Date ?? phrase.Start ?? phrase.End;

@@ -74,6 +74,7 @@ internal static class Arguments
     {
         [] when toChange is "reopen_task" => "done",
         [] when toChange is not null => "open",
+        [] when filter.Everything => "all",
         [] => null,
         [Status.Done] => "done",
         [var one] => Name(one),

@@ -1,4 +1,4 @@
-using TodoChatbot.Language.Commands;
+using TodoChatbot.Language.Commands.Patterns;
 
 namespace TodoChatbot.Language.Cultures.English;
 
@@ -153,6 +153,7 @@ internal static class EnglishChanges
         new(CommandKind.Postpone, "<later> {tasks} [by|for|with|another] {value} [more|later]", OnlyNamed: true),
         new(CommandKind.Postpone, "(give|grant) {tasks} (another|an extra|one more) {value}", OnlyNamed: true),
         new(CommandKind.Postpone, "(snooze|postpone|delay|defer|put off|put off doing) {tasks}"),
+        new(CommandKind.Reschedule, "{tasks} [has|have|just|got] moved to {value}"),
         new(CommandKind.Reschedule, "{tasks} (is|are|should be|is now|must be|was|has been|needs to be|will be|got|is actually|is going to be) [now|actually] [due|moved|rescheduled|postponed|scheduled|pushed] [to|on|by|at|for|until|back to] {value} [instead|now]"),
         new(CommandKind.Reschedule, "(schedule|do|due) {tasks} [for|on|at|by|due|in|to be] {value}", OnlyNamed: true),
         new(CommandKind.Reschedule, "(let's|lets|let us|i'll|i will) do {tasks} [on|at|in|by|for] {value} [instead]", OnlyNamed: true),

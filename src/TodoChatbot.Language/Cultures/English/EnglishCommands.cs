@@ -1,4 +1,4 @@
-using TodoChatbot.Language.Commands;
+using TodoChatbot.Language.Commands.Patterns;
 
 namespace TodoChatbot.Language.Cultures.English;
 
@@ -92,21 +92,21 @@ internal static class EnglishCommands
         ["tasks"] = "tasks|todos|to dos|items|reminders|entries|chores|things|notes|errands|assignments|activities|action items|to do items|todo items",
         ["list"] = "list|lists|to do list|todo list|task list|tasks list|list of tasks|list of todos|list of things to do|list of things|todos|to dos|to do|todo|tasks|agenda|backlog|reminders|calendar|schedule|planner|plate|things to do|checklist",
         ["the"] = "the|my|our|your|this|that|a|an|any|his|her|their",
-        ["mylist"] = "[the|my|our|your|this|that|a] [{project}] (<list>) [called {project}|named {project}]",
+        ["mylist"] = "[the|my|our|your|this|that|a] [{project}] (<list>) [called {project}|named {project}|of {project}]",
         ["onto"] = "to|on|onto|in|into|under|within|for|at",
         ["create"] = "add|create|make|insert|put down|write down|note down|jot down|note|jot|log|record|enter|append|include|set up|start|queue|submit|schedule|give me|save|register|generate|set|place|throw in|pencil in|new|adding|creating|build|draft",
         ["named"] = "called|named|titled|entitled|labelled|labeled|that says|which says|saying|that reads|with the title|with title|with the name|with name|with the text|with text|with content|with the content|with the description|with description|that is|which is|reading",
         ["to"] = "to|for|about|that|regarding|where i|so i|so that i",
         ["done"] = "done|complete|completed|finished|finish|over|closed|accomplished|checked off|checked|ticked off|ticked|crossed off|resolved|complete now|all done|good to go|taken care of|sorted|handled|dealt with|fulfilled",
         ["undone"] = "not done|undone|incomplete|not complete|not completed|not finished|unfinished|uncompleted|open|pending|todo|to do|active|not yet done|unchecked|unfinished again|open again|pending again|outstanding|not started",
-        ["show"] = "show|show me|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|i want to see|i'd like to see|remind me of|what about|how about|and",
+        ["show"] = "show|show me|hear|hear about|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|i want to see|i'd like to see|remind me of|what about|how about|and",
         ["delete"] = "delete|remove|erase|discard|get rid of|eliminate|deleting|removing|rid me of",
         ["drop"] = "delete|remove|erase|trash|scrap|scratch|bin|kill|wipe|take off|take out|strike|strike off|strike out|throw away|throw out|drop|purge|clear|clear out|clear off|dump|ditch|cancel|nuke|abort|call off|lose|forget",
         ["move"] = "move|reschedule|shift|change|push|push back|postpone|delay|defer|bring forward|bring|put off|put|schedule|set|update|switch|transfer|rebook|re-schedule|reassign|slide|bump|advance|snooze|pull|pull forward|punt|hold off",
         ["postpone"] = "reschedule|postpone|delay|defer|push|push back|push out|put off|snooze|rebook|re-schedule|punt|move back",
         ["later"] = "push|push back|postpone|delay|defer|put off|put back|move back|snooze|shift|bump|extend|set back|slide|hold off|hold|push out|push forward|kick|kick back|punt|move|reschedule",
         ["earlier"] = "bring forward|move forward|advance|pull forward|move up|bring up|pull in|pull up|expedite",
-        ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|convert|changing|updating|put",
+        ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|changing|updating|put",
         ["rename"] = "rename|retitle|reword|rephrase|relabel|call",
         ["due"] = "due date|deadline|due time|date|time|due day|day|due|date and time|schedule|start time|start date|time and date",
         ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|watched|visited|met|studied|practiced|practised|purchased|paid for|rang|got|dropped|turned in|worked out|walked|picked up|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
@@ -119,8 +119,8 @@ internal static class EnglishCommands
     private static IEnumerable<CommandRule> Rules =>
     [
         .. EnglishTalk.Rules,
-        .. AddingWordForWord,
         .. EnglishQuestions.Early,
+        .. AddingFirst,
         .. EnglishChanges.Rules,
         .. Adding,
         .. Deleting,
@@ -128,8 +128,12 @@ internal static class EnglishCommands
         .. EnglishQuestions.Rules,
     ];
 
-    private static IEnumerable<CommandRule> AddingWordForWord =>
+    // Before the changes, which would take "start a new list" for beginning it.
+    private static IEnumerable<CommandRule> AddingFirst =>
     [
+        new(CommandKind.AddList, "<create> [me] [a|an|the|another|my] [new] [{project}] (list|checklist) [called {title}|named {title}|titled {title}|for {any}]"),
+        new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
+        new(CommandKind.AddSeveral, "(add|put|insert|write) (these|the following|following) [<tasks>] <onto> <mylist> [:] {line}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] [with|using|having] [the] (following|exact|exactly|literal) [words|text|title|name|wording] [verbatim|exactly|literally|word for word] [:] {title}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (verbatim|exactly|literally|word for word) [:] {title}"),
     ];
@@ -137,8 +141,6 @@ internal static class EnglishCommands
     private static IEnumerable<CommandRule> Adding =>
     [
         new(CommandKind.AddSeveral, "<create> [me] [the|these|following|those|some|two|three|four|five|several|a few|a couple of] [following|new|more|two|three|four|five] (<tasks>) [<onto> <mylist>] [:|for|to|called|named] {line}"),
-        new(CommandKind.AddList, "<create> [me] [a|an|the|another|my] [new] [{project}] (list|checklist) [called {title}|named {title}|titled {title}|for {any}]"),
-        new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
         new(CommandKind.AddQualified, "<create> [me] [a|an|another|the|one] [new] {value} (<task>) [for me] [<named>|<to>] [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) <onto> <mylist> [<named>|<to>] [:] {line}"),
         new(CommandKind.AddReminder, "(set|create|make|add|give me|schedule|put) [me] [a|an|another|the|up a] [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
@@ -150,12 +152,14 @@ internal static class EnglishCommands
         new(CommandKind.AddReminder, "reminder : {line}"),
         new(CommandKind.AddLine, "(<task>) : {line}"),
         new(CommandKind.AddLine, "(add|put|include|insert|place|throw|stick|write|append|get|note|jot|enter|drop|pop|log|save|record|set|adding|putting) {line} <onto> <mylist>"),
+        new(CommandKind.AddQualified, "(add|put|include|insert|write|append|note) {line} <onto> <mylist> {value}"),
         new(CommandKind.AddLine, "(add|put|include|throw|stick|pop) {line} (on|in|to) there"),
+        new(CommandKind.AddLine, "(i'd like|i would like|i want|i need|we need|let me have) (a|another|one more) [new] (<task>) [<named>|<to>] [:] {line}"),
         new(CommandKind.AddLine, "(i|we) (want|need) {line} (on|in|onto) <mylist>"),
         new(CommandKind.AddLine, "(add|put|include|insert|write|append) <onto> <mylist> [:] {line}"),
         new(CommandKind.AddLine, "<onto> <mylist> (add|put|include|insert|write) {line}"),
         new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|note) (this|these|the following|following) [<tasks>] : {line}"),
-        new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|jot|pencil in|adding|note to self|make a note to|make a note of|make a note that|make a note about|make a note|take a note|note that|note|log) [:|that i need to|that i have to|to] {line}"),
+        new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|jot|pencil in|adding|note to self|make a note to|make a note of|make a note that|make a note about|make a note|take a note|note that|note|log) [:|that i need to|that i have to|to|i need to|i have to|we need to|we have to] {line}"),
         new(CommandKind.AddLine, "(todo|to do|task|reminder|add|new|note) : {line}"),
         new(CommandKind.AddReminder, "(remind|notify|alert|ping|nudge|reminding) me (to|that i need to|that i have to|that|of|about) {line}"),
         new(CommandKind.AddLine, "{line} (needs to be|should be|must be|has to be|need to be) (added|put|included) <onto> <mylist>"),
@@ -169,10 +173,12 @@ internal static class EnglishCommands
         new(CommandKind.DeleteDone, "(<delete>|<drop>) [out] [all|all of] [the|my|our|any] (completed|done|finished|checked|closed) [<tasks>|ones|stuff|list|ones from <mylist>]"),
         new(CommandKind.DeleteAll, "(<delete>|<drop>) (everything|all|it all|all of them all|all of it) [<onto> <mylist>|from <mylist>|off <mylist>]"),
         new(CommandKind.DeleteAll, "(clear|empty|wipe|reset|erase|purge|clean) [out|off] [all|all of] [the|my|our|this|entire|whole] [entire|whole] (<list>) [out|clean|completely]"),
+        new(CommandKind.DeleteAll, "(clear|empty|wipe|erase|purge) [out|off] <mylist>"),
         new(CommandKind.Delete, "(take|cross|strike|scratch|get|wipe|clear|remove|pull|knock) {tasks} (off|out of|from|off of|out from) [of] <mylist>"),
         new(CommandKind.Delete, "(<delete>|<drop>) {tasks} (from|off|off of|on|in|out of) <mylist>"),
         new(CommandKind.Delete, "from <mylist> <delete> {tasks}"),
         new(CommandKind.Delete, "(take|throw) {tasks} (off|out|away)", OnlyNamed: true),
+        new(CommandKind.Delete, "(<delete>|cancel) [a|an|one|my|any] [<task>|list] [from <mylist>]"),
         new(CommandKind.Delete, "<delete> {tasks}"),
         new(CommandKind.Delete, "<drop> {tasks}", OnlyNamed: true),
         new(CommandKind.Delete, "(i|we) (no longer|don't|do not|won't|will not|needn't) [need|want|have|care about] [to] [do] {tasks} [any more|anymore|any longer|after all|on <mylist>]"),
@@ -197,6 +203,8 @@ internal static class EnglishCommands
         new(CommandKind.Complete, "<mark> (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
         new(CommandKind.Complete, "(check|tick|cross|mark|strike|checked|ticked|crossed) {tasks} off [<mylist>|of <mylist>|from <mylist>|on <mylist>]"),
         new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out|on) {tasks} [(from|on|off|in) <mylist>]"),
+        new(CommandKind.CompleteOne, "(mark|set|flag) {tasks} as <pasttense>"),
+        new(CommandKind.Complete, "(put|place|add) a (check|tick|checkmark|check mark|tick mark) (next to|beside|by|on|against) {tasks}"),
         new(CommandKind.CompleteOne, "(tick|check|checkmark) {tasks}", OnlyNamed: true),
         new(CommandKind.Complete, "(complete|completing|accomplish) {tasks} [(on|in|from|off) <mylist>]"),
         new(CommandKind.Complete, "(finish|close|resolve|finishing|wrap up|finish up|finish off|close out|close off|conclude|do) {tasks} [(on|in|from|off) <mylist>]", OnlyNamed: true),
@@ -211,6 +219,7 @@ internal static class EnglishCommands
         new(CommandKind.Complete, "(i've|we've|ive) [just|already|finally|also|now] <pasttense> {tasks} [already|today|now|just now|yesterday|this morning|earlier]"),
         new(CommandKind.Complete, "{tasks} (is|are|was|were|has been|have been|got|is now|are now|is all|are all|is already|are already|is finally|has already been) [now|already|finally] (<done>) [now|already]"),
         new(CommandKind.Complete, "(that's|it's|thats|its) [all|already|now] (<done>) [now]"),
+        new(CommandKind.CompleteOne, "(i|we|i've|we've|i have|we have) already {tasks}"),
         new(CommandKind.Complete, "{tasks} (done|completed|finished) [already|now|✓|✔]"),
         new(CommandKind.Complete, "{tasks} (✓|✔|✅|☑)"),
         new(CommandKind.Complete, "(✓|✔|✅|☑) {tasks}"),

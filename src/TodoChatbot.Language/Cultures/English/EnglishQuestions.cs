@@ -1,4 +1,4 @@
-using TodoChatbot.Language.Commands;
+using TodoChatbot.Language.Commands.Patterns;
 
 namespace TodoChatbot.Language.Cultures.English;
 
@@ -13,7 +13,7 @@ internal static class EnglishQuestions
         new(CommandKind.ListOwn, "(do|did|have|don't|didn't|should|must|am) i [still|already|really] [have|need|got|supposed] [to] (put|add|added|have|write|note|wrote|noted|include|already have|remember to add|remember to put|save|schedule|create|get|enter|set|got|supposed to|need to|have to|need|also have) [a|an|the|any] {filter} [(on|in|to|for|down on|down in|at) <mylist>]"),
         new(CommandKind.ListOwn, "(did|have) i [already|ever|just|yet] (finish|finished|complete|completed|done|do|check off|checked off) {filter} [yet|already]"),
         new(CommandKind.ListOwn, "(did|have) (i|we) [already|ever|just|yet|actually|really|remember to|forget to] {filter} [yet|already]"),
-        new(CommandKind.ListNamed, "(give|get|read) me (my|the|our) {filter} (list|lists)"),
+        new(CommandKind.ListNamed, "(give|get|read) me (my|the|our) [{filter}] (list|lists)"),
         new(CommandKind.ListDone, "(what|which|which ones|which tasks|what tasks|what things|what all|what have) [tasks|things|items|todos|stuff|have] (have|did|has|had|do) (i|we|been) [already|just|recently|ever|all] (done|completed|complete|finished|finish|accomplished|accomplish|do|get done|got done|gotten done|checked off|check off|achieve|achieved|close|closed|tick off|ticked off|cross off|crossed off|been able to do|been done|been completed|been finished) [already|so far] [{filter}]"),
         new(CommandKind.ListDone, "(what's|what is|what's been|what has been|what was|what were|what got|which are|what are|whats) [already|been|all|the] (done|completed|finished|accomplished|closed|checked off) [already|so far] [{filter}]"),
         new(CommandKind.ListDone, "<show> [the|all|all of|everything|all the] [things|tasks|items|stuff|ones|todos|what|that|everything] (i|i've|i have|we|we've|ive) [have|already|just] (done|completed|finished|accomplished|did|closed|checked off|ticked off|crossed off) [already|so far] [{filter}]"),
@@ -70,10 +70,11 @@ internal static class EnglishQuestions
         new(CommandKind.ListOwn, "(is|are) there [already] [a|an|any|some|anything|something|any mention of] [about] {filter} (on|in|for) <mylist>"),
         new(CommandKind.ListOwn, "does <mylist> (have|include|contain|say|mention) {filter}"),
         new(CommandKind.ListOwn, "(is|are|was) {filter} (done|finished|completed|complete|due|overdue|pending|late|open|still open|still pending|done yet|finished yet|completed yet)"),
+        new(CommandKind.ListOwn, "(what|which|who|whom) [things|stuff|tasks|items|people] (do|should|must) (i|we) [still|also] [need|have] [to] {filter}"),
         new(CommandKind.List, "(search|look|find|filter|check|sort) [for|by|through|up|in] [my|the|all] [tasks|todos|list|items|notes|everything] [for|with|about|containing|that contain|mentioning|related to|that mention|named|called|by] {filter}"),
         new(CommandKind.List, "(<show>) {filter}"),
         new(CommandKind.List, "(do|have|did|are|is|were|was|got|will|should) {filter}"),
-        new(CommandKind.List, "(what|what's|whats|what're|which|who|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
+        new(CommandKind.List, "(what|what's|whats|what're|which|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
         new(CommandKind.ListNamed, "{filter} (list|lists)"),
         new(CommandKind.ListNamed, "[my|the|our|all] [my] (<list>)"),
         new(CommandKind.OutOfScope, "(tell|show|give|teach|send|inform) me {any}"),

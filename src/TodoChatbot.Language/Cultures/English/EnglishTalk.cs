@@ -1,4 +1,4 @@
-using TodoChatbot.Language.Commands;
+using TodoChatbot.Language.Commands.Patterns;
 
 namespace TodoChatbot.Language.Cultures.English;
 
@@ -53,6 +53,7 @@ internal static class EnglishTalk
         new(CommandKind.Greeting, "(how are you|how are you doing|how's it going|how do you do|how have you been|how you doing|you ok|are you there|anyone there|anybody there|you there|nice to meet you|how are things) [today|doing|going|there]"),
         new(CommandKind.Thanks, "(thanks|thank you|thx|ty|cheers|thank u|tysm|much appreciated|appreciate it|i appreciate it|appreciated|many thanks|great thanks|ok thanks|perfect thanks|cool thanks|awesome thanks|gracias) [a lot|so much|very much|a million|a bunch|a ton|for (that|this|your help|the help|everything|helping|all your help)|again|buddy|mate|you|bot|man|everyone] [for (that|this|your help|the help|everything|helping)|bye]"),
         new(CommandKind.Farewell, "(bye|goodbye|good bye|bye bye|see you|see ya|cya|later|see you later|talk to you later|ttyl|good night|goodnight|night|farewell|take care|i'm off|i'm leaving|gotta go|i have to go|have a good day|have a nice day|have a great day|have a good one|signing off|catch you later|so long|until next time|until tomorrow|see you tomorrow|that's all|that is all|that's it|that will be all|exit|quit|logout|log out) [for now|for today|now|then|tomorrow|bot|everyone|later|again]"),
+        new(CommandKind.OtherTalk, "(you are|you're|ur|i hate you|i like you|you suck) [{any}]"),
         new(CommandKind.Identity, "(who|what) (are|r) (you|u) [exactly|called|anyway]"),
         new(CommandKind.Identity, "(what's|what is) your (name|purpose|job|function)"),
         new(CommandKind.Identity, "(are|r) you [a|an] [real] (bot|robot|human|person|real|ai|machine|chatbot|computer|alive|gpt|chatgpt|assistant|program|sentient)"),
@@ -75,10 +76,11 @@ internal static class EnglishTalk
         new(CommandKind.OutOfScope, "(play|shuffle) [me] [some|a|the|my] (music|song|songs|playlist|radio|album|track|podcast|jazz|rock|tunes) {any}"),
         new(CommandKind.OutOfScope, "(turn|switch|dim|brighten) (on|off|up|down|the|all) [the|my|all] [living room|kitchen|bedroom|bathroom|hall|porch|office] (lights|light|tv|television|heating|heat|lamp|fan|ac|air conditioning|thermostat|oven|speaker|music|volume|lamps|plug|vacuum|wifi) [on|off|up|down|{any}]"),
         new(CommandKind.OutOfScope, "set [the] (thermostat|temperature|volume|brightness|heating|oven) {any}"),
-        new(CommandKind.OutOfScope, "(tell|give|show|read) me (about|something about|the news|the weather|the time|the date|the latest news|the score|the headlines|the forecast) [{any}]"),
+        new(CommandKind.OutOfScope, "(tell|give|show|read) me (something about|the news|the weather|the time|the date|the latest news|the score|the headlines|the forecast) [{any}]"),
         new(CommandKind.OutOfScope, "(ignore|disregard|forget|bypass|override) [all|any|the|your] [all|your|the|of your] [previous|prior|above|earlier|existing|system] (instructions|instruction|rules|prompts|prompt|guidelines|orders|system prompt|safety rules) [{any}]"),
         new(CommandKind.OutOfScope, "(pretend|imagine|act|roleplay|role play|behave|respond|speak|talk) (you|you're|you are|as|like|to be|that|as if|to me) {any}"),
         new(CommandKind.OutOfScope, "(reveal|print|repeat|show|output|display|give me|tell me) [me] (your|the) (system prompt|prompt|instructions|secrets|secret|password|passwords|api key|source code|api keys|training data)"),
+        new(CommandKind.OutOfScope, "(what's|what is) (the|today's) (date|day|time) [today|now|right now]"),
         new(CommandKind.OutOfScope, "(flip|toss) a coin"),
         new(CommandKind.OutOfScope, "roll [a|the|some|two] (die|dice)"),
     ];

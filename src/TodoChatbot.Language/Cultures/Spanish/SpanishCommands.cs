@@ -1,4 +1,4 @@
-using TodoChatbot.Language.Commands;
+using TodoChatbot.Language.Commands.Patterns;
 
 namespace TodoChatbot.Language.Cultures.Spanish;
 

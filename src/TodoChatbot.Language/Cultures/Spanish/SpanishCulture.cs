@@ -1,4 +1,4 @@
-using TodoChatbot.Language.Commands;
+using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Cultures.English;
 using TodoChatbot.Language.Vocabularies;
 

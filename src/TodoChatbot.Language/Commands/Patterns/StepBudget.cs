@@ -1,0 +1,9 @@
+namespace TodoChatbot.Language.Commands.Patterns;
+
+/// <summary>Steps left for a whole sentence, so that no text, however odd, takes long.</summary>
+internal sealed class StepBudget(int steps)
+{
+    private int _left = steps;
+
+    public bool Spend() => _left-- > 0;
+}

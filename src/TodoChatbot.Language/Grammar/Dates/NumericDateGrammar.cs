@@ -1,0 +1,75 @@
+using NodaTime;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar.Dates;
+
+/// <summary>Dates in digits: "2026-11-24", "11/24/26", "24.11.2026", "24/11".</summary>
+internal static class NumericDateGrammar
+{
+    public static DatePhrase? Read(Cursor cursor) => YearFirst(cursor) ?? YearLast(cursor);
+
+    // "2026-11-24", "2026/11/24", "2026.11.24"
+    private static DatePhrase? YearFirst(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Current.Length == 4 && cursor.TakeDigits(out var year)
+            && TakeSeparator(cursor, out var separator)
+            && cursor.TakeGluedDigits(out var month, 1, 2)
+            && cursor.Current.Is(separator) && TakeSeparator(cursor, out _)
+            && cursor.TakeGluedDigits(out var day, 1, 2)
+            && IsDate(year, month, day))
+            return new DatePhrase.Exact(new LocalDate(year, month, day));
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "24/11", "11/24/26", "24-11-2026", "24.11.2026"
+    private static DatePhrase? YearLast(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.TakeDigits(out var first, 2) && TakeSeparator(cursor, out var separator) && cursor.TakeGluedDigits(out var second, 1, 2))
+        {
+            var beforeYear = cursor.Position;
+            if (cursor.Current.Is(separator) && TakeSeparator(cursor, out _)
+                && (cursor.TakeGluedDigits(out var year, 4, 4) || (separator != '.' && cursor.TakeGluedDigits(out year, 2, 2))))
+            {
+                year = year < 100 ? 2000 + year : year;
+                if (IsDate(year, first, second) || IsDate(year, second, first))
+                    return new DatePhrase.Numeric(first, second, year);
+            }
+
+            // Without a year "3-4" is a range and "3.4" a number.
+            cursor.Position = beforeYear;
+            if (separator == '/' && !NumberGrammar.IsPartOfMore(cursor.Current) && !cursor.Current.Is('/')
+                && (IsDate(2000, first, second) || IsDate(2000, second, first)))
+                return new DatePhrase.Numeric(first, second, null) { Certainty = CertaintyOf(cursor, start, first, second) };
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "25/12 lunch": at the beginning of a line, and with a number that no fraction has.
+    private static Certainty CertaintyOf(Cursor cursor, int start, int first, int second)
+    {
+        if (IsIdiom(first, second))
+            return Certainty.Contextual;
+
+        return Math.Max(first, second) > 12 && Surroundings.StartsLine(cursor, start) ? Certainty.Sure : Certainty.Fair;
+    }
+
+    // "24/7 support", "the 9/11 report", "1/2 cup", "16/9 screen": only a preposition makes a day of them.
+    private static bool IsIdiom(int first, int second) =>
+        (first, second) is (24, 7) or (9, 11) or (7, 11) or (80, 20) or (20, 20) or (16, 9) or (1, <= 4) or (2, 3) or (3, 4) or (5, 8) or (7, 8);
+
+    private static bool TakeSeparator(Cursor cursor, out char separator)
+    {
+        separator = (char)cursor.Current.Value;
+        return cursor.Glued && (cursor.TakeSymbol('/') || cursor.TakeSymbol('-') || cursor.TakeSymbol('.'));
+    }
+
+    private static bool IsDate(int year, int month, int day) =>
+        year is >= 1 and <= 9000 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
+}

@@ -1,0 +1,204 @@
+using NodaTime;
+using TodoChatbot.Language.Grammar.Clocks;
+using TodoChatbot.Language.Grammar.Dates;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar.Pieces;
+
+/// <summary>Pieces that name days: "tomorrow", "on the 3rd and 15th", "in march", "2026-11-24T17:00".</summary>
+internal static class CalendarPieces
+{
+    public static bool Impossible(Cursor cursor, WhenPhrase phrase)
+    {
+        if (!MonthDayGrammar.TakeImpossible(cursor))
+            return false;
+
+        phrase.IsImpossible = true;
+        phrase.Note(Certainty.Sure);
+        return true;
+    }
+
+    public static bool Date(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if ((DateGrammar.Distant(cursor) ?? NumericDateGrammar.Read(cursor)) is { } date && AddDate(phrase, date))
+        {
+            IsoTime(cursor, phrase);
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "…T17:00:00Z", "…T17:00+02:00"
+    private static void IsoTime(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (!phrase.HasClock && cursor.Glued && cursor.Take(Terminal.IsoTime) && cursor.Glued && ClockGrammar.Iso(cursor) is { } clock)
+        {
+            phrase.Clocks.Add(clock);
+            phrase.Note(clock.Certainty);
+            if (cursor.Glued)
+                phrase.Zone ??= cursor.Take(Terminal.IsoUtc) ? DateTimeZone.Utc : ZoneGrammar.Offset(cursor);
+
+            return;
+        }
+
+        cursor.Position = start;
+    }
+
+    // "every month on the last friday": of each month, not the one before today.
+    public static bool DaysOfRepeat(Cursor cursor, WhenPhrase phrase) => phrase.Repeat is { Days: [] } && Days(cursor, phrase);
+
+    // "at the end of each month"
+    public static bool DaysOfEach(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (DayListGrammar.Read(cursor) is { Scope: not null } list && AddDays(cursor, phrase, list))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    public static bool Days(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (DayListGrammar.Read(cursor) is { } list && AddDays(cursor, phrase, list))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static bool AddDate(WhenPhrase phrase, DatePhrase date)
+    {
+        if (phrase.Date is not null)
+            return false;
+
+        phrase.Date = date;
+        phrase.Note(date.Certainty);
+        return true;
+    }
+
+    // Several weekdays, or several places in whichever month it is, are no days but a habit.
+    private static bool ComesAgain(DatePhrase day) =>
+        day is DatePhrase.NamedDay or DatePhrase.Nth { Period: PeriodPhrase.Relative { Unit: TimeUnit.Month, Rolls: true } };
+
+    // "last workday of the month" is what salaries and reports wait for each month; that of "this month" is a day.
+    private static bool IsHabit(DatePhrase day) =>
+        day is DatePhrase.Nth { OfWorkdays: true, Period: PeriodPhrase.Relative { Unit: TimeUnit.Month, Rolls: true } };
+
+    public static bool AddDays(Cursor cursor, WhenPhrase phrase, DayList list)
+    {
+        var certainty = list.Days.Max(day => day.Certainty);
+        if (phrase.Repeat is { } repeat)
+        {
+            // "every january and march on the 5th"
+            if (repeat is { Unit: null, Days.Count: > 0 } && phrase.Months.Count == 0 && repeat.Days.All(day => day is DatePhrase.WholeMonth))
+            {
+                phrase.Months = repeat.Days;
+                phrase.Repeat = repeat = repeat with { Unit = TimeUnit.Year, Days = [] };
+            }
+
+            if (repeat.Days.Count > 0 || list.IsChoice || (list.Scope is not null && repeat.Unit is not null))
+                return false;
+
+            phrase.Repeat = (list.Scope ?? repeat) with { Days = list.Days };
+            phrase.Note(certainty);
+            return true;
+        }
+
+        if (list.Days is [DatePhrase.Weekends or DatePhrase.Workdays] && !(list.IsScoped || list.Scope is not null))
+        {
+            // "weekends" repeats, "on the weekend" is a day, "a weekday" neither.
+            if (!list.IsPlural)
+                return false;
+        }
+
+        var repeats = list.Scope is not null || list.IsPlural || (list.Days.Count > 1 && list.Days.TrueForAll(ComesAgain)) || list.Days.TrueForAll(IsHabit);
+        if (repeats && !list.IsChoice)
+        {
+            phrase.Repeat = RepeatGrammar.OfDays(list) with { Certainty = list.Scope is null ? certainty : Certainty.Sure };
+            phrase.Note(phrase.Repeat.Certainty);
+            return true;
+        }
+
+        if (list.Days.Count > 1)
+        {
+            // Several days are no single one; whoever adds such a task means them as words.
+            phrase.IsImpossible = phrase.Date is null;
+            phrase.Note(Certainty.Sure);
+            return phrase.Date is null;
+        }
+
+        return AddDate(phrase, DateGrammar.InYear(cursor, list.Days[0]));
+    }
+
+    public static bool Feast(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (DayListGrammar.Read(cursor) is { Days: [DatePhrase.Feast] } list && AddDays(cursor, phrase, list))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "in june", "in may and june"
+    public static bool Months(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (DayListGrammar.Read(cursor, allowMonths: true) is { IsChoice: false, Scope: null } list && list.Days.TrueForAll(day => day is DatePhrase.WholeMonth))
+        {
+            if (phrase is { Repeat: not null, Months.Count: 0 })
+            {
+                phrase.Months = list.Days;
+                phrase.Note(Certainty.Fair);
+                return true;
+            }
+
+            if (list.Days is [var month] && AddDate(phrase, month))
+                return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "in week 14"
+    public static bool Week(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (PeriodGrammar.Named(cursor) is PeriodPhrase.NumberedWeek week && phrase.Months.Count == 0)
+        {
+            var date = new DatePhrase.Edge(PeriodEdge.Whole, week);
+            if (phrase.Repeat is null)
+            {
+                if (AddDate(phrase, date))
+                    return true;
+            }
+            else
+            {
+                phrase.Months = [date];
+                phrase.Note(Certainty.Fair);
+                return true;
+            }
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    public static bool MonthAsDate(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (DateGrammar.Month(cursor) is { } month && AddDate(phrase, month))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+}

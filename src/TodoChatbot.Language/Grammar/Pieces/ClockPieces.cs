@@ -1,0 +1,180 @@
+using TodoChatbot.Language.Grammar.Clocks;
+using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Grammar.Pieces;
+
+/// <summary>Pieces that name times of a day: "at 10, 12 and 17", "3-4pm", "in the morning", "eod".</summary>
+internal static class ClockPieces
+{
+    private const int MostTimes = 12;
+
+    public static bool Impossible(Cursor cursor, WhenPhrase phrase)
+    {
+        if (!ClockGrammar.TakeImpossible(cursor))
+            return false;
+
+        phrase.IsImpossible = true;
+        phrase.Note(Certainty.Sure);
+        return true;
+    }
+
+    // "at 10, 12 and 17", "9am and 5pm"
+    public static bool Times(Cursor cursor, WhenPhrase phrase, bool allowBare)
+    {
+        if (phrase.HasClock || (SameTime(cursor) ?? ClockGrammar.Read(cursor, allowBare || phrase.Repeat is not null)) is not { } first)
+            return false;
+
+        phrase.Clocks.Add(first);
+        phrase.Note(first.Certainty);
+        for (var behind = cursor.Position; phrase.Clocks.Count < MostTimes; behind = cursor.Position)
+        {
+            var separated = cursor.TakeSymbol(',') | cursor.Take(Terminal.And);
+            cursor.Take(Terminal.At);
+            if (separated && ClockGrammar.Read(cursor, allowBare && phrase.Repeat is not null) is { } next
+                && (phrase.Repeat is not null || (next.Certainty == Certainty.Sure && first.Certainty == Certainty.Sure)))
+            {
+                phrase.Clocks.Add(next);
+                continue;
+            }
+
+            cursor.Position = behind;
+            break;
+        }
+
+        Length(cursor, phrase);
+        Zone(cursor, phrase);
+        return true;
+    }
+
+    // "this time tomorrow"
+    private static ClockPhrase? SameTime(Cursor cursor) =>
+        cursor.Take(Terminal.SameTime) ? new ClockPhrase(0, 0, ClockKind.Now) { Certainty = Certainty.Contextual } : null;
+
+    // "tomorrow 6": an hour right behind a day, when nothing is counted by it.
+    public static bool BareHour(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (phrase is { HasClock: false, Part: null } or { HasClock: false, Date: DatePhrase.Relative }
+            && (phrase.Date is not null || phrase.Repeat is not null) && !cursor.At(start - 1).Is(',')
+            && ClockGrammar.Read(cursor, allowBare: true) is { } clock && Surroundings.EndsPhrase(cursor, cursor.Position))
+        {
+            phrase.Clocks.Add(clock);
+            phrase.Note(clock.Certainty);
+            Zone(cursor, phrase);
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "3-4pm", "from 3 to 4pm", "between 9 and 10", "14:00 until 15:30", "lunch 12-1"
+    public static bool Range(Cursor cursor, WhenPhrase phrase, bool allowBare, bool between = false)
+    {
+        var start = cursor.Position;
+        var isOfDay = IsHoursOfDay(cursor, start);
+        var startsRange = !cursor.At(start - 1).Lexeme.Has(Terminal.At);
+        cursor.Take(Terminal.RangeFrom);
+        if (!phrase.HasClock && ClockGrammar.Read(cursor, allowBare: true, startsRange) is { } from
+            && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And)))
+            && ClockGrammar.Read(cursor, allowBare: true) is { } to
+            && (allowBare || isOfDay || from.Certainty > Certainty.Contextual || to.Certainty > Certainty.Contextual)
+            && from.Kind != ClockKind.Midnight)
+        {
+            phrase.Clocks.Add(from);
+            phrase.ClockEnd = to;
+            phrase.Note(isOfDay ? Certainty.Fair : from.Certainty > to.Certainty ? from.Certainty : to.Certainty);
+            Zone(cursor, phrase);
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "lunch 12-1", "meeting from 3 to 4", "desde las 11": hours, not pages.
+    private static bool IsHoursOfDay(Cursor cursor, int start)
+    {
+        var before = cursor.At(start - 1).Lexeme;
+        if (before.Has(Terminal.From) || before.Has(Terminal.Between))
+            before = cursor.At(start - 2).Lexeme;
+
+        return before.Has(Terminal.EventNoun) || (cursor.Culture.MinutesFollowAnd && before.Has(Terminal.The));
+    }
+
+    // "… for an hour"
+    private static void Length(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (phrase.Clocks.Count == 1 && cursor.Take(Terminal.For) && DistanceGrammar.Read(cursor) is { HasTime: true, Months: 0, Days: 0 } length
+            && length.Minutes < 24 * 60)
+        {
+            phrase.Length = length;
+            return;
+        }
+
+        cursor.Position = start;
+    }
+
+    // "… UTC", "… New York time"
+    public static bool Zone(Cursor cursor, WhenPhrase phrase)
+    {
+        if (!phrase.HasClock || phrase.Zone is not null || ZoneGrammar.Read(cursor) is not { } zone)
+            return false;
+
+        phrase.Zone = zone;
+        return true;
+    }
+
+    // "tonight", "this evening", "in the morning", "friday morning"
+    public static bool PartOfDay(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (phrase.Part is null && cursor.Take(Terminal.Tonight, out Sense tonight) && (phrase.Date is null or DatePhrase.Relative { Days: 0 }))
+        {
+            phrase.Date = new DatePhrase.Relative(0);
+            phrase.Part = (DayPart)tonight.Value;
+            phrase.Note(tonight.Certainty);
+            return true;
+        }
+
+        cursor.Position = start;
+        if (phrase is { Repeat: not null, Part: null } && cursor.Take(Terminal.Nightly, out int evenings))
+        {
+            phrase.Part = (DayPart)evenings;
+            phrase.Note(Certainty.Fair);
+            return true;
+        }
+
+        var isThis = phrase.Date is null && cursor.Take(Terminal.This);
+        var led = !isThis && cursor.Take(Terminal.PartLead);
+        led |= cursor.Take(Terminal.Early);
+        if ((isThis || led || phrase.Pieces > 0) && phrase.Part is null && cursor.Take(Terminal.Part, out int value))
+        {
+            var part = (DayPart)value;
+            if (part is not (DayPart.Noon or DayPart.Midnight))
+            {
+                if (isThis)
+                    phrase.Date = new DatePhrase.Relative(0);
+
+                phrase.Part = part;
+                phrase.Note(isThis ? Certainty.Sure : Certainty.Fair);
+                return true;
+            }
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    public static bool EndOfDay(Cursor cursor, WhenPhrase phrase)
+    {
+        if (phrase.IsEndOfDay || phrase.HasClock || !cursor.Take(Terminal.EndOfDay, out Sense sense))
+            return false;
+
+        phrase.IsEndOfDay = true;
+        phrase.Note(sense.Certainty);
+        return true;
+    }
+}

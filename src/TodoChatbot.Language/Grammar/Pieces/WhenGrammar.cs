@@ -1,0 +1,98 @@
+using TodoChatbot.Language.Phrases;
+
+namespace TodoChatbot.Language.Grammar.Pieces;
+
+/// <summary>
+/// A whole stretch about time: pieces in any order, each with the prepositions that lead to it. "every other friday at 5pm starting
+/// 3 jan until june except in may" is six pieces.
+/// </summary>
+internal static class WhenGrammar
+{
+    private const int MostPieces = 16;
+
+    public static WhenPhrase? Read(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var phrase = new WhenPhrase();
+        while (phrase.Pieces < MostPieces)
+        {
+            var before = cursor.Position;
+            if (phrase.Pieces > 0)
+                TakeJoint(cursor);
+
+            if (Piece(cursor, phrase, before == start))
+                continue;
+
+            cursor.Position = before;
+            break;
+        }
+
+        if (phrase.Pieces > 0)
+            return phrase;
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "tomorrow, 5pm", "friday - 5pm", "today (5pm"
+    private static void TakeJoint(Cursor cursor)
+    {
+        if (!cursor.TakeSymbol(',') && !cursor.Glued && cursor.Current.Is('-') && !cursor.Next.Glued)
+            cursor.Position++;
+    }
+
+    private static bool Piece(Cursor cursor, WhenPhrase phrase, bool isFirst)
+    {
+        if (RepeatPieces.Completion(cursor, phrase))
+            return true;
+
+        var start = cursor.Position;
+        var lead = LeadGrammar.Read(cursor);
+        var read = lead switch
+        {
+            Lead.None => Unled(cursor, phrase),
+            Lead.On => OnPiece(cursor, phrase),
+            Lead.At => AtPiece(cursor, phrase),
+            Lead.In => InPiece(cursor, phrase),
+            Lead.Starting or Lead.From => BoundPieces.Start(cursor, phrase, lead),
+            Lead.Until => BoundPieces.Until(cursor, phrase),
+            Lead.For => BoundPieces.For(cursor, phrase),
+            Lead.Except => BoundPieces.Except(cursor, phrase),
+            _ => ByPiece(cursor, phrase),
+        };
+        if (read)
+        {
+            phrase.HasLead |= isFirst && lead != Lead.None;
+            return true;
+        }
+
+        // "por la mañana", "en 3 días": what leads elsewhere is part of the piece here.
+        cursor.Position = start;
+        return lead != Lead.None && Unled(cursor, phrase);
+    }
+
+    private static bool Unled(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null)
+            || CalendarPieces.DaysOfRepeat(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.PartOfDay(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase)
+            || ClockPieces.Times(cursor, phrase, allowBare: false) || ClockPieces.BareHour(cursor, phrase) || ClockPieces.Zone(cursor, phrase))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static bool OnPiece(Cursor cursor, WhenPhrase phrase) =>
+        CalendarPieces.Impossible(cursor, phrase) || RepeatPieces.Repeat(cursor, phrase) || CalendarPieces.DaysOfRepeat(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase);
+
+    private static bool AtPiece(Cursor cursor, WhenPhrase phrase) =>
+        ClockPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: true) || ClockPieces.Times(cursor, phrase, allowBare: true) || RepeatPieces.EdgeOfRepeat(cursor, phrase)
+        || CalendarPieces.DaysOfEach(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || ClockPieces.PartOfDay(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase) || CalendarPieces.Feast(cursor, phrase);
+
+    private static bool InPiece(Cursor cursor, WhenPhrase phrase) => CalendarPieces.Months(cursor, phrase) || CalendarPieces.Week(cursor, phrase);
+
+    private static bool ByPiece(Cursor cursor, WhenPhrase phrase) =>
+        ClockPieces.EndOfDay(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.Times(cursor, phrase, allowBare: true)
+        || ClockPieces.PartOfDay(cursor, phrase) || CalendarPieces.MonthAsDate(cursor, phrase);
+}

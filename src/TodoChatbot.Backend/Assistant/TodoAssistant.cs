@@ -23,6 +23,7 @@ internal sealed class TodoAssistant(
     TaskTools tools,
     ModelClients models,
     UsageMeter usage,
+    Mandate mandate,
     CurrentUser user,
     IOptions<AiOptions> options,
     TodoMetrics metrics,
@@ -41,7 +42,9 @@ internal sealed class TodoAssistant(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var owner = await user.GetAsync(cancellationToken);
-        var builtIn = new BuiltInChatClient(owner.Speech(clock.Now));
+        var speech = owner.Speech(clock.Now);
+        mandate.Limit(Request.MandateOf(Dialogue.Of(messages), speech));
+        var builtIn = new BuiltInChatClient(speech);
         var model = models.Create();
         if (model is not null && !await usage.HasShareAsync(cancellationToken))
         {

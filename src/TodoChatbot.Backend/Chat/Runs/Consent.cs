@@ -27,12 +27,13 @@ internal sealed class Consent(AppDbContext db, TimeProvider clock)
         var answer = await db.Set<StoredMessage>().AsNoTracking()
             .Where(message => message.ConversationId == run.ConversationId && message.Sequence == said.Sequence - 1 && message.Role == MessageRole.Assistant)
             .FirstOrDefaultAsync(cancellationToken);
-        return [.. (answer?.ToolCalls ?? []).Select(ConfirmationOf).OfType<string>()];
+        return [.. (answer?.ToolCalls ?? []).Select(PreviewIn).OfType<Preview>().Select(preview => preview.Confirmation)];
     }
 
-    private static string? ConfirmationOf(ToolCall call) =>
+    /// <summary>The preview that a tool answered with; null when it did not.</summary>
+    public static Preview? PreviewIn(ToolCall call) =>
         call.Result is { ValueKind: JsonValueKind.Object } result && result.TryGetProperty("preview", out var preview)
         && preview.ValueKind == JsonValueKind.Object
-            ? preview.Deserialize<Preview>(Wire.Json)?.Confirmation
+            ? preview.Deserialize<Preview>(Wire.Json)
             : null;
 }

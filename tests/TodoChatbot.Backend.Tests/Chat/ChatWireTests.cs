@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using TodoChatbot.Backend.Tests.Fixture;
@@ -20,12 +19,12 @@ public sealed class ChatWireTests(BackendApps apps) : IClassFixture<BackendApps>
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/json");
         var answer = await response.ReadAsync<JsonElement>();
-        answer.GetProperty("response").GetString().ShouldBe("Added task 1 “buy milk”, due Tue 24 Nov 2026.");
+        answer.GetProperty("response").GetString().ShouldBe("Added task 1 “Buy milk”, due Tue 24 Nov 2026.");
         answer.GetProperty("message").GetProperty("role").GetString().ShouldBe("assistant");
         answer.GetProperty("user_message").GetProperty("content").GetString().ShouldBe("add buy milk tomorrow");
         var call = answer.GetProperty("tool_calls").EnumerateArray().ShouldHaveSingleItem();
         call.GetProperty("name").GetString().ShouldBe("add_task");
-        call.GetProperty("arguments").GetProperty("title").GetString().ShouldBe("buy milk");
+        call.GetProperty("arguments").GetProperty("title").GetString().ShouldBe("Buy milk");
         call.GetProperty("result").GetProperty("tasks")[0].GetProperty("number").GetInt32().ShouldBe(1);
         var conversation = await ann.Client.GetAsync<Conversation>($"/api/conversations/{answer.GetProperty("conversation_id").GetGuid()}");
         conversation.Messages.Select(message => message.Role).ShouldBe([MessageRole.User, MessageRole.Assistant]);
@@ -39,9 +38,9 @@ public sealed class ChatWireTests(BackendApps apps) : IClassFixture<BackendApps>
         var events = await ann.ListenAsync("add buy milk tomorrow").ToListAsync(TestContext.Current.CancellationToken);
 
         events.Select(happened => happened.EventType).ShouldBe(["run", "message", "tool_call", "tool_result", "delta", "message", "done"]);
-        events.Select(happened => happened.EventId).ShouldBe(Enumerable.Range(1, events.Count).Select(id => id.ToString(CultureInfo.InvariantCulture)));
+        events.Select(happened => happened.EventId).ShouldBe(Enumerable.Range(1, events.Count).Select(id => $"{id}"));
         var answer = events[^1].Read<RunDone>().Answer;
-        answer.Response.ShouldBe("Added task 1 “buy milk”, due Tue 24 Nov 2026.");
+        answer.Response.ShouldBe("Added task 1 “Buy milk”, due Tue 24 Nov 2026.");
         events[0].Read<RunStarted>().ShouldBe(new RunStarted(answer.RunId, answer.ConversationId));
         events[4].Read<Delta>().Text.ShouldBe(answer.Response);
         events[5].Read<MessageItem>().Id.ShouldBe(answer.Message.Id);
@@ -56,7 +55,7 @@ public sealed class ChatWireTests(BackendApps apps) : IClassFixture<BackendApps>
 
         for (var seen = 0; seen <= first.Count; seen++)
         {
-            var rest = await ann.FollowAsync(run, seen.ToString(CultureInfo.InvariantCulture)).ToListAsync(TestContext.Current.CancellationToken);
+            var rest = await ann.FollowAsync(run, $"{seen}").ToListAsync(TestContext.Current.CancellationToken);
             rest.Select(happened => (happened.EventId, happened.EventType, happened.Data))
                 .ShouldBe(first.Skip(seen).Select(happened => (happened.EventId, happened.EventType, happened.Data)));
         }

@@ -20,11 +20,11 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
             return (await ann.SayAsync(message)).Response;
         }
 
-        (await SayAfterRestartAsync("add dentist friday 3pm")).ShouldBe("Added task 1 “dentist”, due Fri 27 Nov 2026 at 15:00.");
-        (await SayAfterRestartAsync("make it 4")).ShouldBe("Changed task 1 “dentist”, due Fri 27 Nov 2026 at 16:00.");
-        (await SayAfterRestartAsync("actually monday")).ShouldBe("Changed task 1 “dentist”, due Mon 30 Nov 2026 at 16:00.");
-        (await SayAfterRestartAsync("remind me an hour before")).ShouldBe("Changed task 1 “dentist”, due Mon 30 Nov 2026 at 16:00, 1 hour before.");
-        (await SayAfterRestartAsync("undo")).ShouldBe("Undid: changed task 1 “dentist”.");
+        (await SayAfterRestartAsync("add dentist friday 3pm")).ShouldBe("Added task 1 “Dentist”, due Fri 27 Nov 2026 at 15:00.");
+        (await SayAfterRestartAsync("make it 4")).ShouldBe("Changed task 1 “Dentist”, due Fri 27 Nov 2026 at 16:00.");
+        (await SayAfterRestartAsync("actually monday")).ShouldBe("Changed task 1 “Dentist”, due Mon 30 Nov 2026 at 16:00.");
+        (await SayAfterRestartAsync("remind me an hour before")).ShouldBe("Changed task 1 “Dentist”, due Mon 30 Nov 2026 at 16:00, 1 hour before.");
+        (await SayAfterRestartAsync("undo")).ShouldBe("Undid: changed the reminders of task 1 “Dentist”.");
 
         var dentist = await ann.At(house).GetAsync(1);
         (dentist.Due!.Date, dentist.Due.Time, dentist.Reminders.Count).ShouldBe((new DateOnly(2026, 11, 30), new TimeOnly(16, 0), 0));
@@ -60,14 +60,14 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
         review.Response.ShouldBe(
             """
             Add 3 tasks?
-            milk
-            call mum — Tue 24 Nov 2026 at 18:00
-            rent — Tue 1 Dec 2026, every month on the 1st
+            Milk
+            Call mum — Tue 24 Nov 2026 at 18:00
+            Rent — Tue 1 Dec 2026, every month on the 1st
             Nothing was done yet. Say yes to go on.
             """);
         before.ShouldBeEmpty();
         added.Response.ShouldStartWith("Added 3 tasks:");
-        (await ann.ListAsync("?sort=title")).Select(task => task.Title).ShouldBe(["call mum", "milk", "rent"]);
+        (await ann.ListAsync("?sort=title")).Select(task => task.Title).ShouldBe(["Call mum", "Milk", "Rent"]);
     }
 
     [Theory, EveryDatabase]

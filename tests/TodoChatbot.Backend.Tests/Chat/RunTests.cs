@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.ServerSentEvents;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
@@ -25,7 +26,7 @@ public sealed class RunTests
         gate.SetResult();
         var rest = await follower;
 
-        rest.Select(happened => int.Parse(happened.EventId!)).ShouldBe(Enumerable.Range(seen.Count + 1, rest.Count));
+        rest.Select(happened => happened.EventId).ShouldBe(Enumerable.Range(seen.Count + 1, rest.Count).Select(id => $"{id}"));
         var text = string.Concat(seen.Concat(rest).Where(happened => happened.EventType == RunEventNames.Delta).Select(happened => happened.Read<Delta>().Text));
         text.ShouldBe("First half, second half.");
         rest[^1].Read<RunDone>().Answer.Response.ShouldBe(text);
@@ -117,10 +118,10 @@ public sealed class RunTests
         (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("milk");
     }
 
-    private static async Task<List<System.Net.ServerSentEvents.SseItem<string>>> ListenUntilAsync(
-        IAsyncEnumerable<System.Net.ServerSentEvents.SseItem<string>> events, string name)
+    private static async Task<List<SseItem<string>>> ListenUntilAsync(
+        IAsyncEnumerable<SseItem<string>> events, string name)
     {
-        var seen = new List<System.Net.ServerSentEvents.SseItem<string>>();
+        var seen = new List<SseItem<string>>();
         await foreach (var happened in events)
         {
             seen.Add(happened);

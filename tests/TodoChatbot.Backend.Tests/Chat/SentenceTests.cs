@@ -15,8 +15,8 @@ public sealed class SentenceTests(BackendApps apps) : IClassFixture<BackendApps>
 
         var answer = await ann.SayAsync("Add a task to buy groceries");
 
-        answer.Response.ShouldBe("Added task 4 “buy groceries”.");
-        (await ann.GetAsync(4)).Title.ShouldBe("buy groceries");
+        answer.Response.ShouldBe("Added task 4 “Buy groceries”.");
+        (await ann.GetAsync(4)).Title.ShouldBe("Buy groceries");
     }
 
     [Theory, EveryDatabase]
@@ -81,7 +81,7 @@ public sealed class SentenceTests(BackendApps apps) : IClassFixture<BackendApps>
 
         await ann.SayAsync("I need to remember to pay bills");
 
-        (await ann.GetAsync(4)).Title.ShouldBe("pay bills");
+        (await ann.GetAsync(4)).Title.ShouldBe("Pay bills");
     }
 
     [Theory, EveryDatabase]

@@ -32,6 +32,9 @@ internal sealed class TodoAssistant(
 {
     private const string ShareUsedUp = "Your share of the language model is used up for today, so the built-in assistant answered.";
 
+    private const string TooManySteps =
+        "That took more steps than one answer may have. What was done so far can be seen in the history and undone.";
+
     /// <summary>Answers the last message.</summary>
     /// <param name="messages">The conversation, with what was already done about the last message.</param>
     /// <param name="callTool">Carries out one tool call and returns what the assistant is told of it.</param>
@@ -68,15 +71,18 @@ internal sealed class TodoAssistant(
             MaxOutputTokens = options.Value.MaxOutputTokens,
         };
         var used = new UsageDetails();
+        var saidAnything = false;
         await foreach (var update in calling.GetStreamingResponseAsync(messages, chat, cancellationToken))
         {
             if (FallbackChatClient.NoticeOf(update) is { } notice)
             {
+                saidAnything = false;
                 yield return new AssistantUpdate.StartOver();
                 yield return new AssistantUpdate.Notice(notice);
             }
             else if (update.Role != ChatRole.Tool && update.Text is { Length: > 0 } text)
             {
+                saidAnything = true;
                 yield return new AssistantUpdate.Text(text);
             }
 
@@ -84,6 +90,11 @@ internal sealed class TodoAssistant(
             {
                 used.Add(details.Details);
             }
+        }
+
+        if (!saidAnything)
+        {
+            yield return new AssistantUpdate.Text(TooManySteps);
         }
 
         if (used.InputTokenCount is not null || used.OutputTokenCount is not null)

@@ -12,6 +12,8 @@ internal static class Request
     // Shorter words ("the", "all", "my") name no task.
     private const int NamingLength = 4;
 
+    private static readonly string[] Unnaming = ["task", "tasks", "todo", "todos", "list", "item", "items"];
+
     private static readonly string[] Adding = ["add_task", "add_tasks"];
     private static readonly string[] Changing = ["complete_task", "reopen_task", "update_task"];
 
@@ -70,7 +72,7 @@ internal static class Request
     {
         var words = SearchWords.Of(message).ToList();
         return new(
-            [.. words.Where(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(word => int.Parse(word, CultureInfo.InvariantCulture))],
-            [.. words.Where(word => word.Length >= NamingLength)]);
+            [.. words.Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)],
+            [.. words.Where(word => word.Length >= NamingLength && !Unnaming.Contains(word))]);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class TodoAssistant(
     TaskTools tools,
     ModelClients models,
     UsageMeter usage,
+    Mandate mandate,
     CurrentUser user,
     IOptions<AiOptions> options,
     TodoMetrics metrics,
@@ -30,6 +31,9 @@ internal sealed class TodoAssistant(
     ILoggerFactory loggers)
 {
     private const string ShareUsedUp = "Your share of the language model is used up for today, so the built-in assistant answered.";
+
+    private const string TooManySteps =
+        "That took more steps than one answer may have. What was done so far can be seen in the history and undone.";
 
     /// <summary>Answers the last message.</summary>
     /// <param name="messages">The conversation, with what was already done about the last message.</param>
@@ -41,7 +45,9 @@ internal sealed class TodoAssistant(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var owner = await user.GetAsync(cancellationToken);
-        var builtIn = new BuiltInChatClient(owner.Speech(clock.Now));
+        var speech = owner.Speech(clock.Now);
+        mandate.Limit(Request.MandateOf(Dialogue.Of(messages), speech));
+        var builtIn = new BuiltInChatClient(speech);
         var model = models.Create();
         if (model is not null && !await usage.HasShareAsync(cancellationToken))
         {
@@ -65,15 +71,18 @@ internal sealed class TodoAssistant(
             MaxOutputTokens = options.Value.MaxOutputTokens,
         };
         var used = new UsageDetails();
+        var saidAnything = false;
         await foreach (var update in calling.GetStreamingResponseAsync(messages, chat, cancellationToken))
         {
             if (FallbackChatClient.NoticeOf(update) is { } notice)
             {
+                saidAnything = false;
                 yield return new AssistantUpdate.StartOver();
                 yield return new AssistantUpdate.Notice(notice);
             }
             else if (update.Role != ChatRole.Tool && update.Text is { Length: > 0 } text)
             {
+                saidAnything = true;
                 yield return new AssistantUpdate.Text(text);
             }
 
@@ -81,6 +90,11 @@ internal sealed class TodoAssistant(
             {
                 used.Add(details.Details);
             }
+        }
+
+        if (!saidAnything)
+        {
+            yield return new AssistantUpdate.Text(TooManySteps);
         }
 
         if (used.InputTokenCount is not null || used.OutputTokenCount is not null)

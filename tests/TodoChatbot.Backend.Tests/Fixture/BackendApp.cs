@@ -48,6 +48,11 @@ public sealed class BackendApp : WebApplicationFactory<Program>
            select (method, $"/{endpoint.RoutePattern.RawText!.Trim('/')}"),
     ];
 
+    /// <summary>What this backend is told, its database included.</summary>
+    internal IReadOnlyDictionary<string, string?> Configuration => new Dictionary<string, string?>(_settings) { [DatabaseKey] = _location };
+
+    private string DatabaseKey => _database == Database.Postgres ? "DATABASE_URL" : "Database:Path";
+
     /// <summary>Starts a backend on a new database.</summary>
     /// <param name="database">Which kind.</param>
     /// <param name="settings">Configuration beside the defaults of the tests.</param>
@@ -148,12 +153,11 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        foreach (var (key, value) in _settings)
+        foreach (var (key, value) in Configuration)
         {
             builder.UseSetting(key, value);
         }
 
-        builder.UseSetting(_database == Database.Postgres ? "DATABASE_URL" : "Database:Path", _location);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<ILoggerProvider>(Logs);

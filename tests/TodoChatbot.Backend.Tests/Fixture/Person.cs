@@ -80,6 +80,9 @@ public sealed class Person
     /// <summary>The same person at another backend on the same database.</summary>
     public Person At(BackendApp other) => new(other, other.CreateClient(), Session) { _conversation = _conversation };
 
+    /// <summary>The same person at a backend elsewhere.</summary>
+    public Person At(Uri address) => new(App, new HttpClient { BaseAddress = address }, Session) { _conversation = _conversation };
+
     /// <summary>Makes a personal access token.</summary>
     public Task<CreatedToken> CreateTokenAsync(TokenScope scope = TokenScope.Read, string name = "a script", int? days = null) =>
         Client.PostAsync<CreatedToken>("/api/tokens", new CreateToken(name, scope, days));

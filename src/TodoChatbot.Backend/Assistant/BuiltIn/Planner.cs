@@ -9,7 +9,7 @@ internal static class Planner
 {
     public static Step Next(Dialogue dialogue, SpeechContext speech)
     {
-        var intent = Understood(dialogue, speech);
+        var intent = Request.Of(dialogue, speech);
         return intent switch
         {
             Intent.Add add => Add(dialogue.Present, add, speech),
@@ -27,26 +27,6 @@ internal static class Planner
             Intent.Help => new Step.Say(Sentences.Help),
             Intent.SmallTalk talk => new Step.Say(Sentences.Of(talk.Kind)),
             _ => new Step.Say(Sentences.OutOfScope),
-        };
-    }
-
-    // "The second one" answers a question: the earlier request is meant, with the task now known.
-    private static Intent Understood(Dialogue dialogue, SpeechContext speech)
-    {
-        var intent = TodoLanguage.Understand(dialogue.Present.Said, speech);
-        if (intent is not Intent.Pick pick || dialogue.Earlier.FirstOrDefault() is not { } asked
-            || asked.Calls.LastOrDefault()?.Answer?.Candidates is not { Count: > 0 })
-        {
-            return intent;
-        }
-
-        return TodoLanguage.Understand(asked.Said, speech) switch
-        {
-            Intent.Complete => new Intent.Complete(pick.Tasks),
-            Intent.Reopen => new Intent.Reopen(pick.Tasks),
-            Intent.Delete => new Intent.Delete(pick.Tasks),
-            Intent.Update update => new Intent.Update(pick.Tasks, update.Change),
-            _ => intent,
         };
     }
 

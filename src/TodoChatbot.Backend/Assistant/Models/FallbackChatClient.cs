@@ -58,7 +58,7 @@ internal sealed partial class FallbackChatClient(
         await using var updates = base.GetStreamingResponseAsync(
             HistoryCut.Fit(messages, options.Value.HistoryTokens), chatOptions, either.Token).GetAsyncEnumerator(either.Token);
         var calls = new List<ChatResponseUpdate>();
-        var saidAnything = false;
+        var (saidAnything, hasEnded) = (false, false);
         while (true)
         {
             try
@@ -77,6 +77,7 @@ internal sealed partial class FallbackChatClient(
 
             silence.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
             var update = updates.Current;
+            hasEnded |= update.FinishReason is not null;
             saidAnything |= update.Contents.Any(content => content is FunctionCallContent or TextContent { Text.Length: > 0 });
             if (update.Contents.Any(content => content is FunctionCallContent))
             {
@@ -88,9 +89,9 @@ internal sealed partial class FallbackChatClient(
             }
         }
 
-        if (!saidAnything)
+        if (!saidAnything || !hasEnded)
         {
-            Fail(new InvalidOperationException("The model's answer was empty."));
+            Fail(new InvalidOperationException(saidAnything ? "The model's answer was cut off." : "The model's answer was empty."));
             yield break;
         }
 

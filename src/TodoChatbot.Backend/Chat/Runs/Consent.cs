@@ -26,12 +26,13 @@ internal sealed class Consent(AppDbContext db, CurrentUser user, TimeProvider cl
         var answer = await db.Set<StoredMessage>().AsNoTracking()
             .Where(message => message.ConversationId == said.ConversationId && message.Sequence == said.Sequence - 1 && message.Role == MessageRole.Assistant)
             .FirstOrDefaultAsync(cancellationToken);
-        return [.. (answer?.ToolCalls ?? []).Select(ConfirmationOf).OfType<string>()];
+        return [.. (answer?.ToolCalls ?? []).Select(PreviewIn).OfType<Preview>().Select(preview => preview.Confirmation)];
     }
 
-    private static string? ConfirmationOf(ToolCall call) =>
+    /// <summary>The preview that a tool answered with; null when it did not.</summary>
+    public static Preview? PreviewIn(ToolCall call) =>
         call.Result is { ValueKind: JsonValueKind.Object } result && result.TryGetProperty("preview", out var preview)
         && preview.ValueKind == JsonValueKind.Object
-            ? preview.Deserialize<Preview>(Wire.Json)?.Confirmation
+            ? preview.Deserialize<Preview>(Wire.Json)
             : null;
 }

@@ -98,6 +98,8 @@ internal sealed partial class RunWorker(
                     break;
             }
         }
+
+        turn.AddUnsaidPreviews();
     }
 
     private static async Task WriteDeltaAsync(Turn turn, CancellationToken cancellationToken)
@@ -225,6 +227,16 @@ internal sealed partial class RunWorker(
             [.. events.Where(e => e.Name == RunEventNames.ToolResult).Select(e => JsonSerializer.Deserialize<ToolCall>(e.Data, Wire.Json)!)];
 
         public void Add(string text) => _content.Append(text);
+
+        /// <summary>Whatever the assistant said of it, a person sees what a yes would do.</summary>
+        public void AddUnsaidPreviews()
+        {
+            var said = _content.ToString();
+            foreach (var preview in ToolCalls.Select(Consent.PreviewIn).OfType<Preview>().Where(preview => !said.Contains(preview.Text, StringComparison.Ordinal)))
+            {
+                Add($"{(_content.Length > 0 ? "\n" : "")}{preview.Text}");
+            }
+        }
 
         public void StartOver()
         {

@@ -4,14 +4,11 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Tools;
 
 /// <summary>
-/// Finds the tasks that a tool names and changes them: at once when they are few and named, after the user's agreement when they
-/// are many or "all", and not at all when the words fit several.
+/// Finds the tasks that a tool names and changes them: at once when they are few and asked for, after the user's agreement when they
+/// are many, "all" or not what the user spoke of, and not at all when the words fit several.
 /// </summary>
-internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirmations confirmations)
+internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirmations confirmations, Mandate mandate)
 {
-    /// <summary>Tasks that are changed without asking first.</summary>
-    public const int WithoutAsking = 5;
-
     public async Task<TaskAnswer> RunAsync(
         Request request, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<TaskItem>>> change, CancellationToken cancellationToken)
     {
@@ -19,10 +16,11 @@ internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirma
         {
             case TaskPick.Several several:
                 return await briefs.CandidatesAsync(request.Task, several, cancellationToken);
-            case TaskPick.These these when (these.IsEverything || these.Tasks.Count > WithoutAsking)
+            case TaskPick.These these when (these.IsEverything || !mandate.Covers(request.Tool, these.Tasks))
                 && !await confirmations.HoldsAsync(request.Confirmation, request.Tool, request.Arguments, these.Tasks, cancellationToken):
                 return await PreviewAsync(request, these.Tasks, cancellationToken);
             case TaskPick.These these:
+                mandate.Changed(these.Tasks);
                 var written = await change([.. these.Tasks.Select(task => task.Id)], cancellationToken);
                 return TaskBriefs.Written(request.Past, written);
             default:
@@ -33,8 +31,9 @@ internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirma
     private async Task<TaskAnswer> PreviewAsync(Request request, IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
     {
         var shown = await briefs.OfAsync(tasks, cancellationToken);
+        var subject = tasks.Count == 1 ? "this task" : $"{tasks.Count} tasks";
         var preview = await confirmations.AskAsync(
-            $"{request.Verb} {tasks.Count} tasks?", TaskBriefs.LinesOf(shown), request.Tool, request.Arguments, tasks, cancellationToken);
+            $"{request.Verb} {subject}?", TaskBriefs.LinesOf(shown), request.Tool, request.Arguments, tasks, cancellationToken);
         return new TaskAnswer(preview.Text) { Tasks = shown, Preview = preview };
     }
 

@@ -25,6 +25,7 @@ internal static class McpFeature
         services.AddScoped<BulkChanges>();
         services.AddScoped<NewTasks>();
         services.AddScoped<Confirmations>();
+        services.AddScoped<Mandate>();
         services
             .AddMcpServer(server =>
             {

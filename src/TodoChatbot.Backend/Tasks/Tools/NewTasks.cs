@@ -7,8 +7,8 @@ using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
-/// <summary>Adds tasks: one at once, several after the user has seen what was understood.</summary>
-internal sealed class NewTasks(TaskList list, Confirmations confirmations, CurrentUser user, TimeProvider clock)
+/// <summary>Adds tasks: one that was asked for at once, others after the user has seen what was understood.</summary>
+internal sealed class NewTasks(TaskList list, Confirmations confirmations, Mandate mandate, CurrentUser user, TimeProvider clock)
 {
     private const string Tool = "add_tasks";
 
@@ -22,10 +22,11 @@ internal sealed class NewTasks(TaskList list, Confirmations confirmations, Curre
         var owner = await user.GetAsync(cancellationToken);
         var speech = owner.Speech(clock.Now);
         var read = asked.Select(task => task.Read(speech)).ToList();
-        if (asked.Count > 1 && !await confirmations.HoldsAsync(confirmation, Tool, asked, [], cancellationToken))
+        var isReviewed = asked.Count > 1 || !mandate.CoversNew(Tool, asked.Select(task => task.Title));
+        if (isReviewed && !await confirmations.HoldsAsync(confirmation, Tool, asked, [], cancellationToken))
         {
             var lines = read.Select(task => TaskBriefs.Line(task, TaskRules.Check(task.Fields, stored: null, owner, clock.Now), speech)).ToList();
-            var preview = await confirmations.AskAsync($"Add {asked.Count} tasks?", lines, Tool, asked, [], cancellationToken);
+            var preview = await confirmations.AskAsync(asked.Count == 1 ? "Add this task?" : $"Add {asked.Count} tasks?", lines, Tool, asked, [], cancellationToken);
             return new TaskAnswer(preview.Text) { Preview = preview };
         }
 

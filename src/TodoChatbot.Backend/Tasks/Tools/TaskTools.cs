@@ -28,6 +28,7 @@ internal sealed class TaskTools(
     BulkChanges bulk,
     TaskBriefs briefs,
     UndoStack undoStack,
+    Mandate mandate,
     HistoryList history,
     LabelList<Project> projects,
     LabelList<Tag> tagList,
@@ -52,10 +53,11 @@ internal sealed class TaskTools(
         [Description("The name of a project; a new name makes a new project.")] string? project = null,
         [Description("Titles of subtasks.")] string[]? subtasks = null,
         [Description("The number of the task that this is a subtask of.")] int? parent = null,
+        [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
         var task = new TaskArguments(title, description, due, recurrence, reminders, priority, tags, project, subtasks, parent);
-        return await newTasks.AddAsync([task], confirmation: null, cancellationToken);
+        return await newTasks.AddAsync([task], confirmation, cancellationToken);
     }
 
     [McpServerTool(Name = "add_tasks", Title = "Add several tasks", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
@@ -210,14 +212,20 @@ internal sealed class TaskTools(
     [McpServerTool(Name = "undo", Title = "Undo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Takes back the user's last changes, whichever way they were made.")]
     public async Task<TaskAnswer> UndoAsync(
-        [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default) =>
-        new((await undoStack.UndoAsync(new UndoChanges(steps), cancellationToken)).Summary);
+        [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default)
+    {
+        mandate.NeedSteps("undo", steps);
+        return new((await undoStack.UndoAsync(new UndoChanges(steps), cancellationToken)).Summary);
+    }
 
     [McpServerTool(Name = "redo", Title = "Redo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Does again what was undone last.")]
     public async Task<TaskAnswer> RedoAsync(
-        [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default) =>
-        new((await undoStack.RedoAsync(steps, cancellationToken)).Summary);
+        [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default)
+    {
+        mandate.NeedSteps("redo", steps);
+        return new((await undoStack.RedoAsync(steps, cancellationToken)).Summary);
+    }
 
     [McpServerTool(Name = "summarize", Title = "Summarise days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Says how a stretch of days looks: what is due, what is overdue, what was completed.")]

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts.Chat;
+using Part = TodoChatbot.Backend.Tests.Fixture.ModelReply.Part;
+
+namespace TodoChatbot.Backend.Tests.Assistant;
+
+/// <summary>A provider that is busy, broken, silent or too dear.</summary>
+public sealed class ModelFailureTests
+{
+    private const string Notice = "The language model did not answer, so the built-in assistant did.";
+
+    [Theory]
+    [InlineData("openai", 429)]
+    [InlineData("openai", 500)]
+    [InlineData("anthropic", 429)]
+    [InlineData("anthropic", 529)]
+    [InlineData("ollama", 503)]
+    public async Task A_busy_provider_is_asked_again_after_the_time_it_names(string provider, int status)
+    {
+        await using var model = await ModelServer.StartAsync(provider, ModelReply.Refuse(status, retryAfter: "2"), ModelReply.Say("Here I am."));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [BackendApp.FlowingTime, .. model.SettingsFor(provider)]);
+        var ann = await app.SignUpAsync("ann");
+        var asked = Stopwatch.GetTimestamp();
+
+        var answer = await ann.SayAsync("hello");
+
+        (answer.Notice, answer.Response).ShouldBe((null, "Here I am."));
+        Stopwatch.GetElapsedTime(asked).ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
+        model.Requests.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("openai", 503, 3)]
+    [InlineData("anthropic", 500, 3)]
+    [InlineData("openai", 401, 1)]
+    [InlineData("anthropic", 400, 1)]
+    [InlineData("ollama", 404, 1)]
+    public async Task A_provider_that_goes_on_failing_is_left_for_the_built_in_assistant(string provider, int status, int requests)
+    {
+        await using var model = await ModelServer.StartAsync(provider, ModelReply.Refuse(status));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [BackendApp.FlowingTime, .. model.SettingsFor(provider)]);
+        var ann = await app.SignUpAsync("ann");
+
+        var events = await ann.ListenAsync("add milk tomorrow").ToListAsync(TestContext.Current.CancellationToken);
+
+        var answer = events[^1].Read<RunDone>().Answer;
+        (answer.Notice, answer.Response).ShouldBe((Notice, "Added task 1 “Milk”, due Tue 24 Nov 2026."));
+        model.Requests.Count.ShouldBe(requests);
+        app.Logs.Lines.ShouldNotContain(line => line.Contains(ModelServer.FakeKey));
+    }
+
+    [Fact]
+    public async Task A_provider_that_cannot_be_reached_is_left_for_the_built_in_assistant()
+    {
+        var model = await ModelServer.StartAsync("openai", ModelReply.Say("never"));
+        var settings = model.SettingsFor("openai");
+        await model.DisposeAsync();
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [BackendApp.FlowingTime, ("Ai:Retries", "1"), .. settings]);
+        var ann = await app.SignUpAsync("ann");
+
+        var answer = await ann.SayAsync("add milk");
+
+        (answer.Notice, answer.Response).ShouldBe((Notice, "Added task 1 “Milk”."));
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("anthropic")]
+    [InlineData("ollama")]
+    public async Task A_model_that_falls_silent_is_left_and_what_it_had_said_is_void(string provider)
+    {
+        var never = new TaskCompletionSource();
+        await using var model = await ModelServer.StartAsync(provider, new ModelReply(new Part.Text("Let me think about"), new Part.Wait(never.Task)));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [BackendApp.FlowingTime, ("Ai:TimeoutSeconds", "1"), .. model.SettingsFor(provider)]);
+        var ann = await app.SignUpAsync("ann");
+
+        var events = await ann.ListenAsync("hello").ToListAsync(TestContext.Current.CancellationToken);
+
+        var deltas = events.Where(happened => happened.EventType == RunEventNames.Delta).Select(happened => happened.Read<Delta>()).ToList();
+        (deltas[0].Reset, deltas.Skip(1).First(delta => delta.Reset).Text).ShouldBe((false, "Hello! What shall I put on your list? Say “help” to see what I understand."));
+        events[^1].Read<RunDone>().Answer.Notice.ShouldBe(Notice);
+        await model.Abandoned.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task An_empty_answer_is_no_answer()
+    {
+        await using var model = await ModelServer.StartAsync("openai", new ModelReply());
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var ann = await app.SignUpAsync("ann");
+
+        (await ann.SayAsync("add milk")).Notice.ShouldBe(Notice);
+    }
+
+    [Fact]
+    public async Task A_provider_that_keeps_failing_is_not_asked_for_a_while()
+    {
+        await using var model = await ModelServer.StartAsync("openai", ModelReply.Refuse(500));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:Retries", "0"), .. model.SettingsFor("openai")]);
+        var ann = await app.SignUpAsync("ann");
+
+        for (var turn = 0; turn < 8; turn++)
+        {
+            (await ann.SayAsync("show my tasks")).Notice.ShouldBe(Notice);
+        }
+
+        model.Requests.Count.ShouldBe(5);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_a_user_uses_is_counted_and_after_the_day_s_share_the_built_in_assistant_answers(Database database)
+    {
+        await using var model = await ModelServer.StartAsync("openai", ModelReply.Say("Hello from the model.") with { Tokens = (100, 20) });
+        await using var app = await BackendApp.StartAsync(database, [("Ai:DailyTokens", "200"), .. model.SettingsFor("openai")]);
+        var (ann, bob) = (await app.SignUpAsync("ann"), await app.SignUpAsync("bob"));
+
+        await ann.SayAsync("hello");
+        await ann.SayAsync("hello");
+        var beyond = await ann.SayAsync("hello");
+
+        (await ann.Client.GetAsync<ModelUsageItem>("/api/chat/usage")).ShouldBe(new ModelUsageItem(new DateOnly(2026, 11, 23), "scripted", 200, 40, 200));
+        beyond.Notice.ShouldBe("Your share of the language model is used up for today, so the built-in assistant answered.");
+        beyond.Response.ShouldStartWith("Hello! What shall I put on your list?");
+        (await bob.SayAsync("hello")).Response.ShouldBe("Hello from the model.");
+        app.Wait(TimeSpan.FromDays(1));
+        await ann.ReturnAsync();
+        (await ann.SayAsync("hello")).Response.ShouldBe("Hello from the model.");
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("anthropic")]
+    [InlineData("ollama")]
+    public async Task Tokens_of_all_rounds_of_an_answer_are_counted(string provider)
+    {
+        await using var model = await ModelServer.StartAsync(provider, ModelReply.Call("list_tasks"), ModelReply.Say("Nothing there."));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor(provider));
+        var ann = await app.SignUpAsync("ann");
+
+        await ann.SayAsync("show my tasks");
+
+        var used = await ann.Client.GetAsync<ModelUsageItem>("/api/chat/usage");
+        (used.InputTokens, used.OutputTokens).ShouldBe((200, 40));
+    }
+}

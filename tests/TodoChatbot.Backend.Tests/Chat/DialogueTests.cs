@@ -1,0 +1,160 @@
+using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tests.Chat;
+
+/// <summary>Turns that only make sense after the turns before them.</summary>
+public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    [Theory, EveryDatabase]
+    public async Task A_task_is_made_right_step_by_step_though_the_backend_restarts_between_the_turns(Database database)
+    {
+        await using var house = await BackendApp.StartAsync(database);
+        var ann = await house.SignUpAsync("ann");
+        async Task<string> SayAfterRestartAsync(string message)
+        {
+            await using var backend = house.StartAnother();
+            ann = ann.At(backend);
+            return (await ann.SayAsync(message)).Response;
+        }
+
+        (await SayAfterRestartAsync("add dentist friday 3pm")).ShouldBe("Added task 1 “Dentist”, due Fri 27 Nov 2026 at 15:00.");
+        (await SayAfterRestartAsync("make it 4")).ShouldBe("Changed task 1 “Dentist”, due Fri 27 Nov 2026 at 16:00.");
+        (await SayAfterRestartAsync("actually monday")).ShouldBe("Changed task 1 “Dentist”, due Mon 30 Nov 2026 at 16:00.");
+        (await SayAfterRestartAsync("remind me an hour before")).ShouldBe("Changed task 1 “Dentist”, due Mon 30 Nov 2026 at 16:00, 1 hour before.");
+        (await SayAfterRestartAsync("undo")).ShouldBe("Undid: changed the reminders of task 1 “Dentist”.");
+
+        var dentist = await ann.At(house).GetAsync(1);
+        (dentist.Due!.Date, dentist.Due.Time, dentist.Reminders.Count).ShouldBe((new DateOnly(2026, 11, 30), new TimeOnly(16, 0), 0));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task It_that_one_the_second_and_all_of_them_are_what_was_spoken_of(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Call the bank");
+        await ann.AddAsync("Water the plants");
+        await ann.AddAsync("Send the invoice");
+
+        await ann.SayAsync("show my tasks");
+        (await ann.SayAsync("complete the second one")).Response.ShouldBe("Completed task 2 “Water the plants”.");
+        (await ann.SayAsync("reopen it")).Response.ShouldBe("Reopened task 2 “Water the plants”.");
+        (await ann.SayAsync("delete that one")).Response.ShouldBe("Deleted task 2 “Water the plants”.");
+        await ann.SayAsync("show my tasks");
+        (await ann.SayAsync("move all of them to tomorrow")).Response
+            .ShouldBe("Changed 2 tasks:\n1. Call the bank — Tue 24 Nov 2026\n3. Send the invoice — Tue 24 Nov 2026");
+        (await ann.SayAsync("complete the last one")).Response.ShouldBe("Completed task 3 “Send the invoice”.");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Several_tasks_in_one_message_are_shown_for_review_before_they_are_added(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+
+        var review = await ann.SayAsync("milk, call mum tomorrow 6, rent every 1st");
+        var before = await ann.ListAsync();
+        var added = await ann.SayAsync("yes");
+
+        review.Response.ShouldBe(
+            """
+            Add 3 tasks?
+            Milk
+            Call mum — Tue 24 Nov 2026 at 18:00
+            Rent — Tue 1 Dec 2026, every month on the 1st
+            Nothing was done yet. Say yes to go on.
+            """);
+        before.ShouldBeEmpty();
+        added.Response.ShouldStartWith("Added 3 tasks:");
+        (await ann.ListAsync("?sort=title")).Select(task => task.Title).ShouldBe(["Call mum", "Milk", "Rent"]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_change_of_more_than_five_tasks_waits_for_a_yes_and_is_undone_as_one(Database database)
+    {
+        var ann = await WithOverdueTasksAsync(database, count: 6);
+
+        var preview = await ann.SayAsync("complete everything overdue");
+        var before = await ann.ListAsync("?status=done");
+        var done = await ann.SayAsync("yes");
+        var after = await ann.ListAsync("?status=done");
+        await ann.SayAsync("undo");
+
+        preview.Response.ShouldStartWith("Complete 6 tasks?\n1. Task 1");
+        before.ShouldBeEmpty();
+        done.Response.ShouldStartWith("Completed 6 tasks:");
+        after.Count.ShouldBe(6);
+        (await ann.ListAsync("?status=done")).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Five_tasks_are_changed_at_once(Database database)
+    {
+        var ann = await WithOverdueTasksAsync(database, count: 5);
+
+        await ann.SayAsync("complete everything overdue");
+
+        (await ann.ListAsync("?status=done")).Count.ShouldBe(5);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task All_tasks_wait_for_a_yes_however_few_they_are_and_a_no_leaves_them(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Call the bank");
+        await ann.AddAsync("Water the plants");
+
+        var preview = await ann.SayAsync("delete all my tasks");
+        var refused = await ann.SayAsync("no");
+        var late = await ann.SayAsync("yes");
+
+        preview.Response.ShouldBe("Delete 2 tasks?\n1. Call the bank\n2. Water the plants\nNothing was done yet. Say yes to go on.");
+        refused.Response.ShouldBe("All right, nothing was changed.");
+        late.Response.ShouldBe("There is nothing waiting for a yes. What shall I do?");
+        (await ann.ListAsync()).Count.ShouldBe(2);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_day_and_a_week_are_summed_up(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("File the report", new Due(Today.AddDays(-1)));
+        await ann.AddAsync("Team meeting", new Due(Today, new TimeOnly(15, 0)));
+        await ann.AddAsync("Dentist", new Due(Today.AddDays(3)));
+        await ann.AddAsync("Walk the dog");
+        await ann.CompleteAsync(4);
+
+        var day = await ann.SayAsync("summarise my day");
+        var week = await ann.SayAsync("how does my week look?");
+
+        day.Response.ShouldBe("Mon 23 Nov 2026: 1 task due.\n2. Team meeting — Mon 23 Nov 2026 at 15:00\nOverdue: 1 task.\n1. File the report — Sun 22 Nov 2026\nDone: 1.");
+        week.Response.ShouldContain("3. Dentist — Thu 26 Nov 2026");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_plan_for_the_day_puts_first_what_matters_most(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync(new TaskFields("Read the news", Due: new Due(Today), Priority: Priority.Low));
+        await ann.AddAsync(new TaskFields("Pay the fine", Due: new Due(Today), Priority: Priority.Urgent));
+        await ann.AddAsync("Sort the photos");
+
+        var plan = await ann.SayAsync("plan my day");
+
+        plan.Response.IndexOf("Pay the fine", StringComparison.Ordinal).ShouldBeInRange(1, plan.Response.IndexOf("Read the news", StringComparison.Ordinal));
+        plan.Response.ShouldContain("If there is time left:\n3. Sort the photos");
+    }
+
+    private async Task<Person> WithOverdueTasksAsync(Database database, int count)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        foreach (var number in Enumerable.Range(1, count))
+        {
+            await ann.AddAsync($"Task {number}", new Due(Today.AddDays(-2)));
+        }
+
+        await ann.AddAsync("Not yet", new Due(Today.AddDays(2)));
+        return ann;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using ModelContextProtocol.Client;
+using TodoChatbot.Backend.Tests.Fixture;
+
+namespace TodoChatbot.Backend.Tests.Mcp;
+
+/// <summary>What every tool tells a client about itself.</summary>
+public sealed class ToolContractTests(BackendApps apps) : IClassFixture<BackendApps>
+{
+    private static readonly string[] Reading = ["list_tasks", "get_task", "summarize", "list_labels", "list_activity"];
+
+    [Fact]
+    public async Task There_are_the_tools_of_the_plan_and_at_most_fifteen()
+    {
+        var tools = await ListAsync();
+
+        tools.Select(tool => tool.Name).Order().ShouldBe(
+        [
+            "add_task", "add_tasks", "complete_task", "delete_task", "get_task", "list_activity", "list_labels", "list_tasks", "redo", "reopen_task",
+            "summarize", "undo", "update_task",
+        ]);
+        tools.Count.ShouldBeLessThanOrEqualTo(15);
+    }
+
+    [Fact]
+    public async Task Every_tool_and_every_argument_says_what_it_is()
+    {
+        foreach (var tool in await ListAsync())
+        {
+            tool.ProtocolTool.Title.ShouldNotBeNullOrWhiteSpace(tool.Name);
+            tool.Description.ShouldNotBeNullOrWhiteSpace(tool.Name);
+            foreach (var (name, schema) in ArgumentsOf(tool.JsonSchema))
+            {
+                schema.TryGetProperty("description", out var description).ShouldBeTrue($"{tool.Name}: {name}");
+                description.GetString().ShouldNotBeNullOrWhiteSpace($"{tool.Name}: {name}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_tool_says_whether_it_reads_changes_or_deletes()
+    {
+        foreach (var tool in await ListAsync())
+        {
+            var annotations = tool.ProtocolTool.Annotations.ShouldNotBeNull(tool.Name);
+            (annotations.ReadOnlyHint ?? false).ShouldBe(Reading.Contains(tool.Name), tool.Name);
+            annotations.OpenWorldHint.ShouldBe(false, tool.Name);
+            if (!Reading.Contains(tool.Name))
+            {
+                annotations.DestructiveHint.ShouldBe(tool.Name == "delete_task", tool.Name);
+                annotations.IdempotentHint.ShouldNotBeNull(tool.Name);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_tool_describes_its_answer()
+    {
+        foreach (var tool in await ListAsync())
+        {
+            var schema = tool.ReturnJsonSchema.ShouldNotBeNull(tool.Name);
+            schema.GetProperty("type").GetString().ShouldBe("object", tool.Name);
+            schema.GetProperty("properties").GetProperty("text").GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace(tool.Name);
+        }
+    }
+
+    [Fact]
+    public async Task No_tool_takes_a_user()
+    {
+        var names = (await ListAsync()).SelectMany(tool => ArgumentsOf(tool.JsonSchema)).Select(argument => argument.Name).Distinct();
+
+        names.ShouldNotContain(name => new[] { "user", "owner", "account", "email", "tenant" }.Any(word => name.Contains(word)));
+    }
+
+    private async Task<IList<McpClientTool>> ListAsync()
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await using var mcp = await ann.McpAsync();
+        return await mcp.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    // Those of the items of a list as well.
+    private static IEnumerable<(string Name, JsonElement Schema)> ArgumentsOf(JsonElement schema)
+    {
+        foreach (var property in schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : default)
+        {
+            yield return (property.Name, property.Value);
+            if (property.Value.TryGetProperty("items", out var items))
+            {
+                foreach (var inner in ArgumentsOf(items))
+                {
+                    yield return ($"{property.Name}.{inner.Name}", inner.Schema);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts.Accounts;
+
+namespace TodoChatbot.Backend.Tests.Mcp;
+
+/// <summary>The tools as the SDK's client calls them with a personal access token.</summary>
+public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
+{
+    [Theory, EveryDatabase]
+    public async Task Every_tool_does_its_work(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await using var mcp = await WithTokenAsync(ann, TokenScope.Write);
+
+        var called = new Dictionary<string, string>
+        {
+            ["add_task"] = await mcp.CallAsync("add_task", new()
+            {
+                ["title"] = "Team meeting", ["due"] = "tomorrow at 9am", ["recurrence"] = "every week", ["reminders"] = new[] { "30 minutes before" },
+                ["tags"] = new[] { "work" }, ["project"] = "Office", ["priority"] = "high", ["subtasks"] = new[] { "Book the room" },
+            }),
+            ["add_tasks"] = await mcp.CallAsync("add_tasks", new() { ["tasks"] = new[] { new { title = "Milk" }, new { title = "Bread" } } }),
+            ["list_tasks"] = await mcp.CallAsync("list_tasks", new() { ["tags"] = new[] { "work" } }),
+            ["get_task"] = await mcp.CallAsync("get_task", new() { ["task"] = "1" }),
+            ["update_task"] = await mcp.CallAsync("update_task", new() { ["task"] = "team", ["due_time"] = "10:00" }),
+            ["complete_task"] = await mcp.CallAsync("complete_task", new() { ["task"] = 2 }),
+            ["reopen_task"] = await mcp.CallAsync("reopen_task", new() { ["task"] = "#2" }),
+            ["delete_task"] = await mcp.CallAsync("delete_task", new() { ["task"] = "2" }),
+            ["undo"] = await mcp.CallAsync("undo"),
+            ["redo"] = await mcp.CallAsync("redo"),
+            ["summarize"] = await mcp.CallAsync("summarize", new() { ["from"] = "tomorrow" }),
+            ["list_labels"] = await mcp.CallAsync("list_labels"),
+            ["list_activity"] = await mcp.CallAsync("list_activity", new() { ["limit"] = 2 }),
+        };
+
+        var tools = await mcp.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        called.Keys.Order().ShouldBe(tools.Select(tool => tool.Name).Order());
+        called["add_task"].ShouldBe("Added task 1 “Team meeting”, due Tue 24 Nov 2026 at 09:00, every week on Tuesday, 30 minutes before.");
+        called["add_tasks"].ShouldBe("Add 2 tasks?\nMilk\nBread\nNothing was done yet. Say yes to go on.");
+        called["list_tasks"].ShouldStartWith("There is 1 task:\n1. Team meeting — Tue 24 Nov 2026 at 09:00");
+        called["get_task"].ShouldContain("Subtasks:\n2. Book the room");
+        called["update_task"].ShouldContain("due Tue 24 Nov 2026 at 10:00");
+        called["complete_task"].ShouldBe("Completed task 2 “Book the room”.");
+        called["reopen_task"].ShouldBe("Reopened task 2 “Book the room”.");
+        called["delete_task"].ShouldBe("Deleted task 2 “Book the room”.");
+        called["undo"].ShouldBe("Undid: deleted task 2 “Book the room”.");
+        called["redo"].ShouldBe("Did again: deleted task 2 “Book the room”.");
+        called["summarize"].ShouldContain("Tue 24 Nov 2026: 1 task due.");
+        called["list_labels"].ShouldContain("Office");
+        called["list_activity"].ShouldContain("(mcp, a client)");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_answer_comes_as_text_and_as_structure(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await using var mcp = await WithTokenAsync(ann, TokenScope.Write);
+
+        var result = await mcp.TryAsync("add_task", new() { ["title"] = "Milk", ["due"] = "2026-11-24T17:00" });
+
+        var structure = result.StructuredContent!.Value;
+        result.Content.ShouldHaveSingleItem().ShouldBeOfType<TextContentBlock>().Text.ShouldBe("Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.");
+        structure.GetProperty("text").GetString().ShouldBe("Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.");
+        structure.GetProperty("tasks")[0].GetProperty("due").GetString().ShouldBe("2026-11-24T17:00");
+        structure.GetProperty("change_set").GetGuid().ShouldBe((await ann.GetAsync(1)).ChangeSet!.Value);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Words_that_fit_several_tasks_come_back_as_candidates(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Team meeting");
+        await ann.AddAsync("Budget meeting");
+        await using var mcp = await WithTokenAsync(ann, TokenScope.Write);
+
+        foreach (var tool in new[] { "get_task", "complete_task", "delete_task" })
+        {
+            var structure = (await mcp.TryAsync(tool, new() { ["task"] = "meeting" })).StructuredContent!.Value;
+            structure.GetProperty("candidates").EnumerateArray().Select(task => task.GetProperty("number").GetInt32()).ShouldBe([1, 2]);
+            structure.GetProperty("text").GetString().ShouldStartWith("2 tasks fit “meeting”. Which one?");
+        }
+
+        (await ann.ListAsync("?status=todo")).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("add_task", """{"title": "  "}""", "A task needs a title")]
+    [InlineData("add_task", """{"title": "a", "due": "the day after never"}""", "“the day after never” is not a date or time.")]
+    [InlineData("add_task", """{"title": "a", "recurrence": "now and then"}""", "“now and then” is not a repetition.")]
+    [InlineData("add_task", """{"title": "a", "reminders": ["soonish"]}""", "“soonish” is not a reminder.")]
+    [InlineData("add_task", """{"title": "a", "parent": 77}""", "77")]
+    [InlineData("add_task", """{"title": "a", "priority": "huge"}""", "The arguments cannot be read.")]
+    [InlineData("add_task", """{}""", "The arguments cannot be read.")]
+    [InlineData("complete_task", """{"task": "9"}""", "You have no task 9.")]
+    [InlineData("complete_task", """{"task": "unicorn"}""", "You have no task with “unicorn”.")]
+    [InlineData("update_task", """{"task": "1"}""", "Say what to change")]
+    [InlineData("update_task", """{"task": "1", "clear": ["owner"]}""", "“owner” cannot be emptied.")]
+    [InlineData("list_tasks", """{"status": "lost"}""", "“lost” is not a status.")]
+    [InlineData("list_tasks", """{"limit": 0}""", "1 to 200")]
+    [InlineData("undo", """{"steps": 21}""", "1 to 20")]
+    public async Task A_broken_rule_is_an_error_that_says_which(string tool, string arguments, string sentence)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.AddAsync("Call the bank");
+        await using var mcp = await WithTokenAsync(ann, TokenScope.Write);
+
+        var said = await mcp.RefusedAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments));
+
+        said.ShouldContain(sentence);
+        (await ann.ListAsync()).ShouldHaveSingleItem().Version.ShouldBe(1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_read_token_reads_and_is_told_why_it_cannot_write(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Call the bank");
+        await using var mcp = await WithTokenAsync(ann, TokenScope.Read);
+
+        (await mcp.CallAsync("list_tasks")).ShouldContain("Call the bank");
+        foreach (var tool in new[] { "add_task", "add_tasks", "complete_task", "reopen_task", "update_task", "delete_task", "undo", "redo" })
+        {
+            (await mcp.RefusedAsync(tool, new() { ["task"] = "1", ["title"] = "x", ["tasks"] = new[] { new { title = "x" } } })).ShouldStartWith("This token may only read.");
+        }
+
+        (await ann.ListAsync()).ShouldHaveSingleItem().Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_a_token_or_with_a_wrong_one_the_answer_is_401_and_says_how_to_sign_in()
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        foreach (var header in new[] { null, "Bearer todo_pat_wrong", "Bearer x.y.z" })
+        {
+            using var client = app.CreateClient();
+            if (header is not null)
+            {
+                client.DefaultRequestHeaders.Add("Authorization", header);
+            }
+
+            using var response = await client.TryAsync(
+                HttpMethod.Post, "/mcp", """{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}""", ("Accept", "application/json, text/event-stream"));
+
+            response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            response.Headers.WwwAuthenticate.ShouldContain(challenge => challenge.Scheme == "Bearer");
+        }
+    }
+
+    private static async Task<McpSession> WithTokenAsync(Person ann, TokenScope scope) =>
+        await ann.WithToken((await ann.CreateTokenAsync(scope, "a client")).Token).McpAsync();
+}

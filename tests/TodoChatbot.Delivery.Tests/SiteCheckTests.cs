@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TodoChatbot.Delivery.Tests.Fixture;
 
 namespace TodoChatbot.Delivery.Tests;
@@ -175,6 +176,7 @@ public sealed class SiteCheckTests : IDisposable
         _sandbox.Environment["CURL_CA_BUNDLE"] = _sandbox.In("ca.pem");
 
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         var app = builder.Build();

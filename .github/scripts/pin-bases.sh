@@ -6,7 +6,7 @@ for file in "${@:?Dockerfiles}"; do
   while read -r image; do
     digest=$(docker buildx imagetools inspect "$image" --format '{{json .Manifest}}' | jq -r '.digest // empty')
     [[ $digest == sha256:* ]] || { echo "No digest for $image." >&2; exit 1; }
-    sed -i "s|$image\( \|\$\)|$image@$digest\1|" "$file"
+    sed -i "s#$image\( \|\$\)#$image@$digest\1#" "$file"
     echo "$file: $image@$digest"
   done < <(awk '$1 == "FROM" { image = $2 ~ /^--/ ? $3 : $2; if (image ~ /\// && image !~ /@/) print image }' "$file")
 done

@@ -48,6 +48,8 @@ if ! podman image exists "localhost/todo-base/sdk:$parts"; then
   install -d -m 1777 "$root/tmp"
   cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
   ln -sf dash "$root/bin/sh"
+  # Without an entry for its user the SDK waits for ever.
+  printf 'root:x:0:0::/root:/bin/sh\n' > "$root/etc/passwd"
   ln -s ../share/dotnet/dotnet "$root/usr/bin/dotnet"
   import "$root" "localhost/todo-base/sdk:$parts" "ENV PATH=/usr/bin:/bin" "ENV HOME=/root" "ENV DOTNET_NOLOGO=1" "ENV DOTNET_CLI_TELEMETRY_OPTOUT=1" "ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt" \
     "ENV NUGET_CERT_REVOCATION_MODE=offline"

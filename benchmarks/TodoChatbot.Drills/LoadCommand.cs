@@ -18,7 +18,7 @@ internal static class LoadCommand
 
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "The frontend, or a backend.", DefaultValueFactory = _ => new Uri("http://localhost:3000") };
+        var url = new Option<Uri>("--url") { Description = "The frontend, or a backend.", DefaultValueFactory = _ => new Uri("http://localhost:3000"), CustomParser = argument => new Uri(argument.Tokens[0].Value) };
         var users = new Option<int>("--users") { Description = "How many people.", DefaultValueFactory = _ => 1_000 };
         var pause = new Option<int>("--pause") { Description = "Seconds between two actions of one person.", DefaultValueFactory = _ => 10 };
         var seconds = new Option<int>("--seconds") { Description = "How long to measure.", DefaultValueFactory = _ => 60 };

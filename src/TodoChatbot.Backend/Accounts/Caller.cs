@@ -34,6 +34,9 @@ internal sealed class Caller
     public void Become(Identity identity) =>
         _identity = _identity is null ? identity : throw new InvalidOperationException("The caller is already known.");
 
+    /// <summary>Says what the person has agreed to, where it is known only after who they are.</summary>
+    public void Agree(IReadOnlyCollection<string> confirmations) => _identity = Known with { AgreedTo = confirmations };
+
     public sealed record Identity(Guid UserId, Door Door, string? Client = null, Guid? TokenId = null, bool CanWrite = true)
     {
         /// <summary>The confirmations that the person has agreed to; null where nobody but the client can know.</summary>

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Assistant;
 
@@ -21,27 +21,27 @@ internal sealed class AiOptions
     public string? Model { get; set; }
 
     /// <summary>Seconds without a sign of life after which the built-in assistant answers instead.</summary>
-    [Range(1, 600, ErrorMessage = "Set Ai:TimeoutSeconds to 1 to 600 (environment: Ai__TimeoutSeconds).")]
+    [Between(1, 600, ErrorMessage = "Set Ai:TimeoutSeconds to 1 to 600 (environment: Ai__TimeoutSeconds).")]
     public int TimeoutSeconds { get; set; } = 30;
 
     /// <summary>Times that a request is sent again after 429 or 5xx.</summary>
-    [Range(0, 10, ErrorMessage = "Set Ai:Retries to 0 to 10 (environment: Ai__Retries).")]
+    [Between(0, 10, ErrorMessage = "Set Ai:Retries to 0 to 10 (environment: Ai__Retries).")]
     public int Retries { get; set; } = 2;
 
     /// <summary>Rounds of tool calls that one answer may take.</summary>
-    [Range(1, 50, ErrorMessage = "Set Ai:MaxToolRounds to 1 to 50 (environment: Ai__MaxToolRounds).")]
+    [Between(1, 50, ErrorMessage = "Set Ai:MaxToolRounds to 1 to 50 (environment: Ai__MaxToolRounds).")]
     public int MaxToolRounds { get; set; } = 8;
 
     /// <summary>Tokens that one answer may have.</summary>
-    [Range(50, 100_000, ErrorMessage = "Set Ai:MaxOutputTokens to 50 to 100000 (environment: Ai__MaxOutputTokens).")]
+    [Between(50, 100_000, ErrorMessage = "Set Ai:MaxOutputTokens to 50 to 100000 (environment: Ai__MaxOutputTokens).")]
     public int MaxOutputTokens { get; set; } = 1_000;
 
     /// <summary>Tokens of the conversation that the model is shown, by estimate.</summary>
-    [Range(500, 1_000_000, ErrorMessage = "Set Ai:HistoryTokens to 500 to 1000000 (environment: Ai__HistoryTokens).")]
+    [Between(500, 1_000_000, ErrorMessage = "Set Ai:HistoryTokens to 500 to 1000000 (environment: Ai__HistoryTokens).")]
     public int HistoryTokens { get; set; } = 6_000;
 
     /// <summary>Tokens that one user may use in a day, in UTC; then the built-in assistant answers. 0 for no limit.</summary>
-    [Range(0, 1_000_000_000, ErrorMessage = "Set Ai:DailyTokens to 0 to 1000000000 (environment: Ai__DailyTokens).")]
+    [Between(0, 1_000_000_000, ErrorMessage = "Set Ai:DailyTokens to 0 to 1000000000 (environment: Ai__DailyTokens).")]
     public long DailyTokens { get; set; } = 200_000;
 }
 

@@ -13,9 +13,13 @@ using TodoChatbot.Backend.Tasks.Labels;
 namespace TodoChatbot.Backend.Data;
 
 /// <summary>Everything that is stored. Features reach their own rows through <see cref="DbContext.Set{TEntity}()"/>.</summary>
-internal abstract class AppDbContext(DbContextOptions options) : DbContext(options)
+internal abstract class AppDbContext : DbContext
 {
     private readonly List<Action> _afterCommit = [];
+
+    // A failed save always ends the whole transaction here, so a savepoint before each would be two round trips for nothing.
+    protected AppDbContext(DbContextOptions options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
 
     /// <summary>Does something once the transaction that is open has been committed, and not if it never is.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using TodoChatbot.Backend.Data.Backups;
+using TodoChatbot.Backend.Data.Connections;
+using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Hosting;
 
 namespace TodoChatbot.Backend.Data;

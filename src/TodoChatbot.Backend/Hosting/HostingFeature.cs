@@ -1,38 +1,39 @@
-using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
+using Npgsql;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Hosting.Errors;
-using TodoChatbot.Backend.Hosting.Health;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.RateLimits;
-using TodoChatbot.Backend.Hosting.Telemetry;
 using TodoChatbot.Contracts;
+using TodoChatbot.ServiceDefaults;
+using TodoChatbot.ServiceDefaults.Health;
+using TodoChatbot.ServiceDefaults.Telemetry;
 
 namespace TodoChatbot.Backend.Hosting;
 
 /// <summary>What surrounds the features: secrets, errors, limits, health, telemetry, the pipeline.</summary>
 internal static class HostingFeature
 {
+    private const string HealthPath = "/api/health";
+
     public static void AddHosting(this WebApplicationBuilder builder)
     {
-        builder.Configuration.AddSecretFiles();
-        builder.WebHost.UseUrls(Addresses(builder.Configuration));
+        builder.AddServiceDefaults("http://localhost:8000");
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Limits.BodyBytes);
-        builder.Services.AddClock();
         builder.Services.AddSingleton(typeof(LastGood<>));
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();
-        builder.Services.AddHealth();
         builder.Services.AddOpenApiDocument();
-        builder.AddTelemetry();
-        AddForwardedHeaders(builder.Services);
+        builder.Services.AddSingleton<TodoMetrics>();
+        builder.AddTelemetry("todo-backend", quietPaths: HealthPath)
+            .WithTracing(tracing => tracing.AddNpgsql())
+            .WithMetrics(metrics => metrics.AddMeter("Npgsql", TodoMetrics.MeterName));
     }
 
     public static void UseHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseManagementPort();
+        app.UseManagementPort(HealthPath);
         app.UseErrorHandling();
         app.UseMiddleware<OriginCheck>();
         app.UseAuthentication();
@@ -40,7 +41,7 @@ internal static class HostingFeature
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
-        app.MapHealth();
+        app.MapHealth(HealthPath);
         app.MapOpenApi().AllowAnonymous();
     }
 
@@ -51,27 +52,5 @@ internal static class HostingFeature
         api.MapSignIn();
         map(api);
         map(app.MapGroup("/api/{user_id}").AddEndpointFilter<OwnUserIdFilter>().ExcludeFromDescription());
-    }
-
-    // The management port listens on the same interfaces as the first address does.
-    private static string[] Addresses(IConfiguration configuration)
-    {
-        var urls = (configuration[WebHostDefaults.ServerUrlsKey] ?? "http://localhost:8000").Split(';', StringSplitOptions.RemoveEmptyEntries);
-        var port = configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>()?.Port ?? new ManagementOptions().Port;
-        return port == 0 ? urls : [.. urls, $"http://{BindingAddress.Parse(urls[0]).Host}:{port}"];
-    }
-
-    private static void AddForwardedHeaders(IServiceCollection services)
-    {
-        services.AddOptions<ProxyOptions>().BindConfiguration(ProxyOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyOptionsValidator>();
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) =>
-        {
-            headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
-            foreach (var network in proxies.Value.Known)
-            {
-                headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
-            }
-        });
     }
 }

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Notices;
 
@@ -12,7 +12,7 @@ internal sealed class PeerOptions
     public string? Service { get; set; }
 
     /// <summary>The port on which they listen.</summary>
-    [Range(1, 65535, ErrorMessage = "Set Peers:Port to 1 to 65535 (environment: Peers__Port).")]
+    [Between(1, 65535, ErrorMessage = "Set Peers:Port to 1 to 65535 (environment: Peers__Port).")]
     public int Port { get; set; } = 8000;
 
     /// <summary>This pod's own address, which is left out.</summary>

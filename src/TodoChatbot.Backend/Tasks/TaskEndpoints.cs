@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Listing;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 

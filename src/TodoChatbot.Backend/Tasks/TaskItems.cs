@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;

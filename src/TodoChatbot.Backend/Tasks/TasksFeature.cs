@@ -3,6 +3,7 @@ using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Tasks.History;
 using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Listing;
+using TodoChatbot.Backend.Tasks.Reading;
 
 namespace TodoChatbot.Backend.Tasks;
 

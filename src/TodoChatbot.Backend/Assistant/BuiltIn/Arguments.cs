@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Readings;

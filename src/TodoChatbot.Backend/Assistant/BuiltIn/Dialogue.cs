@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
-using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;

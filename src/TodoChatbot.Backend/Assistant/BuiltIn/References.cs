@@ -1,4 +1,4 @@
-using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Language.Intents;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
-using TodoChatbot.Backend.Hosting.Telemetry;
+using TodoChatbot.Backend.Hosting;
 
 namespace TodoChatbot.Backend.Assistant.Models;
 

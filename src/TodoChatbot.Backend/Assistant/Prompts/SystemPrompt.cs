@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using TodoChatbot.Backend.Accounts;
-using TodoChatbot.Backend.Tasks;
+using TodoChatbot.Backend.Tasks.Reading;
 
 namespace TodoChatbot.Backend.Assistant.Prompts;
 

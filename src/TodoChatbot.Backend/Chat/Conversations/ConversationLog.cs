@@ -11,13 +11,16 @@ namespace TodoChatbot.Backend.Chat.Conversations;
 /// <summary>What was said in a conversation, as the assistant is told it and as it is kept.</summary>
 internal sealed class ConversationLog(AppDbContext db, IOptions<RunOptions> options, TimeProvider clock)
 {
+    /// <summary>The message that a run answers.</summary>
+    public Task<StoredMessage> AskedAsync(Run run, CancellationToken cancellationToken) =>
+        db.Set<StoredMessage>().AsNoTracking().FirstAsync(m => m.Id == run.UserMessageId, cancellationToken);
+
     /// <summary>The messages up to the one to answer, with what the assistant has already done about it.</summary>
     public async Task<IReadOnlyList<ChatMessage>> MessagesForAsync(
-        Run run, IReadOnlyList<ToolCall> doneAlready, CancellationToken cancellationToken)
+        StoredMessage asked, IReadOnlyList<ToolCall> doneAlready, CancellationToken cancellationToken)
     {
-        var asked = await db.Set<StoredMessage>().AsNoTracking().FirstAsync(m => m.Id == run.UserMessageId, cancellationToken);
         var before = await db.Set<StoredMessage>().AsNoTracking()
-            .Where(m => m.ConversationId == run.ConversationId && m.Sequence <= asked.Sequence)
+            .Where(m => m.ConversationId == asked.ConversationId && m.Sequence <= asked.Sequence)
             .OrderByDescending(m => m.Sequence)
             .Take(options.Value.HistoryMessages)
             .ToListAsync(cancellationToken);
@@ -25,34 +28,26 @@ internal sealed class ConversationLog(AppDbContext db, IOptions<RunOptions> opti
         return [.. before.SelectMany(Told), .. Calls(doneAlready)];
     }
 
-    /// <summary>Keeps the answer to a run's message. The caller saves.</summary>
-    public async Task<StoredMessage> AddAnswerAsync(Run run, string content, IReadOnlyList<ToolCall> toolCalls, CancellationToken cancellationToken)
+    /// <summary>Keeps the answer to a message: the next one, since nothing else is said while a run works on it. The caller saves.</summary>
+    public async Task<StoredMessage> AddAnswerAsync(
+        StoredMessage asked, string content, IReadOnlyList<ToolCall> toolCalls, CancellationToken cancellationToken)
     {
-        var last = await db.Set<StoredMessage>().Where(m => m.ConversationId == run.ConversationId)
-            .MaxAsync(m => (int?)m.Sequence, cancellationToken) ?? 0;
         var message = new StoredMessage
         {
             Id = Guid.CreateVersion7(clock.Now),
-            ConversationId = run.ConversationId,
-            Sequence = last + 1,
+            ConversationId = asked.ConversationId,
+            Sequence = asked.Sequence + 1,
             Role = MessageRole.Assistant,
             Content = content,
             ToolCalls = [.. toolCalls],
             CreatedAt = clock.Now,
-            RunId = run.Id,
+            RunId = asked.RunId,
         };
         db.Add(message);
         var now = message.CreatedAt;
-        await db.Set<StoredConversation>().Where(c => c.Id == run.ConversationId)
+        await db.Set<StoredConversation>().Where(c => c.Id == asked.ConversationId)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.UpdatedAt, now), cancellationToken);
         return message;
-    }
-
-    /// <summary>The answer as the client gets it.</summary>
-    public async Task<ChatAnswer> AnswerOfAsync(Run run, StoredMessage answer, string? notice, CancellationToken cancellationToken)
-    {
-        var asked = await db.Set<StoredMessage>().AsNoTracking().FirstAsync(m => m.Id == run.UserMessageId, cancellationToken);
-        return new ChatAnswer(run.ConversationId, run.Id, answer.Content, answer.ToolCalls, answer.ToItem(), asked.ToItem(), notice);
     }
 
     private static IEnumerable<ChatMessage> Told(StoredMessage message)

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Tasks;
-using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
 using TodoChatbot.Language;
@@ -13,19 +13,18 @@ using TodoChatbot.Language.Intents;
 namespace TodoChatbot.Backend.Chat.Runs;
 
 /// <summary>Finds what a person agrees to by a message: to the previews in the answer before it, and only by saying yes.</summary>
-internal sealed class Consent(AppDbContext db, TimeProvider clock)
+internal sealed class Consent(AppDbContext db, CurrentUser user, TimeProvider clock)
 {
-    public async Task<IReadOnlyCollection<string>> OfAsync(Run run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<string>> OfAsync(StoredMessage said, CancellationToken cancellationToken)
     {
-        var said = await db.Set<StoredMessage>().AsNoTracking().FirstAsync(message => message.Id == run.UserMessageId, cancellationToken);
-        var owner = await db.Set<User>().AsNoTracking().FirstAsync(user => user.Id == run.OwnerId, cancellationToken);
+        var owner = await user.GetAsync(cancellationToken);
         if (TodoLanguage.Understand(said.Content, owner.Speech(clock.Now)) is not Intent.Answer { Yes: true })
         {
             return [];
         }
 
         var answer = await db.Set<StoredMessage>().AsNoTracking()
-            .Where(message => message.ConversationId == run.ConversationId && message.Sequence == said.Sequence - 1 && message.Role == MessageRole.Assistant)
+            .Where(message => message.ConversationId == said.ConversationId && message.Sequence == said.Sequence - 1 && message.Role == MessageRole.Assistant)
             .FirstOrDefaultAsync(cancellationToken);
         return [.. (answer?.ToolCalls ?? []).Select(ConfirmationOf).OfType<string>()];
     }

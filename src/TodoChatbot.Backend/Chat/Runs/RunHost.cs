@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Notices;
 
 namespace TodoChatbot.Backend.Chat.Runs;

@@ -14,27 +14,20 @@ internal sealed class RunLog(AppDbContext db, Guid runId, int epoch, LocalRun lo
     /// <summary>Adds an event, in the open transaction if there is one.</summary>
     /// <exception cref="RunLostException">The run belongs to another process by now, has ended or was deleted.</exception>
     /// <exception cref="RunCancelledException">The person wants it to stop, and this is not its end.</exception>
-    public Task AppendAsync<T>(string name, T data, CancellationToken cancellationToken) => AppendAsync([(name, data!)], isEnd: false, cancellationToken);
+    public Task AppendAsync<T>(string name, T data, CancellationToken cancellationToken) => AppendAsync([(name, data!)], RunStatus.Running, cancellationToken);
 
     /// <summary>Adds the last events and closes the run.</summary>
     public Task CloseAsync(RunStatus status, IReadOnlyList<(string Name, object Data)> events, CancellationToken cancellationToken) =>
-        db.InTransactionAsync(
-            async token =>
-            {
-                await AppendAsync(events, isEnd: true, token);
-                await db.Set<Run>().Where(run => run.Id == runId).ExecuteUpdateAsync(set => set.SetProperty(run => run.Status, status), token);
-                return true;
-            },
-            cancellationToken);
+        AppendAsync(events, status, cancellationToken);
 
-    private Task AppendAsync(IReadOnlyList<(string Name, object Data)> events, bool isEnd, CancellationToken cancellationToken) =>
+    private Task AppendAsync(IReadOnlyList<(string Name, object Data)> events, RunStatus status, CancellationToken cancellationToken) =>
         db.InTransactionAsync(
             async token =>
             {
                 var claimed = await db.Database
                     .SqlQuery<Claim>(
                         $"""
-                        UPDATE runs SET last_event = last_event + {events.Count}
+                        UPDATE runs SET last_event = last_event + {events.Count}, status = {status.ToString()}
                         WHERE id = {runId} AND epoch = {epoch} AND status = 'Running'
                         RETURNING last_event, cancel_requested
                         """)
@@ -44,7 +37,7 @@ internal sealed class RunLog(AppDbContext db, Guid runId, int epoch, LocalRun lo
                     throw new RunLostException();
                 }
 
-                if (claim.CancelRequested && !isEnd)
+                if (claim.CancelRequested && status == RunStatus.Running)
                 {
                     throw new RunCancelledException();
                 }

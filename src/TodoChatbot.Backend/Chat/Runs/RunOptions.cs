@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Chat.Runs;
 
@@ -9,11 +9,11 @@ internal sealed class RunOptions
     public const string Section = "Chat";
 
     /// <summary>Seconds after which a run whose process says nothing is taken over by another one.</summary>
-    [Range(2, 300, ErrorMessage = "Set Chat:LeaseSeconds to 2 to 300 (environment: Chat__LeaseSeconds).")]
+    [Between(2, 300, ErrorMessage = "Set Chat:LeaseSeconds to 2 to 300 (environment: Chat__LeaseSeconds).")]
     public double LeaseSeconds { get; set; } = 10;
 
     /// <summary>Messages of a conversation that the assistant is shown.</summary>
-    [Range(2, 200, ErrorMessage = "Set Chat:HistoryMessages to 2 to 200 (environment: Chat__HistoryMessages).")]
+    [Between(2, 200, ErrorMessage = "Set Chat:HistoryMessages to 2 to 200 (environment: Chat__HistoryMessages).")]
     public int HistoryMessages { get; set; } = 30;
 }
 

@@ -66,21 +66,28 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
         Guid? conversationId, string text, string? key, byte[]? hash, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var conversation = conversationId is { } id
-            ? await Mine.FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
-            : NewConversation(text, now);
-        if (conversation is null)
+        var last = 0;
+        StoredConversation? conversation;
+        if (conversationId is { } id)
         {
-            return new StartOutcome.NoConversation();
+            conversation = await Mine.FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
+            if (conversation is null)
+            {
+                return new StartOutcome.NoConversation();
+            }
+
+            if (await db.Set<Run>().AnyAsync(run => run.ConversationId == id && run.Status == RunStatus.Running, cancellationToken))
+            {
+                return new StartOutcome.Busy();
+            }
+
+            last = await db.Set<StoredMessage>().Where(m => m.ConversationId == id).MaxAsync(m => (int?)m.Sequence, cancellationToken) ?? 0;
+        }
+        else
+        {
+            conversation = NewConversation(text, now);
         }
 
-        if (await db.Set<Run>().AnyAsync(run => run.ConversationId == conversation.Id && run.Status == RunStatus.Running, cancellationToken))
-        {
-            return new StartOutcome.Busy();
-        }
-
-        var last = await db.Set<StoredMessage>().Where(m => m.ConversationId == conversation.Id)
-            .MaxAsync(m => (int?)m.Sequence, cancellationToken) ?? 0;
         var runId = Guid.CreateVersion7(now);
         var message = new StoredMessage
         {

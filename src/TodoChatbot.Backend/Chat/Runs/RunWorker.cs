@@ -5,10 +5,12 @@ using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Assistant;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Hosting.Telemetry;
+using TodoChatbot.Backend.Data.Outages;
+using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Chat;
@@ -33,12 +35,11 @@ internal sealed partial class RunWorker(
     public async Task WorkAsync(LocalRun local)
     {
         var run = await db.Set<Run>().AsNoTracking().FirstAsync(r => r.Id == local.Id && r.Epoch == local.Epoch, local.Stopping);
-        caller.Become(new Caller.Identity(run.OwnerId, Door.Chat, run.Client, run.TokenId)
-        {
-            AgreedTo = await consent.OfAsync(run, local.Stopping),
-        });
+        caller.Become(new Caller.Identity(run.OwnerId, Door.Chat, run.Client, run.TokenId) { AgreedTo = [] });
+        var asked = await conversations.AskedAsync(run, local.Stopping);
+        caller.Agree(await consent.OfAsync(asked, local.Stopping));
         var log = new RunLog(db, run.Id, run.Epoch, local);
-        var turn = new Turn(run, log, await LoadEventsAsync(run.Id, local));
+        var turn = new Turn(run, asked, log, await LoadEventsAsync(run.Id, local), clock);
         try
         {
             if (run.CancelRequested)
@@ -76,14 +77,14 @@ internal sealed partial class RunWorker(
 
     private async Task AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var messages = await conversations.MessagesForAsync(turn.Run, turn.ToolCalls, cancellationToken);
+        var messages = await conversations.MessagesForAsync(turn.Asked, turn.ToolCalls, cancellationToken);
         await foreach (var update in assistant.AnswerAsync(messages, (call, invoke, token) => CallToolAsync(turn, call, invoke, token), cancellationToken))
         {
             switch (update)
             {
                 case AssistantUpdate.Text text:
                     turn.Add(text.Value);
-                    if (turn.IsDeltaDue(clock))
+                    if (turn.IsDeltaDue)
                     {
                         await WriteDeltaAsync(turn, cancellationToken);
                     }
@@ -97,13 +98,11 @@ internal sealed partial class RunWorker(
                     break;
             }
         }
-
-        await WriteDeltaAsync(turn, cancellationToken);
     }
 
-    private async Task WriteDeltaAsync(Turn turn, CancellationToken cancellationToken)
+    private static async Task WriteDeltaAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.TakeDelta(clock) is { } delta)
+        if (turn.TakeDelta() is { } delta)
         {
             await turn.Log.AppendAsync(RunEventNames.Delta, delta, cancellationToken);
         }
@@ -145,15 +144,24 @@ internal sealed partial class RunWorker(
 
     private async Task FinishAsync(Turn turn, RunStatus status)
     {
+        var last = turn.TakeDelta();
         await db.InTransactionAsync(
             async token =>
             {
-                var stored = await conversations.AddAnswerAsync(turn.Run, turn.Content(status), turn.ToolCalls, token);
-                var answer = await conversations.AnswerOfAsync(turn.Run, stored, turn.Notice, token);
-                await turn.Log.CloseAsync(
-                    status,
-                    [(RunEventNames.Message, stored.ToItem()), (RunEventNames.Done, new RunDone(answer, status == RunStatus.Cancelled))],
-                    token);
+                var stored = await conversations.AddAnswerAsync(turn.Asked, turn.Content(status), turn.ToolCalls, token);
+                var answer = new ChatAnswer(
+                    stored.ConversationId, turn.Run.Id, stored.Content, stored.ToolCalls, stored.ToItem(), turn.Asked.ToItem(), turn.Notice);
+                var events = new List<(string, object)>
+                {
+                    (RunEventNames.Message, stored.ToItem()),
+                    (RunEventNames.Done, new RunDone(answer, status == RunStatus.Cancelled)),
+                };
+                if (last is not null)
+                {
+                    events.Insert(0, (RunEventNames.Delta, last));
+                }
+
+                await turn.Log.CloseAsync(status, events, token);
                 return stored;
             },
             CancellationToken.None);
@@ -193,21 +201,21 @@ internal sealed partial class RunWorker(
     private partial void HandedOver(Guid runId);
 
     /// <summary>What has been said and done so far.</summary>
-    private sealed class Turn(Run run, RunLog log, IReadOnlyList<RunEvent> events)
+    private sealed class Turn(Run run, StoredMessage asked, RunLog log, IReadOnlyList<RunEvent> events, TimeProvider clock)
     {
         // Fine enough to read along, coarse enough not to write a row for each word.
-        private const int DeltaLength = 200;
-
         private static readonly TimeSpan DeltaInterval = TimeSpan.FromMilliseconds(150);
 
         private readonly StringBuilder _content = new();
         private int _written;
-        private DateTimeOffset _lastDelta;
+        private DateTimeOffset _lastDelta = clock.GetUtcNow();
 
         // What another process had streamed before it was gone is said again from the start.
         private bool _startsOver = events.Any(e => e.Name == RunEventNames.Delta);
 
         public Run Run => run;
+
+        public StoredMessage Asked => asked;
 
         public RunLog Log => log;
 
@@ -225,10 +233,9 @@ internal sealed partial class RunWorker(
             _startsOver = true;
         }
 
-        public bool IsDeltaDue(TimeProvider clock) =>
-            _content.Length - _written >= DeltaLength || clock.GetUtcNow() - _lastDelta >= DeltaInterval;
+        public bool IsDeltaDue => clock.GetUtcNow() - _lastDelta >= DeltaInterval;
 
-        public Delta? TakeDelta(TimeProvider clock)
+        public Delta? TakeDelta()
         {
             if (_content.Length == _written && !_startsOver)
             {

@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
-using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Hosting.Telemetry;
+using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 

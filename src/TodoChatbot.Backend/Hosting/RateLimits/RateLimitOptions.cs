@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Hosting.RateLimits;
 
@@ -11,19 +11,19 @@ internal sealed class RateLimitOptions
     private const string Range = "A limit is 1 to 100000 (section RateLimits, environment: RateLimits__…).";
 
     /// <summary>Sign-ins, sign-ups and other uses of a password a minute from one address.</summary>
-    [Range(1, 100_000, ErrorMessage = Range)]
+    [Between(1, 100_000, ErrorMessage = Range)]
     public int SignInPerMinute { get; set; } = 10;
 
     /// <summary>Session renewals a minute from one address.</summary>
-    [Range(1, 100_000, ErrorMessage = Range)]
+    [Between(1, 100_000, ErrorMessage = Range)]
     public int RefreshPerMinute { get; set; } = 300;
 
     /// <summary>Requests a minute by one user, or from one address without a token.</summary>
-    [Range(1, 100_000, ErrorMessage = Range)]
+    [Between(1, 100_000, ErrorMessage = Range)]
     public int RequestsPerMinute { get; set; } = 300;
 
     /// <summary>Chat turns a minute by one user.</summary>
-    [Range(1, 100_000, ErrorMessage = Range)]
+    [Between(1, 100_000, ErrorMessage = Range)]
     public int ChatPerMinute { get; set; } = 20;
 }
 

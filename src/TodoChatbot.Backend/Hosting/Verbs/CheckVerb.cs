@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Outages;
 
 namespace TodoChatbot.Backend.Hosting.Verbs;
 

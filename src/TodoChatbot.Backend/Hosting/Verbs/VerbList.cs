@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
-using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Backups;
+using TodoChatbot.Backend.Data.Outages;
 
 namespace TodoChatbot.Backend.Hosting.Verbs;
 

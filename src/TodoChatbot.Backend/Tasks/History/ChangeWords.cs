@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;

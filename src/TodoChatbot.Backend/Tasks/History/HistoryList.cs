@@ -9,6 +9,7 @@ using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
 

@@ -4,6 +4,7 @@ using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;

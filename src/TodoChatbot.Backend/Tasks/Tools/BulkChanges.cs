@@ -1,3 +1,4 @@
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks.Tools;

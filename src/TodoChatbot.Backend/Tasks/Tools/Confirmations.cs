@@ -4,6 +4,7 @@ using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Tools;

@@ -3,8 +3,10 @@ using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TodoChatbot.Backend.Accounts;
-using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Outages;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
@@ -26,7 +28,7 @@ internal static class McpFeature
         services
             .AddMcpServer(server =>
             {
-                server.ServerInfo = new Implementation { Name = "todo-chatbot", Title = "Todo Chatbot", Version = Hosting.BuildVersion.Text };
+                server.ServerInfo = new Implementation { Name = "todo-chatbot", Title = "Todo Chatbot", Version = BuildVersion.Text };
                 server.ServerInstructions = Instructions;
             })
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)

@@ -1,6 +1,8 @@
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Tools;

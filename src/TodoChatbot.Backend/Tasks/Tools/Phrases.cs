@@ -1,4 +1,5 @@
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
 

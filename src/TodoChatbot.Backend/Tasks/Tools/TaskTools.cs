@@ -7,6 +7,8 @@ using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.History;
 using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Listing;
+using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;

@@ -1,0 +1,20 @@
+namespace TodoChatbot.Backend.Data.Outages;
+
+/// <summary>Why the database does not answer.</summary>
+internal enum OutageCause
+{
+    /// <summary>It cannot be reached: gone, restarting, or still waking up.</summary>
+    Unreachable,
+
+    /// <summary>Every connection is taken.</summary>
+    Exhausted,
+
+    /// <summary>The provider's free quota is used up.</summary>
+    OutOfQuota,
+
+    /// <summary>It refuses us: a wrong password, no such database, a certificate that cannot be verified.</summary>
+    Refused,
+
+    /// <summary>It has not been migrated yet.</summary>
+    NotMigrated,
+}

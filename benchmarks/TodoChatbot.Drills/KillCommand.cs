@@ -32,8 +32,8 @@ internal static class KillCommand
     private static async Task<int> RunAsync(int kills, CancellationToken cancellationToken)
     {
         await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken);
-        using var one = new BackendProcess(FirstPort, postgres.ConnectionString);
-        using var two = new BackendProcess(FirstPort + 1, postgres.ConnectionString);
+        using var one = ServiceProcess.Backend(FirstPort, postgres.ConnectionString);
+        using var two = ServiceProcess.Backend(FirstPort + 1, postgres.ConnectionString);
         await one.MigrateAsync(cancellationToken);
         await Task.WhenAll(one.StartAsync(cancellationToken), two.StartAsync(cancellationToken));
 

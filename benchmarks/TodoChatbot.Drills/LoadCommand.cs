@@ -8,44 +8,88 @@ using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Chat;
 using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Dev;
 
 namespace TodoChatbot.Drills;
 
-/// <summary>Many signed-in people who each do something every few seconds: 70 % read, 20 % write, 10 % chat.</summary>
+/// <summary>
+/// Many signed-in people who each do something every few seconds, 70 % read, 20 % write, 10 % chat: through one frontend and one
+/// backend of their own, each with the share of a processor that a pod gets, on a real PostgreSQL.
+/// </summary>
 internal static class LoadCommand
 {
+    private const int FirstPort = 18_110;
+    private const double PromisedMilliseconds = 200;
+
     private static readonly string[] Sentences = ["What's pending?", "Add a task to call the bank tomorrow at 4pm", "undo", "help"];
 
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "The frontend, or a backend.", DefaultValueFactory = _ => new Uri("http://localhost:3000"), CustomParser = argument => new Uri(argument.Tokens[0].Value) };
         var users = new Option<int>("--users") { Description = "How many people.", DefaultValueFactory = _ => 1_000 };
         var pause = new Option<int>("--pause") { Description = "Seconds between two actions of one person.", DefaultValueFactory = _ => 10 };
+        var warmUp = new Option<int>("--warm-up") { Description = "Seconds to use it before anything counts.", DefaultValueFactory = _ => 30 };
         var seconds = new Option<int>("--seconds") { Description = "How long to measure.", DefaultValueFactory = _ => 60 };
-        var command = new Command("load", "Let many people use a running site and print how long they wait (SC-004).") { url, users, pause, seconds };
+        var cpu = new Option<double>("--cpu") { Description = "Processors that each of the two processes gets.", DefaultValueFactory = _ => 0.5 };
+        var command = new Command("load", "Let many people use the product and print how long they wait (SC-004).") { users, pause, warmUp, seconds, cpu };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(url)!, parsed.GetValue(users), TimeSpan.FromSeconds(parsed.GetValue(pause)), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+            new Plan(
+                parsed.GetValue(users),
+                TimeSpan.FromSeconds(parsed.GetValue(pause)),
+                TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
+                TimeSpan.FromSeconds(parsed.GetValue(seconds))),
+            parsed.GetValue(cpu),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri url, int users, TimeSpan pause, TimeSpan length, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Plan plan, double processors, CancellationToken cancellationToken)
     {
+        await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken);
+        using var backendLimit = CpuLimit.TryCreate("drill-backend", processors);
+        using var frontendLimit = CpuLimit.TryCreate("drill-frontend", processors);
+        Console.WriteLine(backendLimit is null || frontendLimit is null
+            ? "This user may not limit processors, so the figures are those of the whole machine."
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Each process gets {processors} of a processor."));
+        using var backend = ServiceProcess.Backend(FirstPort, postgres.ConnectionString, backendLimit);
+        using var frontend = ServiceProcess.Frontend(FirstPort + 1, backend.Address, frontendLimit);
+        await backend.MigrateAsync(cancellationToken);
+        await Task.WhenAll(backend.StartAsync(cancellationToken), frontend.StartAsync(cancellationToken));
+
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 200 };
-        using var client = new HttpClient(handler) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
-        Console.WriteLine($"Signing {users} people up…");
+        using var client = new HttpClient(handler) { BaseAddress = frontend.Address, Timeout = TimeSpan.FromSeconds(30) };
+        Console.WriteLine($"Signing {plan.Users} people up, each with five tasks…");
+        var people = await SignUpAllAsync(client, plan.Users, cancellationToken);
+
+        Console.WriteLine($"{plan.WarmUp.TotalSeconds:0} s to warm up, then {plan.Length.TotalSeconds:0} s that count…");
+        await UseAllAsync(client, people, plan.Pause, plan.WarmUp, cancellationToken);
+        var (backendBefore, frontendBefore) = (backend.CpuTime, frontend.CpuTime);
+        var results = await UseAllAsync(client, people, plan.Pause, plan.Length, cancellationToken);
+        Report(results);
+        Report("backend", backend, backend.CpuTime - backendBefore, results.Count);
+        Report("frontend", frontend, frontend.CpuTime - frontendBefore, results.Count);
+        var isKept = results.All(result => result.IsGood) && At(Sorted(results), 0.95) < PromisedMilliseconds;
+        Console.WriteLine(isKept ? "SC-004 kept." : "SC-004 broken.");
+        return isKept ? 0 : 1;
+    }
+
+    private static async Task<IReadOnlyList<Person>> SignUpAllAsync(HttpClient client, int users, CancellationToken cancellationToken)
+    {
         var people = new ConcurrentBag<Person>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, users),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
             async (number, token) => people.Add(await SignUpAsync(client, number, token)));
+        return [.. people];
+    }
 
-        Console.WriteLine($"Measuring for {length.TotalSeconds:0} s…");
+    private static async Task<IReadOnlyCollection<Result>> UseAllAsync(
+        HttpClient client, IReadOnlyList<Person> people, TimeSpan pause, TimeSpan length, CancellationToken cancellationToken)
+    {
         var results = new ConcurrentBag<Result>();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(length);
         await Task.WhenAll(people.Select(person => UseAsync(client, person, pause, results, end.Token)));
-        return Report(results);
+        return results;
     }
 
     private static async Task<Person> SignUpAsync(HttpClient client, int number, CancellationToken cancellationToken)
@@ -94,21 +138,27 @@ internal static class LoadCommand
         return new Result(kind, clock.Elapsed, isGood);
     }
 
-    private static int Report(IReadOnlyCollection<Result> results)
+    private static void Report(IReadOnlyCollection<Result> results)
     {
-        Console.WriteLine("what    count   errors   p50 ms   p95 ms   p99 ms");
-        foreach (var group in results.GroupBy(result => result.Kind).Append(results.GroupBy(_ => "all").Single()))
+        Console.WriteLine("what     count   errors   p50 ms   p95 ms   p99 ms");
+        foreach (var group in results.GroupBy(result => result.Kind).Concat(results.GroupBy(_ => "all")))
         {
-            var waits = group.Select(result => result.Wait.TotalMilliseconds).Order().ToList();
+            var waits = Sorted(group);
             Console.WriteLine(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{group.Key,-6} {waits.Count,6} {group.Count(result => !result.IsGood),8} {At(waits, 0.5),8:0} {At(waits, 0.95),8:0} {At(waits, 0.99),8:0}"));
+                $"{group.Key,-6} {waits.Count,7} {group.Count(result => !result.IsGood),8} {At(waits, 0.5),8:0} {At(waits, 0.95),8:0} {At(waits, 0.99),8:0}"));
         }
-
-        return results.All(result => result.IsGood) ? 0 : 1;
     }
 
-    private static double At(IReadOnlyList<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];
+    private static void Report(string name, ServiceProcess process, TimeSpan cpu, int actions) => Console.WriteLine(string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{name}: {cpu.TotalMilliseconds / actions:0.0} ms of processor time for an action, {process.MemoryMiB} MiB"));
+
+    private static List<double> Sorted(IEnumerable<Result> results) => [.. results.Select(result => result.Wait.TotalMilliseconds).Order()];
+
+    private static double At(List<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];
+
+    private sealed record Plan(int Users, TimeSpan Pause, TimeSpan WarmUp, TimeSpan Length);
 
     private sealed record Result(string Kind, TimeSpan Wait, bool IsGood);
 

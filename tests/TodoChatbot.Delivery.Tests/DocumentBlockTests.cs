@@ -193,6 +193,17 @@ public sealed partial class DocumentBlockTests
     }
 
     [Fact]
+    public void The_figure_in_the_readme_counts_what_is_there()
+    {
+        var blocks = Documents.OfOperators.SelectMany(Documents.Blocks).ToList();
+        var shell = blocks.Count(block => block.Language == "sh");
+
+        Documents.Text("README.md").ShouldContain(
+            $"{blocks.Count(block => block.Info == "sh run")} of {shell} shell blocks run, all {shell} linted; "
+            + $"{blocks.Count(block => block.Info == "yaml values")} of {blocks.Count(block => block.Info == "yaml values")} blocks of values rendered");
+    }
+
+    [Fact]
     public void Every_alert_has_its_heading_in_troubleshooting()
     {
         var alerts = Alert().Matches(File.ReadAllText(Repository.At("helm", "todo-chatbot", "templates", "prometheusrule.yaml"))).Select(match => match.Groups[1].Value).Distinct().ToList();

@@ -19,7 +19,7 @@ test: sdk ## install what the tests need, run them all
 	@dotnet run --project eng/TodoChatbot.Dev -- test
 
 check: sdk ## the gates of every landing
-	@dotnet build --nologo && dotnet format --no-restore --verify-no-changes
+	@dotnet build --nologo && dotnet format --no-restore --verify-no-changes && dotnet run --no-build --project eng/TodoChatbot.Dev -- workflows
 
 format: sdk ## put the code into the house style
 	@dotnet format

@@ -6,7 +6,10 @@ namespace TodoChatbot.Dev.Tests;
 public sealed partial class DocumentTests
 {
     private static readonly string[] Documents =
-        [.. Directory.GetFiles(Repository.Root, "*.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)];
+    [
+        .. Directory.GetFiles(Repository.Root, "*.md"),
+        .. new[] { "docs", "specs", "helm" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)),
+    ];
 
     public static TheoryData<string> All => [.. Documents.Select(document => Path.GetRelativePath(Repository.Root, document))];
 
@@ -62,8 +65,13 @@ public sealed partial class DocumentTests
         var file = Path.Combine(Repository.Root, document);
         foreach (var link in Link().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)))
         {
-            var target = Path.Combine(Path.GetDirectoryName(file)!, link.Split('#')[0]);
-            (Path.Exists(target) || link.StartsWith('#')).ShouldBeTrue($"{document} links to {link}");
+            var parts = link.Split('#');
+            var target = parts[0].Length == 0 ? file : Path.Combine(Path.GetDirectoryName(file)!, parts[0]);
+            Path.Exists(target).ShouldBeTrue($"{document} links to {link}");
+            if (parts.Length > 1)
+            {
+                Heading().Matches(File.ReadAllText(target)).Select(match => Anchor(match.Groups[1].Value)).ShouldContain(parts[1], $"{document} links to {link}");
+            }
         }
     }
 
@@ -100,6 +108,9 @@ public sealed partial class DocumentTests
         }
     }
 
+    // As GitHub makes it.
+    private static string Anchor(string heading) => NotInAnchor().Replace(heading.Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
     private static string[] Readme() => File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
 
     private static string[] Cells(string row) => [.. row.Trim('|').Split('|').Select(cell => cell.Trim())];
@@ -129,6 +140,12 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"(?:^|`)make ([a-z0-9]+)", RegexOptions.Multiline)]
     private static partial Regex MakeUse();
+
+    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NotInAnchor();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

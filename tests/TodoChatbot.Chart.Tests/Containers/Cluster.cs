@@ -20,10 +20,12 @@ public sealed class Cluster : IAsyncLifetime
     private readonly List<(Pod Pod, MountedFolder Folder)> _mounts = [];
     private readonly List<ClusterService> _services = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("todo-node-");
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lazy<Task> _up;
     private TlsPostgres? _postgres;
-    private bool _isUp;
     private int _jobs;
+
+    /// <summary>Nothing yet.</summary>
+    public Cluster() => _up = new Lazy<Task>(InstallAsync);
 
     /// <summary>Where people reach the page.</summary>
     public static Uri Site { get; } = new($"http://{Prefix}.1:3000");
@@ -51,22 +53,7 @@ public sealed class Cluster : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Makes all of it at the first call; tests that only look at images need none of it.</summary>
-    internal async Task UpAsync()
-    {
-        await _turn.WaitAsync();
-        try
-        {
-            if (!_isUp)
-            {
-                await InstallAsync();
-                _isUp = true;
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    internal Task UpAsync() => _up.Value;
 
     /// <summary>Runs the pod of a rendered Job.</summary>
     internal async Task<(int ExitCode, string Log)> RunJobAsync(string name)
@@ -143,7 +130,6 @@ public sealed class Cluster : IAsyncLifetime
         }
 
         _folder.Delete(recursive: true);
-        _turn.Dispose();
     }
 
     private const string Password = "correct horse battery staple";

@@ -36,6 +36,6 @@ internal sealed record MountedFolder(string Path, IReadOnlyList<(string Key, str
         await new Tool("chgrp").RunAsync(["-R", $"{Group}", Path], CancellationToken.None);
         var next = System.IO.Path.Combine(Path, "..data_tmp");
         File.CreateSymbolicLink(next, version);
-        File.Move(next, System.IO.Path.Combine(Path, "..data"), overwrite: true);
+        await new Tool("mv").RunAsync(["--no-target-directory", next, System.IO.Path.Combine(Path, "..data")], CancellationToken.None);
     }
 }

@@ -19,8 +19,14 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
         {
             ["add_task"] = await mcp.CallAsync("add_task", new()
             {
-                ["title"] = "Team meeting", ["due"] = "tomorrow at 9am", ["recurrence"] = "every week", ["reminders"] = new[] { "30 minutes before" },
-                ["tags"] = new[] { "work" }, ["project"] = "Office", ["priority"] = "high", ["subtasks"] = new[] { "Book the room" },
+                ["title"] = "Team meeting",
+                ["due"] = "tomorrow at 9am",
+                ["recurrence"] = "every week",
+                ["reminders"] = new[] { "30 minutes before" },
+                ["tags"] = new[] { "work" },
+                ["project"] = "Office",
+                ["priority"] = "high",
+                ["subtasks"] = new[] { "Book the room" },
             }),
             ["add_tasks"] = await mcp.CallAsync("add_tasks", new() { ["tasks"] = new[] { new { title = "Milk" }, new { title = "Bread" } } }),
             ["list_tasks"] = await mcp.CallAsync("list_tasks", new() { ["tags"] = new[] { "work" } }),

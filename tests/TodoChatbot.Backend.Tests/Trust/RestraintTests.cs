@@ -1,7 +1,7 @@
 using TodoChatbot.Backend.Tests.Fixture;
-using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
+using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Trust;

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
+using TodoChatbot.Contracts.Activity;
 
 namespace TodoChatbot.Backend.Tests.Mcp;
 
@@ -44,7 +46,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
 
         var tools = await mcp.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         called.Keys.Order().ShouldBe(tools.Select(tool => tool.Name).Order());
-        called["add_task"].ShouldBe("Added task 1 “Team meeting”, due Tue 24 Nov 2026 at 09:00, every week on Tuesday, 30 minutes before.");
+        called["add_task"].ShouldBe("Added 2 tasks:\n1. Team meeting — Tue 24 Nov 2026 at 09:00, every week at 09:00 · high · +Office · #work\n2. Book the room · high");
         called["add_tasks"].ShouldBe("Add 2 tasks?\nMilk\nBread\nNothing was done yet. Say yes to go on.");
         called["list_tasks"].ShouldStartWith("There is 1 task:\n1. Team meeting — Tue 24 Nov 2026 at 09:00");
         called["get_task"].ShouldContain("Subtasks:\n2. Book the room");
@@ -71,7 +73,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
         result.Content.ShouldHaveSingleItem().ShouldBeOfType<TextContentBlock>().Text.ShouldBe("Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.");
         structure.GetProperty("text").GetString().ShouldBe("Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.");
         structure.GetProperty("tasks")[0].GetProperty("due").GetString().ShouldBe("2026-11-24T17:00");
-        structure.GetProperty("change_set").GetGuid().ShouldBe((await ann.GetAsync(1)).ChangeSet!.Value);
+        structure.GetProperty("change_set").GetGuid().ShouldBe((await ann.Client.GetAsync<Page<ActivityItem>>("/api/activity")).Items[0].ChangeSet);
     }
 
     [Theory, EveryDatabase]

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -8,17 +10,14 @@ using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Chat;
 using TodoChatbot.Contracts.Tasks;
-using TodoChatbot.Dev;
 
 namespace TodoChatbot.Drills;
 
 /// <summary>
-/// Many signed-in people who each do something every few seconds, 70 % read, 20 % write, 10 % chat: through one frontend and one
-/// backend of their own, each with the share of a processor that a pod gets, on a real PostgreSQL.
+/// Many signed-in people who each do something every few seconds, 70 % read, 20 % write, 10 % chat.
 /// </summary>
 internal static class LoadCommand
 {
-    private const int FirstPort = 18_110;
     private const double PromisedMilliseconds = 200;
 
     private static readonly string[] Sentences = ["What's pending?", "Add a task to call the bank tomorrow at 4pm", "undo", "help"];
@@ -30,43 +29,46 @@ internal static class LoadCommand
         var warmUp = new Option<int>("--warm-up") { Description = "Seconds to use it before anything counts.", DefaultValueFactory = _ => 30 };
         var seconds = new Option<int>("--seconds") { Description = "How long to measure.", DefaultValueFactory = _ => 60 };
         var cpu = new Option<double>("--cpu") { Description = "Processors that each of the two processes gets.", DefaultValueFactory = _ => 0.5 };
-        var command = new Command("load", "Let many people use the product and print how long they wait (SC-004).") { users, pause, warmUp, seconds, cpu };
+        var url = new Option<Uri?>("--url") { Description = "A site that already runs, whose limits let everybody sign up from one address; else the drill starts its own.", CustomParser = ParseUrl };
+        var command = new Command("load", "Let many people use the product and print how long they wait (SC-004).") { users, pause, warmUp, seconds, cpu, url };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new Plan(
                 parsed.GetValue(users),
                 TimeSpan.FromSeconds(parsed.GetValue(pause)),
                 TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
                 TimeSpan.FromSeconds(parsed.GetValue(seconds))),
+            parsed.GetValue(url),
             parsed.GetValue(cpu),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Plan plan, double processors, CancellationToken cancellationToken)
+    private static Uri? ParseUrl(ArgumentResult result)
     {
-        await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken);
-        using var backendLimit = CpuLimit.TryCreate("drill-backend", processors);
-        using var frontendLimit = CpuLimit.TryCreate("drill-frontend", processors);
-        Console.WriteLine(backendLimit is null || frontendLimit is null
-            ? "This user may not limit processors, so the figures are those of the whole machine."
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Each process gets {processors} of a processor."));
-        using var backend = ServiceProcess.Backend(FirstPort, postgres.ConnectionString, backendLimit);
-        using var frontend = ServiceProcess.Frontend(FirstPort + 1, backend.Address, frontendLimit);
-        await backend.MigrateAsync(cancellationToken);
-        await Task.WhenAll(backend.StartAsync(cancellationToken), frontend.StartAsync(cancellationToken));
+        var value = result.Tokens[0].Value;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https"))
+        {
+            return url;
+        }
 
+        result.AddError($"“{value}” is not the address of a site. Write one like http://localhost:30000.");
+        return null;
+    }
+
+    private static async Task<int> RunAsync(Plan plan, Uri? url, double processors, CancellationToken cancellationToken)
+    {
+        await using var site = url is null ? await LimitedSite.StartAsync(processors, cancellationToken) : null;
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 200 };
-        using var client = new HttpClient(handler) { BaseAddress = frontend.Address, Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(handler) { BaseAddress = url ?? site!.Address, Timeout = TimeSpan.FromSeconds(30) };
         Console.WriteLine($"Signing {plan.Users} people up, each with five tasks…");
         var people = await SignUpAllAsync(client, plan.Users, cancellationToken);
 
         Console.WriteLine($"{plan.WarmUp.TotalSeconds:0} s to warm up, then {plan.Length.TotalSeconds:0} s that count…");
         await UseAllAsync(client, people, plan.Pause, plan.WarmUp, cancellationToken);
-        var (backendBefore, frontendBefore) = (backend.CpuTime, frontend.CpuTime);
+        site?.BeginCounting();
         var results = await UseAllAsync(client, people, plan.Pause, plan.Length, cancellationToken);
         Report(results);
-        Report("backend", backend, backend.CpuTime - backendBefore, results.Count);
-        Report("frontend", frontend, frontend.CpuTime - frontendBefore, results.Count);
+        site?.Report(results.Count);
         var isKept = results.All(result => result.IsGood) && At(Sorted(results), 0.95) < PromisedMilliseconds;
         Console.WriteLine(isKept ? "SC-004 kept." : "SC-004 broken.");
         return isKept ? 0 : 1;
@@ -145,14 +147,10 @@ internal static class LoadCommand
         {
             var waits = Sorted(group);
             Console.WriteLine(string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
+                CultureInfo.InvariantCulture,
                 $"{group.Key,-6} {waits.Count,7} {group.Count(result => !result.IsGood),8} {At(waits, 0.5),8:0} {At(waits, 0.95),8:0} {At(waits, 0.99),8:0}"));
         }
     }
-
-    private static void Report(string name, ServiceProcess process, TimeSpan cpu, int actions) => Console.WriteLine(string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{name}: {cpu.TotalMilliseconds / actions:0.0} ms of processor time for an action, {process.MemoryMiB} MiB"));
 
     private static List<double> Sorted(IEnumerable<Result> results) => [.. results.Select(result => result.Wait.TotalMilliseconds).Order()];
 

@@ -10,6 +10,9 @@ internal abstract record AssistantUpdate
     /// <summary>Text to append.</summary>
     internal sealed record Text(string Value) : AssistantUpdate;
 
+    /// <summary>More text will come, but not at once.</summary>
+    internal sealed record Pause : AssistantUpdate;
+
     /// <summary>The text so far is void.</summary>
     internal sealed record StartOver : AssistantUpdate;
 

@@ -58,7 +58,7 @@ internal sealed class TodoAssistant(
 
         using var client = model is null
             ? (IChatClient)builtIn
-            : new FallbackChatClient(model, builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>());
+            : new PauseChatClient(new FallbackChatClient(model, builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>()), clock);
         using var calling = new FunctionInvokingChatClient(client, loggers)
         {
             MaximumIterationsPerRequest = options.Value.MaxToolRounds,
@@ -74,7 +74,11 @@ internal sealed class TodoAssistant(
         var saidAnything = false;
         await foreach (var update in calling.GetStreamingResponseAsync(messages, chat, cancellationToken))
         {
-            if (FallbackChatClient.NoticeOf(update) is { } notice)
+            if (PauseChatClient.IsPause(update))
+            {
+                yield return new AssistantUpdate.Pause();
+            }
+            else if (FallbackChatClient.NoticeOf(update) is { } notice)
             {
                 saidAnything = false;
                 yield return new AssistantUpdate.StartOver();

@@ -90,6 +90,9 @@ internal sealed partial class RunWorker(
                     }
 
                     break;
+                case AssistantUpdate.Pause:
+                    await WriteDeltaAsync(turn, cancellationToken);
+                    break;
                 case AssistantUpdate.StartOver:
                     turn.StartOver();
                     break;

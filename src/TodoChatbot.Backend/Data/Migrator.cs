@@ -12,6 +12,9 @@ internal sealed partial class Migrator(
     IOptions<DatabaseAddress> address,
     ILogger<Migrator> logger)
 {
+    // Any number does, as long as every release knows the same one.
+    private const long MigrationLock = 0x746F646F;
+
     /// <summary>True when each process may do it by itself, because there is only one: SQLite.</summary>
     public bool RunsAtStart => string.IsNullOrWhiteSpace(address.Value.Url);
 
@@ -23,15 +26,26 @@ internal sealed partial class Migrator(
         AppDbContext db = RunsAtStart ? OpenSqlite(scope) : OpenPostgres();
         await using (db)
         {
+            await WaitForOthersAsync(db, cancellationToken);
             var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             foreach (var migration in missing)
             {
                 Migrating(migration);
             }
 
-            // EF takes a lock of its own: a lock row in SQLite, LOCK TABLE on the history in PostgreSQL.
             await db.Database.MigrateAsync(cancellationToken);
             return missing;
+        }
+    }
+
+    // EF's own lock is enough in SQLite. In PostgreSQL it is on the table of migrations, so it lets two pass on a database without one;
+    // an advisory lock is there before any table, and goes with the connection, which is not pooled.
+    private static async Task WaitForOthersAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
         }
     }
 
@@ -50,6 +64,8 @@ internal sealed partial class Migrator(
         var connection = string.IsNullOrWhiteSpace(address.Value.DirectUrl)
             ? DatabaseUrl.Direct(Parse(address.Value.Url!))
             : Parse(address.Value.DirectUrl);
+        connection.Pooling = false;
+        connection.CommandTimeout = 0;
         return new PostgresAppDbContext(new DbContextOptionsBuilder<PostgresAppDbContext>()
             .UseNpgsql(connection.ConnectionString)
             .UseSnakeCaseNamingConvention()

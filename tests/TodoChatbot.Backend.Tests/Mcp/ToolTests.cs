@@ -58,7 +58,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
         called["redo"].ShouldBe("Did again: deleted task 2 “Book the room”.");
         called["summarize"].ShouldContain("Tue 24 Nov 2026: 1 task due.");
         called["list_labels"].ShouldContain("Office");
-        called["list_activity"].ShouldContain("(mcp, a client)");
+        called["list_activity"].ShouldContain("(mcp, token “a client”)");
     }
 
     [Theory, EveryDatabase]

@@ -106,7 +106,7 @@ public sealed class RestraintTests
 
         history.Select(change => (change.Door, change.Client, change.Tool)).ShouldBe(
         [
-            (Door.Mcp, "Claude on my laptop", "complete_task"),
+            (Door.Mcp, "token “Claude on my laptop”", "complete_task"),
             (Door.Chat, null, "add_task"),
             (Door.Rest, "curl", "add_task"),
             (Door.Web, null, "add_task"),

@@ -5,17 +5,17 @@ namespace TodoChatbot.Dev;
 /// <summary>The programs that the tests need besides the SDK.</summary>
 internal static class Prerequisites
 {
-    private static readonly (string Program, string Package)[] Needed =
+    private static readonly (Func<bool> IsThere, string Package)[] Needed =
     [
-        (ThrowawayPostgres.FindBinary("initdb") ?? "initdb", "postgresql"),
-        ("chromium", "chromium"),
+        (() => ThrowawayPostgres.FindBinary("initdb") is not null, "postgresql"),
+        (() => IsThere("chromium"), "chromium"),
     ];
 
     /// <summary>Installs what is missing.</summary>
     /// <returns>What cannot be installed here, and how to get it; null when all is there.</returns>
     public static async Task<string?> EnsureAsync(CancellationToken cancellationToken)
     {
-        var missing = Needed.Where(needed => !IsThere(needed.Program)).Select(needed => needed.Package).ToList();
+        var missing = Missing();
         if (missing.Count == 0)
         {
             return null;
@@ -35,10 +35,12 @@ internal static class Prerequisites
         Console.WriteLine($"Installing {packages}…");
         await AptAsync(["update"], cancellationToken);
         await AptAsync(["install", "-y", "--no-install-recommends", .. missing], cancellationToken);
-        return Needed.All(needed => IsThere(needed.Program) || ThrowawayPostgres.FindBinary("initdb") is not null)
-            ? null
-            : $"apt-get could not install {packages}. What it printed above says why.";
+        return Missing() is { Count: > 0 } still
+            ? $"apt-get could not install {string.Join(' ', still)}. What it printed above says why."
+            : null;
     }
+
+    private static List<string> Missing() => [.. Needed.Where(needed => !needed.IsThere()).Select(needed => needed.Package)];
 
     private static async Task AptAsync(string[] arguments, CancellationToken cancellationToken) => await Cli.Wrap("apt-get")
         .WithArguments(arguments)
@@ -47,7 +49,6 @@ internal static class Prerequisites
         .WithValidation(CommandResultValidation.None)
         .ExecuteAsync(cancellationToken);
 
-    private static bool IsThere(string program) => Path.IsPathRooted(program)
-        ? File.Exists(program)
-        : (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static bool IsThere(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -60,7 +60,7 @@ public sealed class RunTests
         var gate = new TaskCompletionSource();
         await using var model = await ModelServer.StartAsync(
             "openai", new ModelReply(new Part.Text("I add it. "), new Part.Wait(gate.Task), new Part.Call("add_task", """{"title": "milk"}""")), ModelReply.Say("Added."));
-        await using var app = await BackendApp.StartAsync(database, model.SettingsFor("openai"));
+        await using var app = await BackendApp.StartAsync(database, [BackendApp.FlowingTime, .. model.SettingsFor("openai")]);
         var ann = await app.SignUpAsync("ann");
 
         var seen = await ListenUntilAsync(ann.ListenAsync("add milk"), RunEventNames.Delta);
@@ -76,7 +76,7 @@ public sealed class RunTests
     {
         var gate = new TaskCompletionSource();
         await using var model = await ModelServer.StartAsync("openai", new ModelReply(new Part.Text("Hm"), new Part.Wait(gate.Task), new Part.Text("m")));
-        await using var app = await BackendApp.StartAsync(database, model.SettingsFor("openai"));
+        await using var app = await BackendApp.StartAsync(database, [BackendApp.FlowingTime, .. model.SettingsFor("openai")]);
         var ann = await app.SignUpAsync("ann");
 
         var seen = await ListenUntilAsync(ann.ListenAsync("tell me"), RunEventNames.Delta);

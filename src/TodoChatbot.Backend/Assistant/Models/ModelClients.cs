@@ -10,7 +10,7 @@ using OpenAI;
 namespace TodoChatbot.Backend.Assistant.Models;
 
 /// <summary>Makes the client of the chosen model. Sending again, and giving up, is left to the HTTP client they share.</summary>
-internal sealed class ModelClients(IHttpClientFactory http, IOptions<AiOptions> options, IOptionsMonitor<ModelKeys> keys)
+internal sealed class ModelClients(IHttpClientFactory http, IHttpMessageHandlerFactory handlers, IOptions<AiOptions> options, IOptionsMonitor<ModelKeys> keys)
 {
     public const string HttpClientName = "model";
 
@@ -75,10 +75,10 @@ internal sealed class ModelClients(IHttpClientFactory http, IOptions<AiOptions> 
         return new AnthropicClient(settings).AsIChatClient(Options.Model, Options.MaxOutputTokens);
     }
 
-    private IChatClient OverOllama()
+    private ClosingChatClient OverOllama()
     {
-        var client = http.CreateClient(HttpClientName);
-        client.BaseAddress = Options.Endpoint;
-        return new OllamaApiClient(client, Options.Model!);
+        var connection = new ClosingChatClient.Connection(handlers.CreateHandler(HttpClientName));
+        var client = new HttpClient(connection) { BaseAddress = Options.Endpoint, Timeout = Timeout.InfiniteTimeSpan };
+        return new ClosingChatClient(new OllamaApiClient(client, Options.Model!), connection);
     }
 }

@@ -27,6 +27,7 @@ internal static class TasksFeature
         services.AddScoped<HistoryList>();
         services.AddScoped<UndoStack>();
         services.AddScoped<IExportSource, TaskExport>();
+        services.AddScoped<IExportSource, DeletedTaskExport>();
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<LabelList<Project>>());
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<LabelList<Tag>>());
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<HistoryList>());

@@ -50,7 +50,12 @@ internal static class TaskRules
             throw RuleException.For("Subtasks", "A subtask has no subtasks itself. Leave out the one or the other.");
         }
 
-        var count = asked.Sum(task => 1 + task.Subtasks.Count);
+        CheckCount(asked.Sum(task => 1 + task.Subtasks.Count));
+    }
+
+    /// <exception cref="RuleException">These are too many to add at once.</exception>
+    public static void CheckCount(int count)
+    {
         if (count > Limits.TasksAtOnce)
         {
             throw RuleException.For("Subtasks", $"Add up to {Limits.TasksAtOnce} tasks at once, subtasks counted; these are {count}.");

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using TodoChatbot.Backend.Accounts.Profile;
+using NodaTime;
+using NodaTime.Extensions;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Labels;
-using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
@@ -12,8 +13,10 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Listing;
 
 /// <summary>Finds tasks.</summary>
-internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems items, TimeProvider clock)
+internal sealed class TaskListing(OwnedTasks tasks, TaskItems items, TimeProvider clock)
 {
+    private static readonly Expression<Func<TodoTask, bool>> Never = task => false;
+
     /// <summary>A page of the tasks that a query describes.</summary>
     public async Task<Page<TaskItem>> ListAsync(TaskQuery query, CancellationToken cancellationToken)
     {
@@ -152,13 +155,22 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
 
         if (query.Overdue)
         {
-            var now = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now;
-            var (today, time) = (now.Date.ToDateOnly(), now.TimeOfDay.ToTimeOnly());
-            found = found.Where(task => task.Status != TodoStatus.Done
-                && (task.DueDate < today || (task.DueDate == today && task.DueTime < time)));
+            found = found.Where(task => task.Status != TodoStatus.Done && task.DueDate != null);
+            var zones = await found.Select(task => task.TimeZone!).Distinct().ToListAsync(cancellationToken);
+            found = found.Where(zones.Select(zone => IsOver(zone, clock.Now)).Aggregate(
+                Never, (left, right) => Expression.Lambda<Func<TodoTask, bool>>(
+                    Expression.OrElse(left.Body, Expression.Invoke(right, left.Parameters)), left.Parameters)));
         }
 
         return found;
+    }
+
+    // Each task's moment is over by the clock of its own zone; the zones of one person are few.
+    private static Expression<Func<TodoTask, bool>> IsOver(string zone, DateTimeOffset moment)
+    {
+        var now = moment.ToInstant().InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime;
+        var (today, time) = (now.Date.ToDateOnly(), now.TimeOfDay.ToTimeOnly());
+        return task => task.TimeZone == zone && (task.DueDate < today || (task.DueDate == today && task.DueTime < time));
     }
 
     private static IQueryable<TodoTask> Sorted(IQueryable<TodoTask> found, TaskSort sort) => sort switch

@@ -64,10 +64,18 @@ internal static class KillCommand
     private static async Task<string> SignUpAsync(Uri address, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = address };
-        using var response = await client.PostAsJsonAsync(
-            "/api/auth/register", new Register("drill@example.com", "a password for drills"), Wire.Json, cancellationToken);
-        response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<Session>(Wire.Json, cancellationToken))!.AccessToken;
+        var session = await PostAsync<Session>("/api/auth/register", new Register("drill@example.com", "a password for drills"));
+
+        // A session's token ends after a quarter of an hour; a slow machine takes longer than that.
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
+        return (await PostAsync<CreatedToken>("/api/tokens", new CreateToken("drill", TokenScope.Write))).Token;
+
+        async Task<T> PostAsync<T>(string path, object body)
+        {
+            using var response = await client.PostAsJsonAsync(path, body, Wire.Json, cancellationToken);
+            response.EnsureSuccessStatusCode();
+            return (await response.Content.ReadFromJsonAsync<T>(Wire.Json, cancellationToken))!;
+        }
     }
 
     private static async Task<(int Lost, int Doubled)> CompareAsync(

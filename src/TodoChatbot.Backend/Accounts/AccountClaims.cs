@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -8,6 +9,7 @@ internal static class AccountClaims
 {
     public const string Subject = JwtRegisteredClaimNames.Sub;
     public const string SessionId = JwtRegisteredClaimNames.Sid;
+    public const string Expires = JwtRegisteredClaimNames.Exp;
     public const string Scope = "scope";
     public const string TokenId = "token_id";
     public const string TokenName = "token_name";
@@ -19,6 +21,10 @@ internal static class AccountClaims
 
         /// <summary>The signed-in session that the token belongs to; null for a personal access token.</summary>
         public Guid? SessionId => Guid.TryParse(principal.FindFirstValue(SessionId), out var id) ? id : null;
+
+        /// <summary>When the token ends.</summary>
+        public DateTimeOffset? ExpiresAt =>
+            long.TryParse(principal.FindFirstValue(Expires), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
         /// <summary>True when the token carries the scope.</summary>
         public bool HasScope(string scope) => principal.FindFirstValue(Scope)?.Split(' ').Contains(scope) == true;

@@ -33,8 +33,10 @@ internal static class AccountsFeature
         services.AddScoped<Account>();
         services.AddScoped<SignIn>();
         services.AddSingleton<DecoyPassword>();
+        services.AddHostedService(provider => provider.GetRequiredService<DecoyPassword>());
         services.AddScoped<PersonalAccessTokens>();
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<PersonalAccessTokens>());
+        services.AddScoped<IExportSource, SessionExport>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         AddPasswords(services);

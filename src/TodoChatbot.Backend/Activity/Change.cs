@@ -12,6 +12,9 @@ internal sealed class Change
     /// <summary>Orders the changes of one owner. Changes made together share it.</summary>
     public required long Sequence { get; init; }
 
+    /// <summary>Orders the changes of one change set, from 1; 0 for changes from before this was kept.</summary>
+    public int Ordinal { get; init; }
+
     /// <summary>Changes made together.</summary>
     public required Guid ChangeSet { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
     {
         change.ToTable("changes");
         change.Property(c => c.Id).ValueGeneratedNever();
+        change.Property(c => c.Ordinal).HasDefaultValue(0);
         change.Property(c => c.Door).HasConversion<string>().HasMaxLength(4);
         change.Property(c => c.Client).HasMaxLength(Limits.TokenNameLength);
         change.Property(c => c.Tool).HasMaxLength(40);

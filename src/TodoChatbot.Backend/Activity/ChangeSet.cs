@@ -15,6 +15,7 @@ internal sealed class ChangeSet(
     Func<CancellationToken, Task<int>> reserveNumber)
 {
     private int _lastNumber = lastNumber;
+    private int _changes;
 
     public Guid Id { get; } = Guid.CreateVersion7(now);
 
@@ -43,6 +44,7 @@ internal sealed class ChangeSet(
             Id = Guid.CreateVersion7(now),
             OwnerId = caller.UserId,
             Sequence = sequence,
+            Ordinal = ++_changes,
             ChangeSet = Id,
             At = now,
             Door = caller.Door,

@@ -24,6 +24,10 @@ internal sealed class AiOptions
     [Between(1, 600, ErrorMessage = "Set Ai:TimeoutSeconds to 1 to 600 (environment: Ai__TimeoutSeconds).")]
     public int TimeoutSeconds { get; set; } = 30;
 
+    /// <summary>Seconds that one answer may take in all, with everything it does; then it ends with what has been said and done.</summary>
+    [Between(1, 3600, ErrorMessage = "Set Ai:AnswerSeconds to 1 to 3600 (environment: Ai__AnswerSeconds).")]
+    public int AnswerSeconds { get; set; } = 300;
+
     /// <summary>Times that a request is sent again after 429 or 5xx.</summary>
     [Between(0, 10, ErrorMessage = "Set Ai:Retries to 0 to 10 (environment: Ai__Retries).")]
     public int Retries { get; set; } = 2;

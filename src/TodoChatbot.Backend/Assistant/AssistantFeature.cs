@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Assistant.Models;
 
 namespace TodoChatbot.Backend.Assistant;
@@ -17,6 +18,7 @@ internal static class AssistantFeature
         services.AddSingleton<IValidateOptions<AiOptions>, ModelValidator>();
         services.AddSingleton<ModelClients>();
         services.AddScoped<UsageMeter>();
+        services.AddScoped<IExportSource>(provider => provider.GetRequiredService<UsageMeter>());
         services.AddScoped<TodoAssistant>();
         AddHttp(services);
         return services;

@@ -35,6 +35,9 @@ internal sealed class TodoAssistant(
     private const string TooManySteps =
         "That took more steps than one answer may have. What was done so far can be seen in the history and undone.";
 
+    private const string TookTooLong =
+        "That took too long, so the answer ends here. What was done so far can be seen in the history and undone.";
+
     /// <summary>Answers the last message.</summary>
     /// <param name="messages">The conversation, with what was already done about the last message.</param>
     /// <param name="callTool">Carries out one tool call and returns what the assistant is told of it.</param>
@@ -48,6 +51,7 @@ internal sealed class TodoAssistant(
         var speech = owner.Speech(clock.Now);
         mandate.Limit(Request.MandateOf(Dialogue.Of(messages), speech));
         var builtIn = new BuiltInChatClient(speech);
+        var used = new UsageDetails();
         var model = models.Create();
         if (model is not null && !await usage.HasShareAsync(cancellationToken))
         {
@@ -58,7 +62,7 @@ internal sealed class TodoAssistant(
 
         using var client = model is null
             ? (IChatClient)builtIn
-            : new PauseChatClient(new FallbackChatClient(model, builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>()), clock);
+            : new PauseChatClient(new FallbackChatClient(new MeteredChatClient(model, used), builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>()), clock);
         using var calling = new FunctionInvokingChatClient(client, loggers)
         {
             MaximumIterationsPerRequest = options.Value.MaxToolRounds,
@@ -70,10 +74,53 @@ internal sealed class TodoAssistant(
             Tools = ToolCatalog.Over(tools),
             MaxOutputTokens = options.Value.MaxOutputTokens,
         };
-        var used = new UsageDetails();
-        var saidAnything = false;
-        await foreach (var update in calling.GetStreamingResponseAsync(messages, chat, cancellationToken))
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.AnswerSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
         {
+            await foreach (var update in SpokenAsync(calling.GetStreamingResponseAsync(messages, chat, either.Token), limit.Token, cancellationToken))
+            {
+                yield return update;
+            }
+        }
+        finally
+        {
+            // Also when the person stops the answer: what was used is used.
+            if (used.InputTokenCount is not null || used.OutputTokenCount is not null)
+            {
+                await usage.AddAsync(used, CancellationToken.None);
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<AssistantUpdate> SpokenAsync(
+        IAsyncEnumerable<ChatResponseUpdate> answer, CancellationToken limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var saidAnything = false;
+        await using var updates = answer.GetAsyncEnumerator(CancellationToken.None);
+        while (true)
+        {
+            var isOver = false;
+            try
+            {
+                if (!await updates.MoveNextAsync())
+                {
+                    break;
+                }
+            }
+            catch (Exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                // Whatever a provider's client throws when it is told to stop.
+                isOver = true;
+            }
+
+            if (isOver)
+            {
+                yield return new AssistantUpdate.Text(saidAnything ? $"\n\n{TookTooLong}" : TookTooLong);
+                yield break;
+            }
+
+            var update = updates.Current;
             if (PauseChatClient.IsPause(update))
             {
                 yield return new AssistantUpdate.Pause();
@@ -89,21 +136,11 @@ internal sealed class TodoAssistant(
                 saidAnything = true;
                 yield return new AssistantUpdate.Text(text);
             }
-
-            foreach (var details in update.Contents.OfType<UsageContent>())
-            {
-                used.Add(details.Details);
-            }
         }
 
         if (!saidAnything)
         {
             yield return new AssistantUpdate.Text(TooManySteps);
-        }
-
-        if (used.InputTokenCount is not null || used.OutputTokenCount is not null)
-        {
-            await usage.AddAsync(used, cancellationToken);
         }
     }
 

@@ -3,5 +3,5 @@ namespace TodoChatbot.Backend.Notices;
 /// <summary>Something that other processes, or an open page, want to hear of at once.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="UserId">Whose it is.</param>
-/// <param name="RunId">The run to stop, for <see cref="NoticeKind.CancelRun"/>.</param>
-internal sealed record Notice(NoticeKind Kind, Guid UserId, Guid? RunId = null);
+/// <param name="Id">The run to stop, or the token that was revoked.</param>
+internal sealed record Notice(NoticeKind Kind, Guid UserId, Guid? Id = null);

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,9 @@ internal static class NoticeEndpoints
     // Keeps proxies from closing a quiet stream.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
+    // A timer knows no longer time than some weeks; pages come again by themselves.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     public static void MapEvents(this IEndpointRouteBuilder routes) => routes.MapGet("events", Events)
         .WithTags("Activity")
         .WithSummary("Server-Sent Events: “changed” whenever something of yours was changed through any door");
@@ -25,21 +29,25 @@ internal static class NoticeEndpoints
         routes.MapPost("/internal/notices", TakeNotices).RequireAuthorization(PeerPolicy).ExcludeFromDescription();
 
     private static ServerSentEventsResult<string> Events(
-        NoticeBoard board, Caller caller, HttpResponse response, TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+        NoticeBoard board, Caller caller, ClaimsPrincipal user, HttpResponse response, TimeProvider clock, IHostApplicationLifetime process,
+        CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Stream(board, caller.UserId, clock, lifetime.ApplicationStopping, cancellationToken));
+        return TypedResults.ServerSentEvents(
+            Stream(board, caller, user.ExpiresAt - clock.GetUtcNow() ?? Longest, clock, process.ApplicationStopping, cancellationToken));
     }
 
+    // A stream holds no longer than the token that opened it.
     private static async IAsyncEnumerable<SseItem<string>> Stream(
-        NoticeBoard board, Guid userId, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
+        NoticeBoard board, Caller caller, TimeSpan lifetime, TimeProvider clock, CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return new SseItem<string>("{}", "ready") { ReconnectionInterval = TimeSpan.FromSeconds(2) };
-
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        using var expiry = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(lifetime.Ticks, 0, Longest.Ticks)), clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, expiry.Token, cancellationToken);
         var items = Channel.CreateUnbounded<SseItem<string>>();
-        var notices = ForwardAsync(board, userId, items.Writer, ending.Token);
+        items.Writer.TryWrite(new SseItem<string>("{}", "ready") { ReconnectionInterval = TimeSpan.FromSeconds(2) });
+        var notices = ForwardAsync(board, caller, items.Writer, ending.Token);
         var beats = BeatAsync(clock, items.Writer, ending.Token);
         try
         {
@@ -55,12 +63,17 @@ internal static class NoticeEndpoints
         }
     }
 
-    private static async Task ForwardAsync(NoticeBoard board, Guid userId, ChannelWriter<SseItem<string>> items, CancellationToken cancellationToken)
+    private static async Task ForwardAsync(NoticeBoard board, Caller caller, ChannelWriter<SseItem<string>> items, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var notice in board.ListenAsync(userId, cancellationToken))
+            await foreach (var notice in board.ListenAsync(caller.UserId, cancellationToken))
             {
+                if (notice.Kind == NoticeKind.TokenRevoked && notice.Id == caller.TokenId)
+                {
+                    break;
+                }
+
                 if (notice.Kind is NoticeKind.Tasks or NoticeKind.Conversations)
                 {
                     items.TryWrite(new SseItem<string>(JsonSerializer.Serialize(new ChangedEvent([notice.Kind.ToString().ToLowerInvariant()]), Wire.Json), "changed"));

@@ -11,4 +11,7 @@ internal enum NoticeKind
 
     /// <summary>A run is to stop.</summary>
     CancelRun,
+
+    /// <summary>A personal access token no longer holds.</summary>
+    TokenRevoked,
 }

@@ -4,7 +4,7 @@ using TodoChatbot.Backend.Accounts.Profile;
 
 namespace TodoChatbot.Backend.Tasks;
 
-/// <summary>Hands out all tasks of the caller.</summary>
+/// <summary>Hands out all tasks of the caller that are not deleted.</summary>
 internal sealed class TaskExport(OwnedTasks tasks, TaskItems items) : IExportSource
 {
     public string Name => "tasks";

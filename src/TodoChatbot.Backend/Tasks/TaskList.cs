@@ -34,15 +34,17 @@ internal sealed class TaskList(
     public Task<IReadOnlyList<TaskItem>> AddAsync(IReadOnlyList<NewTask> asked, CancellationToken cancellationToken) => db.InTransactionAsync(
         async token =>
         {
+            TaskRules.CheckSubtasks(asked);
             var changes = await journal.BeginAsync("add_task", asked.Sum(task => 1 + task.Subtasks.Count), token);
             var added = new List<TodoTask>();
             foreach (var (fields, subtasks) in asked)
             {
-                var parent = await AddAsync(fields, parent: null, changes, token);
+                var parent = await AddAsync(fields, parent: null, changes.NextNumber(), changes, token);
                 added.Add(parent);
                 foreach (var title in subtasks)
                 {
-                    added.Add(await AddAsync(new TaskFields(title, Priority: fields.Priority, Parent: parent.Number), parent, changes, token));
+                    var subtask = new TaskFields(title, Priority: fields.Priority, Parent: parent.Number);
+                    added.Add(await AddAsync(subtask, parent, changes.NextNumber(), changes, token));
                 }
             }
 
@@ -62,9 +64,31 @@ internal sealed class TaskList(
         WriteAsync(key, version, tool, (task, changes, token) => ApplyAsync(task, change, changes, token), cancellationToken);
 
     /// <summary>Changes several tasks in one change; those that are gone are left out.</summary>
+    /// <param name="ids">Which ones.</param>
+    /// <param name="tool">The operation, for the history.</param>
+    /// <param name="change">The fields as they are to be, from the fields as they are.</param>
+    /// <param name="subtasks">Titles of subtasks that each of them gets.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The tasks, and then the new subtasks.</returns>
     public Task<IReadOnlyList<TaskItem>> ChangeAsync(
-        IReadOnlyList<Guid> ids, string tool, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
-        WriteAsync(ids, tool, (task, changes, token) => ApplyAsync(task, change, changes, token), cancellationToken);
+        IReadOnlyList<Guid> ids, string tool, Func<TaskFields, TaskFields> change, IReadOnlyList<string> subtasks, CancellationToken cancellationToken) =>
+        WriteAsync(
+            ids,
+            tool,
+            async (task, changes, token) =>
+            {
+                TaskRules.CheckCount(ids.Count * subtasks.Count);
+                await ApplyAsync(task, change, changes, token);
+                var added = new List<TodoTask>();
+                foreach (var title in subtasks)
+                {
+                    var number = await changes.ReserveNumberAsync(token);
+                    added.Add(await AddAsync(new TaskFields(title, Priority: task.Priority, Parent: task.Number), task, number, changes, token));
+                }
+
+                return added;
+            },
+            cancellationToken);
 
     /// <summary>Marks one task as done or not done; of a repeating task, this occurrence.</summary>
     /// <param name="key">Which one.</param>
@@ -82,7 +106,7 @@ internal sealed class TaskList(
 
     /// <summary>Marks several tasks as done or not done.</summary>
     public Task<IReadOnlyList<TaskItem>> CompleteAsync(IReadOnlyList<Guid> ids, bool done, CancellationToken cancellationToken) =>
-        ChangeAsync(ids, ToolFor(done), fields => Completed(fields, done), cancellationToken);
+        ChangeAsync(ids, ToolFor(done), fields => Completed(fields, done), subtasks: [], cancellationToken);
 
     /// <summary>Deletes one task with its subtasks. It can be undone for 30 days.</summary>
     public Task<WriteOutcome> DeleteAsync(TaskKey key, int? version, CancellationToken cancellationToken) =>
@@ -90,7 +114,15 @@ internal sealed class TaskList(
 
     /// <summary>Deletes several tasks with their subtasks.</summary>
     public Task<IReadOnlyList<TaskItem>> DeleteAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        WriteAsync(ids, "delete_task", DeleteAsync, cancellationToken);
+        WriteAsync(
+            ids,
+            "delete_task",
+            async (task, changes, token) =>
+            {
+                await DeleteAsync(task, changes, token);
+                return [];
+            },
+            cancellationToken);
 
     private static string ToolFor(bool done) => done ? "complete_task" : "reopen_task";
 
@@ -119,35 +151,42 @@ internal sealed class TaskList(
             },
             cancellationToken);
 
+    // What is written answers with the tasks that it added.
     private Task<IReadOnlyList<TaskItem>> WriteAsync(
-        IReadOnlyList<Guid> ids, string tool, Func<TodoTask, ChangeSet, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        IReadOnlyList<Guid> ids,
+        string tool,
+        Func<TodoTask, ChangeSet, CancellationToken, Task<IReadOnlyList<TodoTask>>> write,
+        CancellationToken cancellationToken) =>
         db.InTransactionAsync(
             async token =>
             {
                 var changes = await journal.BeginAsync(tool, token);
                 var found = await Tracked(tasks.Mine.Where(task => ids.Contains(task.Id))).OrderBy(task => task.Number).ToListAsync(token);
+                var added = new List<TodoTask>();
                 foreach (var task in found.Where(task => task.DeletedAt is null))
                 {
-                    await write(task, changes, token);
+                    added.AddRange(await write(task, changes, token));
                 }
 
                 await db.SaveChangesAsync(token);
-                return await items.WrittenAsync(found, changes.Id, token);
+                return await items.WrittenAsync([.. found, .. added], changes.Id, token);
             },
             cancellationToken);
 
-    private async Task<TodoTask> AddAsync(TaskFields fields, TodoTask? parent, ChangeSet changes, CancellationToken cancellationToken)
+    private async Task<TodoTask> AddAsync(
+        TaskFields fields, TodoTask? parent, int number, ChangeSet changes, CancellationToken cancellationToken)
     {
         var task = new TodoTask
         {
             Id = Guid.CreateVersion7(changes.Now),
             OwnerId = caller.UserId,
-            Number = changes.NextNumber(),
+            Number = number,
             CreatedAt = changes.Now,
         };
         db.Add(task);
-        var (state, carried) = await ResolveAsync(task, fields, parent, changes.Now, cancellationToken);
-        task.Become(state with { CompletedAt = state.Status == TodoStatus.Done ? changes.Now : null }, carried, changes.Now);
+        var (resolved, carried) = await ResolveAsync(task, fields, parent, changes.Now, cancellationToken);
+        var state = await SettledAsync(resolved, before: null, carried, changes, cancellationToken);
+        task.Become(state, carried, changes.Now);
 
         // Undoing an addition is a deletion.
         changes.Record(Subject.Task, task.Id, task.Number, task.Title, task.Current with { DeletedAt = changes.Now }, task.Current);
@@ -157,21 +196,38 @@ internal sealed class TaskList(
     private async Task ApplyAsync(TodoTask task, Func<TaskFields, TaskFields> change, ChangeSet changes, CancellationToken cancellationToken)
     {
         var before = task.Current;
-        var (state, carried) = await ResolveAsync(task, change(FieldsOf(task)), task.Parent, changes.Now, cancellationToken);
-        var completes = state.Status == TodoStatus.Done && before.Status != TodoStatus.Done;
-        state = state with
+        var (resolved, carried) = await ResolveAsync(task, change(FieldsOf(task)), parent: null, changes.Now, cancellationToken);
+        var state = await SettledAsync(resolved, before, carried, changes, cancellationToken);
+        if (resolved.Status == TodoStatus.Done && state.Status != TodoStatus.Done)
         {
-            CompletedAt = completes ? changes.Now : state.Status == TodoStatus.Done ? before.CompletedAt : null,
-        };
-
-        if (completes && Next(state, changes.Now) is { } next)
-        {
-            await KeepOccurrenceAsync(state, carried, changes, cancellationToken);
             await ReopenSubtasksAsync(task, changes, cancellationToken);
-            state = state with { Status = TodoStatus.Todo, CompletedAt = null, DueDate = next.Date, DueTime = next.Time };
         }
 
         Become(task, state, carried, changes);
+    }
+
+    // With the moment of its completion; a repeating task that is completed goes on to its next occurrence.
+    private async Task<TodoTask.State> SettledAsync(
+        TodoTask.State state, TodoTask.State? before, IReadOnlyCollection<Tag> carried, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        if (state.Status != TodoStatus.Done)
+        {
+            return state with { CompletedAt = null };
+        }
+
+        if (before?.Status == TodoStatus.Done)
+        {
+            return state with { CompletedAt = before.CompletedAt };
+        }
+
+        var done = state with { CompletedAt = changes.Now };
+        if (Next(state, changes.Now) is not { } next)
+        {
+            return done;
+        }
+
+        await KeepOccurrenceAsync(done, carried, changes, cancellationToken);
+        return state with { Status = TodoStatus.Todo, CompletedAt = null, DueDate = next.Date, DueTime = next.Time };
     }
 
     // The next occurrence keeps the task and its number; what was done becomes a task of its own among the completed ones.
@@ -255,12 +311,13 @@ internal sealed class TaskList(
 
     private async Task<Guid?> ParentIdAsync(TodoTask task, TodoTask? known, int? number, CancellationToken cancellationToken)
     {
-        if (number is null || known?.Number == number)
+        if (number is null || number == task.Parent?.Number)
         {
-            return number is null ? null : known!.Id;
+            return number is null ? null : task.ParentId;
         }
 
-        var parent = await tasks.Mine.FirstOrDefaultAsync(candidate => candidate.Number == number, cancellationToken)
+        // A parent that is added in the same change is not in the database yet.
+        var parent = known?.Number == number ? known : await tasks.Mine.FirstOrDefaultAsync(candidate => candidate.Number == number, cancellationToken)
             ?? throw RuleException.For(nameof(TaskFields.Parent), $"You have no task {number}.");
         if (parent.Id == task.Id || parent.ParentId is not null)
         {

@@ -14,11 +14,12 @@ public sealed class ExportTests(BackendApps apps) : IClassFixture<BackendApps>
         await bob.LiveAsync("Of Bob ");
 
         await ann.LiveAsync("Of Ann ");
+        await ann.DeleteAsync(2);
 
         var text = await ann.Client.GetStringAsync("/api/users/me/export", TestContext.Current.CancellationToken);
         var export = JsonSerializer.Deserialize<JsonElement>(text);
         export.GetProperty("user").GetProperty("email").GetString().ShouldBe(ann.Email);
-        foreach (var part in new[] { "tasks", "projects", "tags", "activity", "conversations", "tokens" })
+        foreach (var part in new[] { "tasks", "projects", "tags", "activity", "conversations", "tokens", "sessions", "model_usage", "deleted_tasks" })
         {
             export.GetProperty(part).GetArrayLength().ShouldBeGreaterThan(0, part);
         }

@@ -157,4 +157,35 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
         await ann.AddAsync("Not yet", new Due(Today.AddDays(2)));
         return ann;
     }
+
+    [Theory, EveryDatabase]
+    public async Task Which_one_is_answered_by_a_title_too(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Team meeting");
+        await ann.AddAsync("Budget meeting");
+
+        await ann.SayAsync("complete the meeting task");
+        var picked = await ann.SayAsync("budget meeting");
+
+        picked.Response.ShouldBe("Completed task 2 “Budget meeting”.");
+        (await ann.ListAsync()).Count.ShouldBe(2);
+        await ann.AddAsync("Board meeting");
+        await ann.SayAsync("delete the meeting task");
+        (await ann.SayAsync("Team")).Response.ShouldBe("Deleted task 1 “Team meeting”.");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Something_else_said_after_which_one_is_a_new_task(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Team meeting");
+        await ann.AddAsync("Budget meeting");
+
+        await ann.SayAsync("complete the meeting task");
+
+        (await ann.SayAsync("budget meeting tomorrow")).Response.ShouldStartWith("Added task 3");
+        await ann.SayAsync("complete the meeting task");
+        (await ann.SayAsync("buy milk")).Response.ShouldStartWith("Added task 4");
+    }
 }

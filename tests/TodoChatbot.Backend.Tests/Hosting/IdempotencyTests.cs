@@ -167,4 +167,24 @@ public sealed class IdempotencyTests(BackendApps apps) : IClassFixture<BackendAp
         person.Client.TryAsync(HttpMethod.Post, "/api/tasks", fields, (Headers.IdempotencyKey, key));
 
     private static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+    [Theory, EveryDatabase]
+    public async Task A_run_is_stopped_with_a_key_as_without(Database database)
+    {
+        var never = new TaskCompletionSource();
+        await using var model = await ModelServer.StartAsync("openai", new ModelReply(new ModelReply.Part.Text("Hm"), new ModelReply.Part.Wait(never.Task)));
+        await using var app = await BackendApp.StartAsync(database, model.SettingsFor("openai"));
+        var ann = await app.SignUpAsync("ann");
+        var started = await ann.ListenAsync("tell me").FirstAsync(TestContext.Current.CancellationToken);
+        var run = started.Read<Contracts.Chat.RunStarted>().RunId;
+
+        foreach (var attempt in Enumerable.Range(1, 2))
+        {
+            using var stopped = await ann.Client.TryAsync(HttpMethod.Post, $"/api/chat/runs/{run}/cancel", body: null, (Headers.IdempotencyKey, "stop"));
+            stopped.StatusCode.ShouldBe(HttpStatusCode.NoContent, $"attempt {attempt}");
+        }
+
+        var events = await ann.FollowAsync(run).ToListAsync(TestContext.Current.CancellationToken);
+        events[^1].Read<Contracts.Chat.RunDone>().Cancelled.ShouldBeTrue();
+    }
 }

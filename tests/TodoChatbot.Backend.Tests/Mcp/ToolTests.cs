@@ -5,6 +5,7 @@ using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Activity;
+using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Mcp;
 
@@ -106,6 +107,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
     [InlineData("complete_task", """{"task": "unicorn"}""", "You have no task with “unicorn”.")]
     [InlineData("update_task", """{"task": "1"}""", "Say what to change")]
     [InlineData("update_task", """{"task": "1", "clear": ["owner"]}""", "“owner” cannot be emptied.")]
+    [InlineData("update_task", """{"task": "1", "due_date": "today", "due_shift": "P99999999Y"}""", "“P99999999Y” moves the due date out of the calendar.")]
     [InlineData("list_tasks", """{"status": "lost"}""", "“lost” is not a status.")]
     [InlineData("list_tasks", """{"limit": 0}""", "1 to 200")]
     [InlineData("undo", """{"steps": 21}""", "1 to 20")]
@@ -159,4 +161,48 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
 
     private static async Task<McpSession> WithTokenAsync(Person ann, TokenScope scope) =>
         await ann.WithToken((await ann.CreateTokenAsync(scope, "a client")).Token).McpAsync();
+
+    [Theory, EveryDatabase]
+    public async Task A_new_date_brings_the_time_and_the_zone_that_are_said_with_it(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann", "Europe/Berlin");
+        await ann.AddAsync("Call the bank");
+        await using var mcp = await WithTokenAsync(ann, TokenScope.Write);
+
+        async Task<Due> MovedAsync(string argument, string phrase)
+        {
+            await mcp.CallAsync("update_task", new() { ["task"] = "1", [argument] = phrase });
+            var due = (await ann.GetAsync(1)).Due!;
+            return new Due(due.Date, due.Time, due.TimeZone);
+        }
+
+        (await MovedAsync("due_date", "tomorrow at 5pm")).ShouldBe(new Due(new DateOnly(2026, 11, 24), new TimeOnly(17, 0), "Europe/Berlin"));
+        (await MovedAsync("due_date", "friday")).ShouldBe(new Due(new DateOnly(2026, 11, 27), new TimeOnly(17, 0), "Europe/Berlin"));
+        (await MovedAsync("due_time", "9am New York time")).ShouldBe(new Due(new DateOnly(2026, 11, 27), new TimeOnly(9, 0), "America/New_York"));
+        (await MovedAsync("due_time", "10:00 Asia/Tokyo")).ShouldBe(new Due(new DateOnly(2026, 11, 27), new TimeOnly(10, 0), "Asia/Tokyo"));
+        await ann.SayAsync("move task 1 to 9am New York time");
+        ((await ann.GetAsync(1)).Due!.Time, (await ann.GetAsync(1)).Due!.TimeZone).ShouldBe((new TimeOnly(9, 0), "America/New_York"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_summary_counts_all_tasks_however_many_it_shows(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await using var mcp = await WithTokenAsync(ann, TokenScope.Write);
+        foreach (var due in new[] { "today", "2026-11-20" })
+        {
+            for (var batch = 0; batch < 2; batch++)
+            {
+                var tasks = Enumerable.Range(1, 30).Select(number => new { title = $"Task {number}", due }).ToArray();
+                var preview = (await mcp.TryAsync("add_tasks", new() { ["tasks"] = tasks })).StructuredContent!.Value.GetProperty("preview");
+                await mcp.CallAsync("add_tasks", new() { ["tasks"] = tasks, ["confirmation"] = preview.GetProperty("confirmation").GetString() });
+            }
+        }
+
+        var summary = await mcp.CallAsync("summarize");
+
+        summary.ShouldContain("Mon 23 Nov 2026: 60 tasks due.");
+        summary.ShouldContain("Overdue: 60 tasks.");
+        summary.ShouldContain("… and 40 more.");
+    }
 }

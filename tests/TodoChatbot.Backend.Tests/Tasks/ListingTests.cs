@@ -327,4 +327,53 @@ public sealed class ListingTests(BackendApps apps) : IClassFixture<BackendApps>
         await person.AddAsync(new TaskFields("undated"));
         await person.AddAsync(new TaskFields("done", Status: TodoStatus.Done));
     }
+
+    [Theory, EveryDatabase]
+    public async Task Done_tasks_come_the_latest_completed_first_page_by_page(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            await ann.AddAsync($"Task {number}", new Due(new DateOnly(2026, 12, number)));
+        }
+
+        foreach (var number in new[] { 2, 4, 1 })
+        {
+            app.Wait(TimeSpan.FromMinutes(1));
+            await ann.CompleteAsync(number);
+        }
+
+        (await ann.ListAsync("?status=done")).Select(task => task.Number).ShouldBe([1, 4, 2]);
+        (await ann.ListAsync("?status=done&sort=due")).Select(task => task.Number).ShouldBe([1, 2, 4]);
+        (await ann.SayAsync("What have I completed?")).Response.ShouldStartWith("There are 3 tasks:\n1. Task 1 ");
+        var paged = new List<int>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await ann.Client.GetAsync<Page<TaskItem>>($"/api/tasks?sort=completed&limit=2&cursor={cursor}");
+            paged.AddRange(page.Items.Select(task => task.Number));
+            cursor = page.NextCursor;
+        }
+
+        paged.ShouldBe([1, 4, 2, 5, 3]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_task_is_overdue_by_the_clock_of_its_own_zone(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        var today = new DateOnly(2026, 11, 23);
+        await ann.AddAsync("Call New York", new Due(today, new TimeOnly(8, 0), "America/New_York"));
+        await ann.AddAsync("Call Tokyo", new Due(today, new TimeOnly(10, 0), "Asia/Tokyo"));
+        await ann.AddAsync("Call home", new Due(today, new TimeOnly(8, 0)));
+        await ann.AddAsync("Call Auckland", new Due(today, TimeZone: "Pacific/Auckland"));
+
+        var now = (await ann.ListAsync("?overdue=true&sort=title")).Select(task => task.Title).ToList();
+        app.Wait(TimeSpan.FromHours(4.5));
+        await ann.ReturnAsync();
+
+        now.ShouldBe(["Call home", "Call Tokyo"]);
+        (await ann.ListAsync("?overdue=true&sort=title")).Select(task => task.Title).ShouldBe(["Call Auckland", "Call home", "Call New York", "Call Tokyo"]);
+    }
 }

@@ -447,4 +447,32 @@ public sealed class RecurrenceTests(BackendApps apps) : IClassFixture<BackendApp
             time is null ? null : TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
 
     private static string Moment(Due? due) => due is null ? "" : $"{due.Date:yyyy-MM-dd}{(due.Time is { } time ? $"T{time:HH:mm}" : "")}";
+
+    [Theory, EveryDatabase]
+    public async Task A_repeating_task_that_is_added_as_done_goes_on_to_its_next_occurrence(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        var added = await ann.AddAsync(new TaskFields(
+            "Water the plants", Status: TodoStatus.Done, Due: new Due(new DateOnly(2026, 11, 23)), Recurrence: new Recurrence("FREQ=DAILY")));
+
+        (added.Completed, added.Due!.Date).ShouldBe((false, new DateOnly(2026, 11, 24)));
+        (await ann.ListAsync("?status=done")).ShouldHaveSingleItem().Due!.Date.ShouldBe(new DateOnly(2026, 11, 23));
+        await ann.UndoAsync();
+        (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_repetition_is_changed_in_the_chat_with_all_that_was_said_of_it(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        await ann.AddAsync("Water the plants", new Due(new DateOnly(2026, 11, 24)));
+
+        await ann.SayAsync("make task 1 repeat every! 3 days");
+        var after = (await ann.GetAsync(1)).Recurrence!;
+
+        (after.Rule, after.AfterCompletion).ShouldBe(("FREQ=DAILY;INTERVAL=3", true));
+    }
 }

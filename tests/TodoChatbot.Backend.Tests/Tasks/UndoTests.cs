@@ -303,4 +303,23 @@ public sealed class UndoTests(BackendApps apps) : IClassFixture<BackendApps>
 
     private static Task<UndoneChanges> UndoAsync(Person person, Guid? changeSet) =>
         person.Client.PostAsync<UndoneChanges>("/api/undo", new UndoChanges(ChangeSet: changeSet));
+
+    [Theory, EveryDatabase]
+    public async Task What_changes_twice_in_one_change_is_taken_back_in_order(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        for (var round = 1; round <= 8; round++)
+        {
+            var parent = await ann.AddAsync("Water the plants", new Due(new DateOnly(2026, 11, 23)), new Recurrence("FREQ=DAILY"));
+            var subtask = await ann.AddAsync(new TaskFields("Fill the can", Parent: parent.Number));
+            await ann.CompleteAsync(subtask.Number);
+
+            await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks([$"{parent.Number}", $"{subtask.Number}"], BulkAction.Complete));
+            await ann.UndoAsync();
+
+            (await ann.GetAsync(parent.Number)).Due!.Date.ShouldBe(new DateOnly(2026, 11, 23));
+            (await ann.GetAsync(subtask.Number)).Completed.ShouldBeTrue();
+        }
+    }
 }

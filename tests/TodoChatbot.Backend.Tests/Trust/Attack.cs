@@ -64,6 +64,21 @@ internal sealed record Attack(string Door, string Text, IReadOnlyList<JsonElemen
             case "mcp_project":
                 await CallAsync(ann, new() { ["title"] = "Read me", ["project"] = Text });
                 break;
+            case "mcp_subtask":
+                await CallAsync(ann, new() { ["title"] = "Read me", ["subtasks"] = new[] { Text } });
+                break;
+            case "mcp_update":
+                await using (var mcp = await ann.McpAsync())
+                {
+                    await mcp.CallAsync("update_task", new() { ["task"] = "8", ["description"] = Text });
+                }
+
+                break;
+            case "label_rename":
+                await ann.AddAsync("Read me", tags: "plain");
+                var tag = (await ann.Client.GetAsync<Page<LabelItem>>("/api/tags")).Items.First(label => label.Name == "plain");
+                await ann.Client.PatchAsync<LabelItem>($"/api/tags/{tag.Id}", new LabelFields(Text));
+                break;
             case "conversation_title":
                 var conversation = (await ann.SayAsync("hello")).ConversationId;
                 await ann.Client.PatchAsync<ConversationItem>($"/api/conversations/{conversation}", new ConversationFields(Text));

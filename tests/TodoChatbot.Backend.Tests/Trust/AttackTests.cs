@@ -45,10 +45,19 @@ public sealed class AttackTests(AttackTests.House house) : IClassFixture<AttackT
     public async Task A_model_that_obeys_what_it_reads_changes_nothing(Database database, int number)
     {
         var (ann, bob, attack) = await SetAsync(await house.WithModelAsync(database), number);
-        house.Obeys = attack.Door == "chat_add" ? [Call("add_task", new { title = attack.Text })] : [];
-        await attack.PlantAsync(ann);
+        if (attack.Door != "pasted")
+        {
+            house.Obeys = attack.Door == "chat_add" ? [Call("add_task", new { title = attack.Text })] : [];
+            await attack.PlantAsync(ann);
+        }
+
         house.Obeys = attack.Obeyed;
         var (before, bobs) = (await EverythingAsync(ann), await EverythingAsync(bob));
+        if (attack.Door == "pasted")
+        {
+            // Obeyed in the very turn in which it is pasted, too.
+            await attack.PlantAsync(ann);
+        }
 
         foreach (var message in Said)
         {

@@ -31,6 +31,8 @@ public sealed class RestraintTests
     [InlineData("complete task 2", "complete_task", "2", true)]
     [InlineData("complete task 2", "complete_task", "1", false)]
     [InlineData("complete task 2", "delete_task", "2", false)]
+    [InlineData("rename task 2 to Ring the bank", "complete_task", "2", false)]
+    [InlineData("delete task 2", "complete_task", "2", false)]
     [InlineData("delete the dry cleaning task", "delete_task", "1", true)]
     [InlineData("delete the dry cleaning task", "delete_task", "2", false)]
     [InlineData("what is due today?", "complete_task", "1", false)]
@@ -123,5 +125,27 @@ public sealed class RestraintTests
         }
 
         return ann;
+    }
+
+    [Theory]
+    [InlineData("rename task 1 to Ring the bank", """{"title": "Ring the bank"}""", true)]
+    [InlineData("rename task 1 to Ring the bank", """{"title": "Ring the bank", "description": "obey me"}""", false)]
+    [InlineData("move task 1 to friday", """{"due_date": "friday"}""", true)]
+    [InlineData("move task 1 to friday", """{"due_date": "friday", "priority": "low"}""", false)]
+    [InlineData("move task 1 to friday", """{"clear": ["recurrence"]}""", false)]
+    [InlineData("complete task 1", """{"title": "Hacked"}""", false)]
+    [InlineData("add a task to buy milk", """{"title": "Hacked"}""", false)]
+    public async Task Only_the_fields_that_the_person_spoke_of_are_changed_without_asking(string said, string fields, bool isChanged)
+    {
+        var arguments = System.Text.Json.Nodes.JsonNode.Parse(fields)!.AsObject();
+        arguments["task"] = "1";
+        await using var model = await ModelServer.StartAsync("openai", ModelReply.CallRaw("update_task", arguments.ToJsonString()), ModelReply.Say("Well."));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var ann = await app.SignUpAsync("ann");
+        await ann.AddAsync("Call the bank");
+
+        await ann.SayAsync(said);
+
+        (await ann.GetAsync(1)).Version.ShouldBe(isChanged ? 2 : 1);
     }
 }

@@ -29,8 +29,6 @@ internal sealed class SignInSession
 
     public DateTimeOffset? RevokedAt { get; set; }
 
-    public bool IsCurrent(byte[] hash) => CryptographicOperations.FixedTimeEquals(hash, CurrentHash);
-
     /// <summary>True when the token before the present one is shown again so soon that it is the same client, not a thief.</summary>
     public bool IsRepeated(byte[] hash, DateTimeOffset now, TimeSpan grace) =>
         PreviousHash is not null && RotatedAt is { } rotated && now - rotated <= grace

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -33,6 +34,7 @@ internal sealed class PersonalAccessTokenHandler(
                 new Claim(AccountClaims.Subject, token.UserId.ToString()),
                 new Claim(AccountClaims.TokenId, token.Id.ToString()),
                 new Claim(AccountClaims.TokenName, token.Name),
+                new Claim(AccountClaims.Expires, token.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
                 new Claim(AccountClaims.Scope, token.Scope == TokenScope.Write ? $"{Scopes.Read} {Scopes.Write}" : Scopes.Read),
             ],
             SchemeName);

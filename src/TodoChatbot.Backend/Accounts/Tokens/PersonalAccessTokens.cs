@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
@@ -12,7 +13,7 @@ using TodoChatbot.Contracts.Accounts;
 namespace TodoChatbot.Backend.Accounts.Tokens;
 
 /// <summary>The caller's personal access tokens.</summary>
-internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, CurrentUser user, TimeProvider clock) : IExportSource
+internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, CurrentUser user, NoticeBoard notices, TimeProvider clock) : IExportSource
 {
     /// <summary>Tells our tokens from signed ones, and lets scanners find them in public code.</summary>
     public const string Prefix = "todo_pat_";
@@ -65,8 +66,16 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Curre
 
     /// <summary>Revokes a token at once.</summary>
     /// <returns>False when the caller has no such token.</returns>
-    public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) =>
-        await Mine.Where(token => token.Id == id).ExecuteDeleteAsync(cancellationToken) == 1;
+    public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await Mine.Where(token => token.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        notices.Publish(new Notice(NoticeKind.TokenRevoked, caller.UserId, id));
+        return true;
+    }
 
     /// <summary>The token with this text, if it holds; notes that it was used.</summary>
     public async Task<PersonalAccessToken?> FindAsync(string text, CancellationToken cancellationToken)

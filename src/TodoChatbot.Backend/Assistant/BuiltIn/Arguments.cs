@@ -44,19 +44,20 @@ internal static class Arguments
         ("project", filter.Project),
         ("limit", filter.Limit is { } limit ? Math.Clamp(limit, 1, 200) : toChange is null ? null : 200));
 
-    public static Dictionary<string, object?> Of(TaskChange change) => Present(
+    public static Dictionary<string, object?> Of(TaskChange change, SpeechContext speech) => Present(
         ("title", change.Title),
         ("description", change.Description),
         ("due_date", change.DueDate is { } date ? Date(date) : null),
-        ("due_time", change.DueTime is { } time ? Minute.Format(time) : null),
+        ("due_time", change.DueTime is { } time ? $"{Minute.Format(time)}{(change.DueZone is { } zone ? $" {zone.Id}" : "")}" : null),
         ("due_shift", change.DueShift is { } shift ? PeriodPattern.NormalizingIso.Format(shift) : null),
-        ("recurrence", change.Recurrence is { } recurrence ? recurrence.Rule : null),
+        ("recurrence", change.Recurrence is { } recurrence ? Rule(recurrence, speech) : null),
         ("status", change.Status is { } status ? Name(status) : null),
         ("priority", change.Priority is { } priority ? Name(priority) : null),
         ("add_tags", Some(change.AddTags)),
         ("remove_tags", Some(change.RemoveTags)),
         ("project", change.Project),
         ("add_reminders", Some(change.AddReminders.Select(Trigger))),
+        ("add_subtasks", Some(change.AddSubtasks)),
         ("clear", Some(Cleared(change))));
 
     public static Dictionary<string, object?> Of(DateInterval days) => new() { ["from"] = Date(days.Start), ["to"] = Date(days.End) };

@@ -17,7 +17,7 @@ internal static class Planner
             Intent.Complete complete => Change(dialogue, complete.Tasks, "complete_task", []),
             Intent.Reopen reopen => Change(dialogue, reopen.Tasks, "reopen_task", []),
             Intent.Delete delete => Change(dialogue, delete.Tasks, "delete_task", []),
-            Intent.Update update => Change(dialogue, update.Tasks, "update_task", Arguments.Of(update.Change)),
+            Intent.Update update => Change(dialogue, update.Tasks, "update_task", Arguments.Of(update.Change, speech)),
             Intent.Undo undo => Once(dialogue.Present, "undo", new() { ["steps"] = undo.Steps }),
             Intent.Redo redo => Once(dialogue.Present, "redo", new() { ["steps"] = redo.Steps }),
             Intent.Summarise summary => Once(dialogue.Present, "summarize", Arguments.Of(summary.Days)),

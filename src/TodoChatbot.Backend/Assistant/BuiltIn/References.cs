@@ -40,8 +40,8 @@ internal static class References
             : new Resolved(null, Sentences.ListIsShorter(shown.Count));
     }
 
-    // The tasks of the latest turn that showed or wrote any.
-    private static IReadOnlyList<TaskBrief> Mentioned(Dialogue dialogue) => dialogue.Earlier
+    /// <summary>The tasks of the latest turn that showed or wrote any.</summary>
+    public static IReadOnlyList<TaskBrief> Mentioned(Dialogue dialogue) => dialogue.Earlier
         .SelectMany(turn => Enumerable.Reverse(turn.Calls))
         .Select(call => call.Answer)
         .OfType<TaskAnswer>()

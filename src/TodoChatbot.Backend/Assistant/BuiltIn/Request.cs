@@ -1,6 +1,7 @@
 using System.Globalization;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 
@@ -17,29 +18,50 @@ internal static class Request
     private static readonly string[] Adding = ["add_task", "add_tasks"];
     private static readonly string[] Changing = ["complete_task", "reopen_task", "update_task"];
 
-    /// <summary>The intent. "The second one" answers a question: the earlier request is meant, with the task now known.</summary>
+    /// <summary>
+    /// The intent. "The second one", or the title of one of them, answers a question: the earlier request is meant, with the task
+    /// now known.
+    /// </summary>
     public static Intent Of(Dialogue dialogue, SpeechContext speech)
     {
         var intent = TodoLanguage.Understand(dialogue.Present.Said, speech);
-        if (intent is not Intent.Pick pick || dialogue.Earlier.FirstOrDefault() is not { } asked
-            || asked.Calls.LastOrDefault()?.Answer?.Candidates is not { Count: > 0 })
+        if (dialogue.Earlier.FirstOrDefault() is not { } asked
+            || asked.Calls.LastOrDefault()?.Answer?.Candidates is not { Count: > 0 } candidates
+            || PickedBy(intent, dialogue.Present.Said, candidates) is not { } picked)
         {
             return intent;
         }
 
         return TodoLanguage.Understand(asked.Said, speech) switch
         {
-            Intent.Complete => new Intent.Complete(pick.Tasks),
-            Intent.Reopen => new Intent.Reopen(pick.Tasks),
-            Intent.Delete => new Intent.Delete(pick.Tasks),
-            Intent.Update update => new Intent.Update(pick.Tasks, update.Change),
-            _ => intent,
+            Intent.Complete => new Intent.Complete(picked),
+            Intent.Reopen => new Intent.Reopen(picked),
+            Intent.Delete => new Intent.Delete(picked),
+            Intent.Update update => new Intent.Update(picked, update.Change),
+            _ => new Intent.Pick(picked),
         };
     }
 
+    // Words that say nothing of their own, no date and no command, may be the title of one of the tasks that were shown.
+    private static TaskReference? PickedBy(Intent intent, string said, IReadOnlyList<TaskBrief> candidates)
+    {
+        switch (intent)
+        {
+            case Intent.Pick pick:
+                return pick.Tasks;
+            case Intent.OutOfScope:
+            case Intent.Add { Tasks: [{ Due: null, Recurrence: null }] }:
+                var words = SearchWords.Of(said).ToList();
+                var fitting = candidates.Where(task => words.TrueForAll(word => SearchWords.Of(task.Title).Any(part => part.StartsWith(word, StringComparison.Ordinal)))).ToList();
+                return words.Count > 0 && fitting is [var one] ? new TaskReference.Numbers([one.Number]) : null;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>
-    /// What the assistant may do about it without asking: what the intent says, and unless the message only asks something, small
-    /// changes to the tasks that it names. Deleting and undoing must be said.
+    /// What the assistant may do about it without asking: what the intent says, to the tasks and fields that it says. Of a message
+    /// that is no command, small changes to the tasks that it names. Deleting and undoing must be said.
     /// </summary>
     public static IReadOnlyList<Mandate.Clause> MandateOf(Dialogue dialogue, SpeechContext speech)
     {
@@ -47,26 +69,49 @@ internal static class Request
         return Of(dialogue, speech) switch
         {
             Intent.List or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
-            Intent.Add add => [new(Adding, new([], [.. add.Tasks.SelectMany(task => SearchWords.Of(task.Title))])), named],
-            Intent.Complete complete => [new(["complete_task"], NamingOf(complete.Tasks)), named],
-            Intent.Reopen reopen => [new(["reopen_task"], NamingOf(reopen.Tasks)), named],
-            Intent.Update update => [new(["update_task"], NamingOf(update.Tasks)), named],
-            Intent.Delete delete => [new(["delete_task"], NamingOf(delete.Tasks)), named],
+            Intent.Complete complete => [new(["complete_task"], NamingOf(complete.Tasks, dialogue))],
+            Intent.Reopen reopen => [new(["reopen_task"], NamingOf(reopen.Tasks, dialogue))],
+            Intent.Update update => [new(["update_task"], NamingOf(update.Tasks, dialogue), Fields: FieldsOf(update.Change))],
+            Intent.Delete delete => [new(["delete_task"], NamingOf(delete.Tasks, dialogue))],
             Intent.Undo undo => [new(["undo"], Steps: undo.Steps)],
             Intent.Redo redo => [new(["redo"], Steps: redo.Steps)],
 
             // A yes to a preview is for that alone; any other yes may be to “shall I add it?”.
             Intent.Answer => dialogue.Earlier.FirstOrDefault()?.Calls.Any(call => call.Answer?.Preview is not null) == true ? [] : [new(Adding)],
+            // What is no command reads as a line to add: “I finally picked up the dry cleaning” may mean either.
             _ => [named],
         };
     }
 
-    private static Mandate.Naming? NamingOf(TaskReference tasks) => tasks switch
+    private static Mandate.Naming? NamingOf(TaskReference tasks, Dialogue dialogue) => tasks switch
     {
         TaskReference.Numbers numbers => new(numbers.Values.ToList(), []),
         TaskReference.Words words => new([], SearchWords.Of(words.Text).ToList()),
+        TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned =>
+            new([.. References.Mentioned(dialogue).Select(task => task.Number)], []),
         _ => null,
     };
+
+    private static HashSet<string> FieldsOf(TaskChange change)
+    {
+        (bool Changes, string Field)[] named =
+        [
+            (change.Title is not null, "title"),
+            (change.Description is not null, "description"),
+            (change.DueDate is not null || change.DueTime is not null || change.DueShift is not null || change.RemoveDue, "due"),
+
+            // “Make it every Friday” may move the day, too.
+            (change.Recurrence is not null, "due"),
+            (change.Recurrence is not null || change.RemoveRecurrence, "recurrence"),
+            (change.Status is not null, "status"),
+            (change.Priority is not null, "priority"),
+            (change.AddTags.Count + change.RemoveTags.Count > 0, "tags"),
+            (change.Project is not null || change.RemoveProject, "project"),
+            (change.AddReminders.Count > 0 || change.RemoveReminders, "reminders"),
+            (change.AddSubtasks.Count > 0, "subtasks"),
+        ];
+        return [.. named.Where(part => part.Changes).Select(part => part.Field)];
+    }
 
     private static Mandate.Naming NamingOf(string message)
     {

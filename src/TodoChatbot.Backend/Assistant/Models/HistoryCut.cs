@@ -37,6 +37,9 @@ internal static class HistoryCut
         return [.. messages.Skip(start)];
     }
 
+    /// <summary>About how many tokens these messages are.</summary>
+    public static int Estimate(IEnumerable<ChatMessage> messages) => messages.Sum(Estimate);
+
     private static int Estimate(ChatMessage message) =>
         TokensPerMessage + (message.Contents.Sum(LengthOf) / CharactersPerToken);
 

@@ -1,15 +1,19 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Contracts.Chat;
 
 namespace TodoChatbot.Backend.Assistant.Models;
 
 /// <summary>Counts what the caller uses of the model, against the day's share.</summary>
-internal sealed class UsageMeter(AppDbContext db, Caller caller, IOptions<AiOptions> options, TimeProvider clock)
+internal sealed class UsageMeter(AppDbContext db, Caller caller, IOptions<AiOptions> options, TimeProvider clock) : IExportSource
 {
+    public string Name => "model_usage";
+
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>What was used today.</summary>
@@ -27,6 +31,11 @@ internal sealed class UsageMeter(AppDbContext db, Caller caller, IOptions<AiOpti
     public async Task<bool> HasShareAsync(CancellationToken cancellationToken) =>
         options.Value.DailyTokens == 0
         || await TodayAsync(cancellationToken) is var used && used.InputTokens + used.OutputTokens < options.Value.DailyTokens;
+
+    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) => ExportJson.ArrayOf(
+        await db.Set<ModelUsage>().Where(usage => usage.OwnerId == caller.UserId).OrderBy(usage => usage.Day)
+            .Select(usage => new { usage.Day, usage.InputTokens, usage.OutputTokens, usage.Turns })
+            .ToListAsync(cancellationToken));
 
     /// <summary>Adds what an answer used.</summary>
     public async Task AddAsync(UsageDetails used, CancellationToken cancellationToken)

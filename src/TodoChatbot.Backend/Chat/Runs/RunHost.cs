@@ -81,7 +81,7 @@ internal sealed partial class RunHost(
     {
         await foreach (var notice in board.ListenAsync(userId: null, stoppingToken))
         {
-            if (notice is { Kind: NoticeKind.CancelRun, RunId: { } runId })
+            if (notice is { Kind: NoticeKind.CancelRun, Id: { } runId })
             {
                 Find(runId)?.Stop(byPerson: true);
             }

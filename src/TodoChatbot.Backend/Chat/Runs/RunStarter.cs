@@ -35,6 +35,11 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
         try
         {
             var outcome = await db.InTransactionAsync(token => BeginAsync(request.ConversationId, text, key, hash, token), cancellationToken);
+            if (outcome is StartOutcome.Busy)
+            {
+                await ResumeAbandonedAsync(request.ConversationId, cancellationToken);
+            }
+
             if (outcome is StartOutcome.Started started)
             {
                 host.Start(started.RunId, epoch: 1);
@@ -61,6 +66,19 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
             is not { } run ? null
             : CryptographicOperations.FixedTimeEquals(run.RequestHash, hash) ? new StartOutcome.Started(run.Id)
             : new StartOutcome.KeyReused();
+
+    // The process that worked on it is gone, and nobody follows it: without this the conversation would stay busy.
+    private async Task ResumeAbandonedAsync(Guid? conversationId, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var abandoned = await db.Set<Run>()
+            .Where(run => run.ConversationId == conversationId && run.Status == RunStatus.Running && run.LeaseUntil < now)
+            .Select(run => (Guid?)run.Id).FirstOrDefaultAsync(cancellationToken);
+        if (abandoned is { } runId)
+        {
+            await host.TakeOverAsync(runId, cancellationToken);
+        }
+    }
 
     private async Task<StartOutcome> BeginAsync(
         Guid? conversationId, string text, string? key, byte[]? hash, CancellationToken cancellationToken)

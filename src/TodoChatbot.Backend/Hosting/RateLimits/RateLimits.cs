@@ -43,8 +43,7 @@ internal static class RateLimits
         });
 
     private static bool IsProbe(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api/health", StringComparison.OrdinalIgnoreCase)
-        || context.GetEndpoint()?.Metadata.GetMetadata<OwnLimit>() is not null;
+        context.Request.Path.StartsWithSegments("/api/health", StringComparison.OrdinalIgnoreCase);
 
     private static string UserOrAddress(HttpContext context) =>
         context.User.Identity?.IsAuthenticated == true ? $"user {context.User.Subject}" : Address(context);

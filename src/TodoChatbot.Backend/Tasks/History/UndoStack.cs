@@ -67,7 +67,7 @@ internal sealed class UndoStack(
             .FirstOrDefaultAsync(cancellationToken);
         var changes = target is null
             ? []
-            : await undoable.Where(change => change.ChangeSet == target).OrderBy(change => change.Id).ToListAsync(cancellationToken);
+            : await undoable.Where(change => change.ChangeSet == target).OrderBy(change => change.Ordinal).ThenBy(change => change.Id).ToListAsync(cancellationToken);
         if (changes.Count == 0)
         {
             throw new ConflictException(
@@ -93,7 +93,7 @@ internal sealed class UndoStack(
             throw new ConflictException(step == 0 ? "There is nothing to redo." : $"Only {step} of these changes can be redone. Ask for {step}.");
         }
 
-        var changes = await undos.Where(change => change.ChangeSet == last.ChangeSet).OrderBy(change => change.Id).ToListAsync(cancellationToken);
+        var changes = await undos.Where(change => change.ChangeSet == last.ChangeSet).OrderBy(change => change.Ordinal).ThenBy(change => change.Id).ToListAsync(cancellationToken);
         await RevertAsync(changes, RedoTool, cancellationToken);
 
         // What is done again can be undone again.

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using TodoChatbot.Backend.Accounts.Profile;
+using NodaTime;
+using NodaTime.Extensions;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Labels;
-using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
@@ -12,16 +13,18 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Listing;
 
 /// <summary>Finds tasks.</summary>
-internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems items, TimeProvider clock)
+internal sealed class TaskListing(OwnedTasks tasks, TaskItems items, TimeProvider clock)
 {
+    private static readonly Expression<Func<TodoTask, bool>> Never = task => false;
+
     /// <summary>A page of the tasks that a query describes.</summary>
     public async Task<Page<TaskItem>> ListAsync(TaskQuery query, CancellationToken cancellationToken)
     {
         Check(query);
-        var sorted = After(Sorted(await FilterAsync(query, cancellationToken), query.Sort), query);
+        var sorted = After(Sorted(await FilterAsync(query, cancellationToken), query.Order), query);
         var page = await TaskItems.Loaded(sorted).Take(query.Limit + 1).ToListAsync(cancellationToken);
         var shown = page.Take(query.Limit).ToList();
-        var next = page.Count > query.Limit ? TaskCursor.After(shown[^1], query.Sort).ToString() : null;
+        var next = page.Count > query.Limit ? TaskCursor.After(shown[^1], query.Order).ToString() : null;
         return new Page<TaskItem>(await items.OfAsync(shown, cancellationToken), next);
     }
 
@@ -152,13 +155,22 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
 
         if (query.Overdue)
         {
-            var now = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now;
-            var (today, time) = (now.Date.ToDateOnly(), now.TimeOfDay.ToTimeOnly());
-            found = found.Where(task => task.Status != TodoStatus.Done
-                && (task.DueDate < today || (task.DueDate == today && task.DueTime < time)));
+            found = found.Where(task => task.Status != TodoStatus.Done && task.DueDate != null);
+            var zones = await found.Select(task => task.TimeZone!).Distinct().ToListAsync(cancellationToken);
+            found = found.Where(zones.Select(zone => IsOver(zone, clock.Now)).Aggregate(
+                Never, (left, right) => Expression.Lambda<Func<TodoTask, bool>>(
+                    Expression.OrElse(left.Body, Expression.Invoke(right, left.Parameters)), left.Parameters)));
         }
 
         return found;
+    }
+
+    // Each task's moment is over by the clock of its own zone; the zones of one person are few.
+    private static Expression<Func<TodoTask, bool>> IsOver(string zone, DateTimeOffset moment)
+    {
+        var now = moment.ToInstant().InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime;
+        var (today, time) = (now.Date.ToDateOnly(), now.TimeOfDay.ToTimeOnly());
+        return task => task.TimeZone == zone && (task.DueDate < today || (task.DueDate == today && task.DueTime < time));
     }
 
     private static IQueryable<TodoTask> Sorted(IQueryable<TodoTask> found, TaskSort sort) => sort switch
@@ -166,6 +178,7 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
         TaskSort.Priority => found.OrderByDescending(task => task.Priority).ThenBy(task => task.DueSort).ThenBy(task => task.Number),
         TaskSort.Title => found.OrderBy(task => task.TitleSort).ThenBy(task => task.Number),
         TaskSort.Created => found.OrderByDescending(task => task.Number),
+        TaskSort.Completed => found.OrderBy(task => task.CompletedAt == null).ThenByDescending(task => task.CompletedAt).ThenByDescending(task => task.Number),
         _ => found.OrderBy(task => task.DueSort).ThenBy(task => task.Number),
     };
 
@@ -178,8 +191,8 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             return sorted;
         }
 
-        var last = TaskCursor.Parse(text, query.Sort);
-        return query.Sort switch
+        var last = TaskCursor.Parse(text, query.Order);
+        return query.Order switch
         {
             TaskSort.Priority => sorted.Where(task => task.Priority < last.Priority
                 || (task.Priority == last.Priority && (string.Compare(task.DueSort, last.Key) > 0
@@ -187,6 +200,8 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             TaskSort.Title => sorted.Where(task => string.Compare(task.TitleSort, last.Key) > 0
                 || (task.TitleSort == last.Key && task.Number > last.Number)),
             TaskSort.Created => sorted.Where(task => task.Number < last.Number),
+            TaskSort.Completed => sorted.Where(task => task.CompletedAt < last.Completed
+                || (task.CompletedAt == last.Completed && task.Number < last.Number) || (last.Completed != null && task.CompletedAt == null)),
             _ => sorted.Where(task => string.Compare(task.DueSort, last.Key) > 0
                 || (task.DueSort == last.Key && task.Number > last.Number)),
         };

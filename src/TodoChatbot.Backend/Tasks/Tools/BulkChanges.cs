@@ -16,7 +16,7 @@ internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirma
         {
             case TaskPick.Several several:
                 return await briefs.CandidatesAsync(request.Task, several, cancellationToken);
-            case TaskPick.These these when (these.IsEverything || !mandate.Covers(request.Tool, these.Tasks))
+            case TaskPick.These these when (these.IsEverything || !mandate.Covers(request.Tool, these.Tasks, request.Fields))
                 && !await confirmations.HoldsAsync(request.Confirmation, request.Tool, request.Arguments, these.Tasks, cancellationToken):
                 return await PreviewAsync(request, these.Tasks, cancellationToken);
             case TaskPick.These these:
@@ -46,5 +46,9 @@ internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirma
     /// <param name="Confirmation">The confirmation, if one came.</param>
     /// <param name="PrefersDone">True when done tasks are meant rather than open ones.</param>
     internal sealed record Request(
-        string Tool, string Verb, string Past, string Task, object Arguments, string? Confirmation, bool PrefersDone = false);
+        string Tool, string Verb, string Past, string Task, object Arguments, string? Confirmation, bool PrefersDone = false)
+    {
+        /// <summary>The fields that change, where the tool can change several.</summary>
+        public IReadOnlyCollection<string> Fields { get; init; } = [];
+    }
 }

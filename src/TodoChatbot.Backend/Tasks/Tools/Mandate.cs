@@ -20,10 +20,11 @@ internal sealed class Mandate
     /// <summary>Limits what follows in this scope to these.</summary>
     public void Limit(IReadOnlyList<Clause> clauses) => _clauses = clauses;
 
-    /// <summary>True when these tasks may be changed so without asking.</summary>
-    public bool Covers(string tool, IReadOnlyList<TodoTask> tasks) =>
+    /// <summary>True when these fields of these tasks may be changed so without asking.</summary>
+    public bool Covers(string tool, IReadOnlyList<TodoTask> tasks, IReadOnlyCollection<string> fields) =>
         _changed.Union(tasks.Select(task => task.Id)).Count() <= WithoutAsking
-        && Covers(tool, clause => clause.Named is null || tasks.All(task => clause.Named.Fits(task.Number, task.SearchText.Split(' '))));
+        && Covers(tool, clause => (clause.Fields is null || fields.All(clause.Fields.Contains))
+            && (clause.Named is null || tasks.All(task => clause.Named.Fits(task.Number, task.SearchText.Split(' ')))));
 
     /// <summary>True when tasks with these titles may be added without asking.</summary>
     public bool CoversNew(string tool, IEnumerable<string> titles) =>
@@ -47,7 +48,9 @@ internal sealed class Mandate
     /// <param name="Tools">By which tools.</param>
     /// <param name="Named">To which tasks; null when the message does not say.</param>
     /// <param name="Steps">How many steps back or forward.</param>
-    internal sealed record Clause(IReadOnlyList<string> Tools, Naming? Named = null, int Steps = 0);
+    /// <param name="Fields">Which fields; null when the message does not say.</param>
+    internal sealed record Clause(
+        IReadOnlyList<string> Tools, Naming? Named = null, int Steps = 0, IReadOnlyCollection<string>? Fields = null);
 
     /// <summary>How a message names tasks.</summary>
     /// <param name="Numbers">By number.</param>

@@ -1,3 +1,4 @@
+using NodaTime;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts.Tasks;
@@ -10,16 +11,31 @@ internal static class Phrases
 {
     extension(SpeechContext speech)
     {
-        public Due ReadDue(string phrase) => Recurring.LocalMoment.TryParse(phrase.Trim(), out var moment)
-            ? new Due(moment.Date, moment.Time, speech.Zone.Id)
-            : TodoLanguage.ReadDue(phrase, speech) is { } due
-            ? Meaning.Of(due, speech)
-            : throw new RuleException($"“{phrase}” is not a date or time. Say it like “tomorrow at 5pm” or 2026-11-24T17:00.");
+        /// <summary>A moment; without a zone when none was said: "9am New York time", "2026-11-24T09:00 America/New_York".</summary>
+        public Due ReadDue(string phrase) => speech.Read(phrase)
+            ?? throw new RuleException($"“{phrase}” is not a date or time. Say it like “tomorrow at 5pm” or 2026-11-24T17:00.");
 
         public DateOnly ReadDate(string phrase) => speech.ReadDue(phrase).Date;
 
-        public TimeOnly ReadTime(string phrase) => TodoLanguage.ReadDue(phrase, speech)?.Time?.ToTimeOnly()
-            ?? throw new RuleException($"“{phrase}” is not a time. Say it like “5pm” or 17:00.");
+        /// <summary>The next moment at a time of day.</summary>
+        public Due ReadMoment(string phrase) => speech.Read(phrase) is { Time: not null } moment
+            ? moment
+            : throw new RuleException($"“{phrase}” is not a time. Say it like “5pm” or 17:00.");
+
+        public TimeOnly ReadTime(string phrase) => speech.ReadMoment(phrase).Time!.Value;
+
+        private Due? Read(string phrase) => speech.ReadPlain(phrase.Trim()) ?? speech.ReadZoned(phrase.Trim());
+
+        private Due? ReadPlain(string phrase) => Recurring.LocalMoment.TryParse(phrase, out var moment) ? new Due(moment.Date, moment.Time)
+            : TodoLanguage.ReadDue(phrase, speech) is { } due ? Meaning.Of(due, speech) with { TimeZone = due.Zone?.Id }
+            : null;
+
+        // "09:00 America/New_York"
+        private Due? ReadZoned(string phrase) =>
+            phrase.LastIndexOf(' ') is > 0 and var end && DateTimeZoneProviders.Tzdb.GetZoneOrNull(phrase[(end + 1)..]) is { } zone
+            && speech.In(zone).ReadPlain(phrase[..end].TrimEnd()) is { } due
+                ? due with { TimeZone = zone.Id }
+                : null;
 
         /// <summary>In words, as a RECUR value, or as content lines: <c>RRULE:FREQ=DAILY\nEXDATE:2026-11-24</c>.</summary>
         public Recurrence ReadRecurrence(string phrase)

@@ -1,6 +1,8 @@
+using NodaTime;
 using NodaTime.Extensions;
 using NodaTime.Text;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
 
@@ -19,6 +21,9 @@ internal sealed record TaskEdit
 
     public TimeOnly? DueTime { get; init; }
 
+    /// <summary>The zone that was said with the time; null keeps the task's.</summary>
+    public string? DueZone { get; init; }
+
     public string? DueShift { get; init; }
 
     public Recurrence? Recurrence { get; init; }
@@ -35,6 +40,10 @@ internal sealed record TaskEdit
 
     public IReadOnlyList<Reminder> AddReminders { get; init; } = [];
 
+    public IReadOnlyList<string> AddSubtasks { get; init; } = [];
+
+    public int? Parent { get; init; }
+
     public IReadOnlyList<string> Clear { get; init; } = [];
 
     /// <summary>Checks the names of the fields to empty.</summary>
@@ -48,13 +57,26 @@ internal sealed record TaskEdit
         ? text
         : throw new RuleException($"“{text}” is not a duration. Write P2D for two days later, -PT1H for an hour earlier.");
 
-    public void ThrowIfEmpty()
+    /// <summary>What is changed, by the names that can be emptied and those of the other fields.</summary>
+    /// <exception cref="RuleException">Nothing is.</exception>
+    public IReadOnlyCollection<string> Fields()
     {
-        if (this with { AddTags = [], RemoveTags = [], AddReminders = [], Clear = [] } == new TaskEdit { AddTags = [], RemoveTags = [], AddReminders = [], Clear = [] }
-            && AddTags.Count + RemoveTags.Count + AddReminders.Count + Clear.Count == 0)
-        {
-            throw new RuleException("Say what to change: the title, the due date, the priority, the tags…");
-        }
+        (bool Changes, string Field)[] named =
+        [
+            (Title is not null, "title"),
+            (Description is not null, "description"),
+            (DueDate is not null || DueTime is not null || DueShift is not null || Clear.Contains("time"), "due"),
+            (Recurrence is not null, "recurrence"),
+            (Status is not null, "status"),
+            (Priority is not null, "priority"),
+            (AddTags.Count + RemoveTags.Count > 0, "tags"),
+            (Project is not null, "project"),
+            (AddReminders.Count > 0, "reminders"),
+            (AddSubtasks.Count > 0, "subtasks"),
+            (Parent is not null, "parent"),
+        ];
+        var fields = named.Where(part => part.Changes).Select(part => part.Field).Concat(Clear.Where(field => field != "time")).ToHashSet();
+        return fields.Count > 0 ? fields : throw new RuleException("Say what to change: the title, the due date, the priority, the tags…");
     }
 
     /// <summary>The fields of a task with the changes made.</summary>
@@ -69,7 +91,7 @@ internal sealed record TaskEdit
         Reminders = [.. (Clear.Contains("reminders") ? [] : fields.Reminders ?? []).Concat(AddReminders)],
         Tags = [.. (Clear.Contains("tags") ? [] : fields.Tags ?? []).Concat(AddTags).Where(tag => !RemoveTags.Contains(tag, StringComparer.OrdinalIgnoreCase))],
         Project = Project is { } name ? new ProjectReference(Name: name) : Clear.Contains("project") ? null : fields.Project,
-        Parent = Clear.Contains("parent") ? null : fields.Parent,
+        Parent = Parent ?? (Clear.Contains("parent") ? null : fields.Parent),
     };
 
     private Due? DueOf(TaskFields fields, SpeechContext speech)
@@ -82,7 +104,8 @@ internal sealed record TaskEdit
 
         if (DueTime is { } time)
         {
-            due = (due ?? new Due(NextDayFor(time, speech), TimeZone: speech.Zone.Id)) with { Time = time };
+            due = (due ?? new Due(NextDayFor(time, DueZone is { } said ? speech.In(DateTimeZoneProviders.Tzdb[said]) : speech), TimeZone: speech.Zone.Id)) with { Time = time };
+            due = DueZone is { } zone ? due with { TimeZone = zone } : due;
         }
 
         if (Clear.Contains("time"))
@@ -111,8 +134,15 @@ internal sealed record TaskEdit
         }
 
         var moment = due.Date.ToLocalDate() + (due.Time ?? TimeOnly.MinValue).ToLocalTime();
-        var moved = shift.StartsWith('-') ? moment - period : moment + period;
-        return due with { Date = moved.Date.ToDateOnly(), Time = due.Time is null ? null : moved.TimeOfDay.ToTimeOnly() };
+        try
+        {
+            var moved = shift.StartsWith('-') ? moment - period : moment + period;
+            return due with { Date = moved.Date.ToDateOnly(), Time = due.Time is null ? null : moved.TimeOfDay.ToTimeOnly() };
+        }
+        catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException)
+        {
+            throw new RuleException($"“{shift}” moves the due date out of the calendar. Move it by less.");
+        }
     }
 
     private static string Unsigned(string shift) => shift.StartsWith('-') || shift.StartsWith('+') ? shift[1..] : shift;

@@ -86,7 +86,7 @@ internal sealed class TaskTools(
         [Description("Tags that all must be there.")] string[]? tags = null,
         [Description("The name of a project.")] string? project = null,
         [Description("Only the tasks with these numbers.")] int[]? numbers = null,
-        [Description("due (default), priority, title or created.")] TaskSort sort = TaskSort.Due,
+        [Description("due, priority, title, created or completed. Left out: done tasks by when they were completed, the latest first, others by due.")] TaskSort? sort = null,
         [Description("How many at the most, 1 to 200.")] int limit = 50,
         CancellationToken cancellationToken = default)
     {
@@ -111,9 +111,7 @@ internal sealed class TaskTools(
             Sort = sort,
             Limit = limit,
         };
-        var page = await listing.ListAsync(query, cancellationToken);
-        var total = page.NextCursor is null ? page.Items.Count : await listing.CountAsync(query, cancellationToken);
-        return TaskBriefs.Listed(page.Items, total);
+        return TaskBriefs.Listed(await CountedAsync(query, cancellationToken));
     }
 
     [McpServerTool(Name = "complete_task", Title = "Complete tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -144,8 +142,8 @@ internal sealed class TaskTools(
         [Description(TaskArgument)] string task,
         [Description("A new title.")] string? title = null,
         [Description("A new description; empty removes it.")] string? description = null,
-        [Description("A new due date: 2026-11-24 or \"monday\".")] string? due_date = null,
-        [Description("A new due time: 16:00 or \"4pm\".")] string? due_time = null,
+        [Description("A new due date, with or without a time: 2026-11-24, \"monday\" or \"monday at 4pm\".")] string? due_date = null,
+        [Description("A new due time: 16:00, \"4pm\", \"9am New York time\" or \"09:00 America/New_York\".")] string? due_time = null,
         [Description("Moves the due moment by an ISO 8601 duration: P2D later, -PT1H earlier.")] string? due_shift = null,
         [Description("A new repetition in words or as an RRULE.")] string? recurrence = null,
         [Description("todo, in_progress, review or done.")] TodoStatus? status = null,
@@ -154,17 +152,22 @@ internal sealed class TaskTools(
         [Description("Tags to take off.")] string[]? remove_tags = null,
         [Description("The project to move to.")] string? project = null,
         [Description("Reminders to add.")] string[]? add_reminders = null,
+        [Description("Titles of subtasks to add.")] string[]? add_subtasks = null,
+        [Description("The number of the task that this becomes a subtask of.")] int? parent = null,
         [Description("Fields to empty: due, time, recurrence, project, reminders, tags, parent.")] string[]? clear = null,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
         var speech = await SpeechAsync(cancellationToken);
+        var day = due_date is null ? null : speech.ReadDue(due_date);
+        var moment = due_time is not null ? speech.ReadMoment(due_time) : day?.Time is null ? null : day;
         var change = new TaskEdit
         {
             Title = title,
             Description = description,
-            DueDate = due_date is null ? null : speech.ReadDate(due_date),
-            DueTime = due_time is null ? null : speech.ReadTime(due_time),
+            DueDate = day?.Date,
+            DueTime = moment?.Time,
+            DueZone = moment?.TimeZone,
             DueShift = due_shift is null ? null : TaskEdit.ReadShift(due_shift),
             Recurrence = recurrence is null ? null : speech.ReadRecurrence(recurrence),
             Status = status,
@@ -173,12 +176,13 @@ internal sealed class TaskTools(
             RemoveTags = remove_tags ?? [],
             Project = project,
             AddReminders = [.. (add_reminders ?? []).Select(speech.ReadReminder)],
+            AddSubtasks = add_subtasks ?? [],
+            Parent = parent,
             Clear = TaskEdit.ReadClear(clear),
         };
-        change.ThrowIfEmpty();
         return await bulk.RunAsync(
-            new BulkChanges.Request("update_task", "Change", "Changed", task, change, confirmation),
-            (ids, token) => list.ChangeAsync(ids, "update_task", fields => change.ApplyTo(fields, speech), token),
+            new BulkChanges.Request("update_task", "Change", "Changed", task, change, confirmation) { Fields = change.Fields() },
+            (ids, token) => list.ChangeAsync(ids, "update_task", fields => change.ApplyTo(fields, speech), change.AddSubtasks, token),
             cancellationToken);
     }
 
@@ -237,12 +241,17 @@ internal sealed class TaskTools(
         var speech = await SpeechAsync(cancellationToken);
         var first = speech.ReadDate(from);
         var last = to is null ? first : speech.ReadDate(to);
-        var due = await listing.ListAsync(
-            new TaskQuery { Statuses = StatusFilter.Open, DueAfter = first.AddDays(-1), DueBefore = last.AddDays(1) }, cancellationToken);
-        var overdue = await listing.ListAsync(new TaskQuery { Overdue = true }, cancellationToken);
+        var inRange = new TaskQuery { DueAfter = first.AddDays(-1), DueBefore = last.AddDays(1) };
+        var due = await CountedAsync(inRange with { Statuses = StatusFilter.Open }, cancellationToken);
+        var overdue = await CountedAsync(new TaskQuery { Overdue = true }, cancellationToken);
+
+        // What is overdue and due in these days is told once.
+        var late = new TaskBriefs.Counted(
+            [.. overdue.Tasks.Where(task => task.Due!.Date < first || task.Due.Date > last)],
+            overdue.Total - await listing.CountAsync(inRange with { Overdue = true }, cancellationToken));
         var done = await listing.CountAsync(
             new TaskQuery { CompletedFrom = StartOf(first, speech), CompletedBefore = StartOf(last.AddDays(1), speech) }, cancellationToken);
-        return TaskBriefs.Summary(first, last, due.Items, overdue.Items, done, speech);
+        return TaskBriefs.Summary(first, last, due, late, done, speech);
     }
 
     [McpServerTool(Name = "list_labels", Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
@@ -261,6 +270,12 @@ internal sealed class TaskTools(
         ActivityAnswer.Of((await history.ListAsync(task, limit, cursor: null, cancellationToken)).Items);
 
     private async Task<SpeechContext> SpeechAsync(CancellationToken cancellationToken) => (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+
+    private async Task<TaskBriefs.Counted> CountedAsync(TaskQuery query, CancellationToken cancellationToken)
+    {
+        var page = await listing.ListAsync(query, cancellationToken);
+        return new(page.Items, page.NextCursor is null ? page.Items.Count : await listing.CountAsync(query, cancellationToken));
+    }
 
     private async Task<TaskAnswer> CandidatesAsync(string task, CancellationToken cancellationToken) =>
         await finder.FindAsync(task, prefersDone: false, cancellationToken) is TaskPick.Several several

@@ -25,14 +25,14 @@ internal sealed class TaskBriefs(TaskItems items)
         return new TaskAnswer(text) { Tasks = shown, ChangeSet = written.Count > 0 ? written[0].ChangeSet : null };
     }
 
-    public static TaskAnswer Listed(IReadOnlyList<TaskItem> listed, int total)
+    public static TaskAnswer Listed(Counted listed)
     {
-        var shown = listed.Select(Of).ToList();
+        var (shown, total) = (listed.Tasks.Select(Of).ToList(), listed.Total);
         var text = total switch
         {
             0 => "There are no such tasks.",
-            1 => $"There is 1 task:\n{Lines(shown)}",
-            _ => $"There are {total} tasks:\n{Lines(shown)}",
+            1 => $"There is 1 task:\n{Lines(shown, total)}",
+            _ => $"There are {total} tasks:\n{Lines(shown, total)}",
         };
         return new TaskAnswer(text) { Tasks = shown, Total = total > shown.Count ? total : null };
     }
@@ -57,28 +57,31 @@ internal sealed class TaskBriefs(TaskItems items)
     }
 
     public static TaskAnswer Summary(
-        DateOnly first, DateOnly last, IReadOnlyList<TaskItem> due, IReadOnlyList<TaskItem> overdue, int done, SpeechContext speech)
+        DateOnly first, DateOnly last, Counted due, Counted late, int done, SpeechContext speech)
     {
         var days = first == last ? InWords(first, speech) : $"{InWords(first, speech)} to {InWords(last, speech)}";
-        var late = overdue.Where(task => due.All(other => other.Number != task.Number)).ToList();
         string[] parts =
         [
-            due.Count == 0 ? $"{days}: nothing is due." : $"{days}: {Count(due.Count)} due.\n{Lines([.. due.Select(Of)])}",
-            .. late.Count == 0 ? Array.Empty<string>() : [$"Overdue: {Count(late.Count)}.\n{Lines([.. late.Select(Of)])}"],
+            due.Total == 0 ? $"{days}: nothing is due." : $"{days}: {Count(due.Total)} due.\n{Lines([.. due.Tasks.Select(Of)], due.Total)}",
+            .. late.Total == 0 ? Array.Empty<string>() : [$"Overdue: {Count(late.Total)}.\n{Lines([.. late.Tasks.Select(Of)], late.Total)}"],
             .. done == 0 ? Array.Empty<string>() : [$"Done: {done}."],
         ];
-        return new TaskAnswer(string.Join("\n", parts)) { Tasks = [.. due.Concat(late).Select(Of)] };
+        return new TaskAnswer(string.Join("\n", parts)) { Tasks = [.. due.Tasks.Concat(late.Tasks).Select(Of)] };
     }
 
     public async Task<IReadOnlyList<TaskBrief>> OfAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken) =>
         [.. (await items.OfAsync(tasks, cancellationToken)).Select(Of)];
 
     /// <summary>A line for each task, the first ones of many.</summary>
-    public static string Lines(IReadOnlyList<TaskBrief> tasks) => string.Join("\n", LinesOf(tasks));
+    public static string Lines(IReadOnlyList<TaskBrief> tasks, int? total = null) => string.Join("\n", LinesOf(tasks, total));
 
     /// <summary>A line for each task, the first ones of many.</summary>
-    public static IReadOnlyList<string> LinesOf(IReadOnlyList<TaskBrief> tasks) =>
-        [.. tasks.Take(LinesShown).Select(Line), .. tasks.Count > LinesShown ? [$"… and {tasks.Count - LinesShown} more."] : Array.Empty<string>()];
+    public static IReadOnlyList<string> LinesOf(IReadOnlyList<TaskBrief> tasks, int? total = null)
+    {
+        var shown = tasks.Take(LinesShown).Select(Line).ToList();
+        var more = (total ?? tasks.Count) - shown.Count;
+        return more > 0 ? [.. shown, $"… and {more} more."] : shown;
+    }
 
     /// <summary>A task that is not there yet: "Buy milk — Tue 24 Nov 2026 at 17:00 · #home".</summary>
     public static string Line(NewTask task, TaskRules.Checked kept, SpeechContext speech) => Line(
@@ -94,6 +97,9 @@ internal sealed class TaskBriefs(TaskItems items)
             .. kept.Tags.Select(tag => $"#{tag}"),
             task.Subtasks.Count > 0 ? $"with {string.Join(", ", task.Subtasks)}" : null,
         ]);
+
+    /// <summary>Tasks, and how many there are in all.</summary>
+    internal sealed record Counted(IReadOnlyList<TaskItem> Tasks, int Total);
 
     private static TaskBrief Of(TaskItem task) => new(
         task.Number,

@@ -123,6 +123,23 @@ public sealed class WordsTests
         ]);
     }
 
+    [Theory]
+    [InlineData("home, garden", new[] { "home", "garden" })]
+    [InlineData("\"bread, butter\", home", new[] { "bread, butter", "home" })]
+    [InlineData("\"\"\"quoted\"\"\", 12\" pipe", new[] { "\"quoted\"", "12\" pipe" })]
+    [InlineData("", new string[0])]
+    public void Tags_read_back_to_themselves(string line, string[] tags)
+    {
+        TagLine.Write(tags).ShouldBe(line);
+
+        TagLine.Read(line).ShouldBe(tags);
+    }
+
+    [Theory]
+    [InlineData(" a,, b ,", new[] { "a", "b" })]
+    [InlineData("\"a, b", new[] { "\"a", "b" })]
+    public void Tags_are_read_as_people_write_them(string line, string[] tags) => TagLine.Read(line).ShouldBe(tags);
+
     private static TaskCard Card(int number, string? date) => new(number, "x", TodoStatus.Todo, Priority.Medium)
     {
         Due = date is null ? null : new DueDate(DateOnly.Parse(date, null)),

@@ -21,7 +21,7 @@ public static class Limits
     /// <summary>Characters of a project's name.</summary>
     public const int ProjectNameLength = 100;
 
-    /// <summary>Tasks that one message can add.</summary>
+    /// <summary>Tasks that one message can add, their subtasks counted.</summary>
     public const int TasksAtOnce = 50;
 
     /// <summary>Reminders of one task.</summary>

@@ -32,7 +32,7 @@ internal static class ChatEndpoints
             .Produces<string>(StatusCodes.Status200OK, EventStream).ProducesProblem(StatusCodes.Status404NotFound);
         chat.MapGet("usage", Usage).WithSummary("What you have used of the language model today");
         chat.MapPost("runs/{id:guid}/cancel", Cancel)
-            .WithSummary("Stop a run").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("Stop a run").ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(new OwnIdempotency());
     }
 
     private static async Task<Results<Ok<ChatAnswer>, ServerSentEventsResult<string>, ProblemHttpResult>> Send(

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Bulk;
 using TodoChatbot.Backend.Tasks.Listing;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts;
@@ -19,6 +20,8 @@ internal static class TaskEndpoints
         tasks.MapGet("", List).WithSummary("Find tasks");
         tasks.MapPost("", Add).WithSummary("Add a task");
         tasks.MapPost("quick", AddQuickly).WithSummary("Add a task by one line of natural language");
+        tasks.MapPost("bulk", ActOnSeveral).WithSummary("Complete, reopen or delete several tasks in one change; more than five after a preview")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapGet("{task}", Get).WithSummary("One task by number or id").ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapPut("{task}", Replace).WithSummary("Replace a task's fields").ProducesWriteProblems();
         tasks.MapPatch("{task}", Change).WithSummary("Change part of a task (JSON merge patch)")
@@ -42,6 +45,10 @@ internal static class TaskEndpoints
     private static async Task<Created<TaskItem>> AddQuickly(
         QuickTask line, QuickAdd quickAdd, HttpResponse response, CancellationToken cancellationToken) =>
         Created(await quickAdd.AddAsync(line, cancellationToken), response);
+
+    private static async Task<Results<Ok<BulkAnswer>, ProblemHttpResult>> ActOnSeveral(
+        BulkTasks request, BulkActions actions, CancellationToken cancellationToken) =>
+        await actions.RunAsync(request, cancellationToken) is { } answer ? TypedResults.Ok(answer) : NotFound;
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Replace(
         TaskKey task, TaskFields fields, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, HttpResponse response,

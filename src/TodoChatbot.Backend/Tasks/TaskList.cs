@@ -34,6 +34,7 @@ internal sealed class TaskList(
     public Task<IReadOnlyList<TaskItem>> AddAsync(IReadOnlyList<NewTask> asked, CancellationToken cancellationToken) => db.InTransactionAsync(
         async token =>
         {
+            TaskRules.CheckSubtasks(asked);
             var changes = await journal.BeginAsync("add_task", asked.Sum(task => 1 + task.Subtasks.Count), token);
             var added = new List<TodoTask>();
             foreach (var (fields, subtasks) in asked)
@@ -157,7 +158,7 @@ internal sealed class TaskList(
     private async Task ApplyAsync(TodoTask task, Func<TaskFields, TaskFields> change, ChangeSet changes, CancellationToken cancellationToken)
     {
         var before = task.Current;
-        var (state, carried) = await ResolveAsync(task, change(FieldsOf(task)), task.Parent, changes.Now, cancellationToken);
+        var (state, carried) = await ResolveAsync(task, change(FieldsOf(task)), parent: null, changes.Now, cancellationToken);
         var completes = state.Status == TodoStatus.Done && before.Status != TodoStatus.Done;
         state = state with
         {
@@ -255,12 +256,13 @@ internal sealed class TaskList(
 
     private async Task<Guid?> ParentIdAsync(TodoTask task, TodoTask? known, int? number, CancellationToken cancellationToken)
     {
-        if (number is null || known?.Number == number)
+        if (number is null || number == task.Parent?.Number)
         {
-            return number is null ? null : known!.Id;
+            return number is null ? null : task.ParentId;
         }
 
-        var parent = await tasks.Mine.FirstOrDefaultAsync(candidate => candidate.Number == number, cancellationToken)
+        // A parent that is added in the same change is not in the database yet.
+        var parent = known?.Number == number ? known : await tasks.Mine.FirstOrDefaultAsync(candidate => candidate.Number == number, cancellationToken)
             ?? throw RuleException.For(nameof(TaskFields.Parent), $"You have no task {number}.");
         if (parent.Id == task.Id || parent.ParentId is not null)
         {

@@ -42,6 +42,21 @@ internal static class TaskRules
         return new Checked(title, description, due, due is null ? null : zone, recurrence, reminders, tags);
     }
 
+    /// <exception cref="RuleException">A subtask would have subtasks, or these are too many at once.</exception>
+    public static void CheckSubtasks(IReadOnlyList<NewTask> asked)
+    {
+        if (asked.Any(task => task.Fields.Parent is not null && task.Subtasks.Count > 0))
+        {
+            throw RuleException.For("Subtasks", "A subtask has no subtasks itself. Leave out the one or the other.");
+        }
+
+        var count = asked.Sum(task => 1 + task.Subtasks.Count);
+        if (count > Limits.TasksAtOnce)
+        {
+            throw RuleException.For("Subtasks", $"Add up to {Limits.TasksAtOnce} tasks at once, subtasks counted; these are {count}.");
+        }
+    }
+
     /// <summary>True for a duration before the due moment, false for a moment of its own.</summary>
     public static bool IsRelative(string trigger) => !LocalMoment.TryParse(trigger, out _);
 

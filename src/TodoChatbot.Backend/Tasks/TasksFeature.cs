@@ -1,9 +1,11 @@
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Tasks.Bulk;
 using TodoChatbot.Backend.Tasks.History;
 using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Listing;
 using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Backend.Tasks.Reminders;
 
 namespace TodoChatbot.Backend.Tasks;
 
@@ -18,6 +20,8 @@ internal static class TasksFeature
         services.AddScoped<TaskListing>();
         services.AddScoped<TaskList>();
         services.AddScoped<QuickAdd>();
+        services.AddScoped<BulkActions>();
+        services.AddScoped<ReminderList>();
         services.AddScoped<LabelList<Project>>();
         services.AddScoped<LabelList<Tag>>();
         services.AddScoped<HistoryList>();
@@ -36,5 +40,6 @@ internal static class TasksFeature
         LabelEndpoints<Tag>.Map(routes);
         routes.MapHistory();
         routes.MapLanguage();
+        routes.MapReminders();
     }
 }

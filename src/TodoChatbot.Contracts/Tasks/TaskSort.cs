@@ -14,4 +14,7 @@ public enum TaskSort
 
     /// <summary>The newest first.</summary>
     Created,
+
+    /// <summary>The latest completed first, those that are not done last; how done tasks come when nothing else is said.</summary>
+    Completed,
 }

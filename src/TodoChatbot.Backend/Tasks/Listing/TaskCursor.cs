@@ -8,10 +8,10 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Listing;
 
 /// <summary>Where a page ended: the sort keys of its last task. Opaque to clients.</summary>
-internal sealed record TaskCursor(TaskSort Sort, string Key, Priority Priority, int Number)
+internal sealed record TaskCursor(TaskSort Sort, string Key, Priority Priority, int Number, DateTimeOffset? Completed = null)
 {
     public static TaskCursor After(TodoTask task, TaskSort sort) =>
-        new(sort, sort == TaskSort.Title ? task.TitleSort : task.DueSort, task.Priority, task.Number);
+        new(sort, sort == TaskSort.Title ? task.TitleSort : task.DueSort, task.Priority, task.Number, task.CompletedAt);
 
     public static TaskCursor Parse(string text, TaskSort sort) =>
         TryParse(text, out var cursor) && cursor.Sort == sort

@@ -38,7 +38,7 @@ internal sealed record TaskListParameters(
             Overdue = TruthOf(rules, nameof(Overdue), Overdue),
             Parent = NumberOf(rules, nameof(Parent), Parent),
             Text = Text,
-            Sort = Sort is { Length: > 0 } sort ? EnumOf<TaskSort>(rules, nameof(Sort), sort) : TaskSort.Due,
+            Sort = Sort is { Length: > 0 } sort ? EnumOf<TaskSort>(rules, nameof(Sort), sort) : null,
             Limit = NumberOf(rules, nameof(Limit), Limit) ?? Limits.DefaultPageSize,
             Cursor = Cursor,
         };

@@ -18,10 +18,10 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
     public async Task<Page<TaskItem>> ListAsync(TaskQuery query, CancellationToken cancellationToken)
     {
         Check(query);
-        var sorted = After(Sorted(await FilterAsync(query, cancellationToken), query.Sort), query);
+        var sorted = After(Sorted(await FilterAsync(query, cancellationToken), query.Order), query);
         var page = await TaskItems.Loaded(sorted).Take(query.Limit + 1).ToListAsync(cancellationToken);
         var shown = page.Take(query.Limit).ToList();
-        var next = page.Count > query.Limit ? TaskCursor.After(shown[^1], query.Sort).ToString() : null;
+        var next = page.Count > query.Limit ? TaskCursor.After(shown[^1], query.Order).ToString() : null;
         return new Page<TaskItem>(await items.OfAsync(shown, cancellationToken), next);
     }
 
@@ -166,6 +166,7 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
         TaskSort.Priority => found.OrderByDescending(task => task.Priority).ThenBy(task => task.DueSort).ThenBy(task => task.Number),
         TaskSort.Title => found.OrderBy(task => task.TitleSort).ThenBy(task => task.Number),
         TaskSort.Created => found.OrderByDescending(task => task.Number),
+        TaskSort.Completed => found.OrderBy(task => task.CompletedAt == null).ThenByDescending(task => task.CompletedAt).ThenByDescending(task => task.Number),
         _ => found.OrderBy(task => task.DueSort).ThenBy(task => task.Number),
     };
 
@@ -178,8 +179,8 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             return sorted;
         }
 
-        var last = TaskCursor.Parse(text, query.Sort);
-        return query.Sort switch
+        var last = TaskCursor.Parse(text, query.Order);
+        return query.Order switch
         {
             TaskSort.Priority => sorted.Where(task => task.Priority < last.Priority
                 || (task.Priority == last.Priority && (string.Compare(task.DueSort, last.Key) > 0
@@ -187,6 +188,8 @@ internal sealed class TaskListing(OwnedTasks tasks, CurrentUser user, TaskItems 
             TaskSort.Title => sorted.Where(task => string.Compare(task.TitleSort, last.Key) > 0
                 || (task.TitleSort == last.Key && task.Number > last.Number)),
             TaskSort.Created => sorted.Where(task => task.Number < last.Number),
+            TaskSort.Completed => sorted.Where(task => task.CompletedAt < last.Completed
+                || (task.CompletedAt == last.Completed && task.Number < last.Number) || (last.Completed != null && task.CompletedAt == null)),
             _ => sorted.Where(task => string.Compare(task.DueSort, last.Key) > 0
                 || (task.DueSort == last.Key && task.Number > last.Number)),
         };

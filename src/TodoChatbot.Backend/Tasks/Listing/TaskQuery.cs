@@ -49,7 +49,11 @@ internal sealed record TaskQuery
     /// <summary>Words to search for.</summary>
     public string? Text { get; init; }
 
-    public TaskSort Sort { get; init; } = TaskSort.Due;
+    /// <summary>The order asked for, if one was.</summary>
+    public TaskSort? Sort { get; init; }
+
+    /// <summary>The order: by due date when nothing is said, of done tasks by when they were completed.</summary>
+    public TaskSort Order => Sort ?? (Statuses is [TodoStatus.Done] ? TaskSort.Completed : TaskSort.Due);
 
     public int Limit { get; init; } = Limits.DefaultPageSize;
 

@@ -22,6 +22,7 @@ internal sealed class NewTasks(TaskList list, Confirmations confirmations, Manda
         var owner = await user.GetAsync(cancellationToken);
         var speech = owner.Speech(clock.Now);
         var read = asked.Select(task => task.Read(speech)).ToList();
+        TaskRules.CheckSubtasks(read);
         var isReviewed = asked.Count > 1 || !mandate.CoversNew(Tool, asked.Select(task => task.Title));
         if (isReviewed && !await confirmations.HoldsAsync(confirmation, Tool, asked, [], cancellationToken))
         {

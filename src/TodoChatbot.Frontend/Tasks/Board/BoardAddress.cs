@@ -64,7 +64,7 @@ public sealed record BoardAddress
         Project = Project,
         Tag = Tag,
         Text = Text,
-        Sort = Sort,
+        Sort = Status == BoardStatus.Done && Sort == TaskSort.Due ? TaskSort.Completed : Sort,
         DueBefore = Span switch
         {
             BoardSpan.Today => today.AddDays(1),

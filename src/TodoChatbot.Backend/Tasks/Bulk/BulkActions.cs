@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Bulk;
+
+/// <summary>One action on tasks that a person has marked, in one change: at once for a few, after their agreement for more.</summary>
+internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems items, TaskBriefs briefs, Confirmations confirmations)
+{
+    /// <returns>Null when the caller has none of the tasks.</returns>
+    public async Task<BulkAnswer?> RunAsync(BulkTasks request, CancellationToken cancellationToken)
+    {
+        request.Validated();
+        var marked = await FindAsync(request.Tasks, cancellationToken);
+        if (marked.Count == 0)
+        {
+            return null;
+        }
+
+        var (tool, verb) = NamesOf(request.Action!.Value);
+        if (marked.Count > Mandate.WithoutAsking
+            && !await confirmations.HoldsAsync(request.Confirmation, tool, new { }, marked, cancellationToken))
+        {
+            var lines = TaskBriefs.LinesOf(await briefs.OfAsync(marked, cancellationToken));
+            var preview = await confirmations.AskAsync($"{verb} {marked.Count} tasks?", lines, tool, new { }, marked, cancellationToken);
+            return new BulkAnswer(
+                await items.OfAsync(marked, cancellationToken),
+                ChangeSet: null,
+                new BulkPreview(preview.Summary, preview.Lines, preview.Confirmation, preview.ExpiresAt));
+        }
+
+        Guid[] ids = [.. marked.Select(task => task.Id)];
+        var written = request.Action == BulkAction.Delete
+            ? await list.DeleteAsync(ids, cancellationToken)
+            : await list.CompleteAsync(ids, done: request.Action == BulkAction.Complete, cancellationToken);
+        return new BulkAnswer(written, written is [{ ChangeSet: var changeSet }, ..] ? changeSet : null, Preview: null);
+    }
+
+    private async Task<IReadOnlyList<TodoTask>> FindAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
+    {
+        var keys = named.Select(name => TaskKey.TryParse(name, out var key) ? key : default).ToList();
+        var (numbers, ids) = (keys.Select(key => key.Number).OfType<int>().ToList(), keys.Select(key => key.Id).OfType<Guid>().ToList());
+        return await TaskItems.Loaded(tasks.Mine.Where(task => numbers.Contains(task.Number) || ids.Contains(task.Id)).OrderBy(task => task.Number))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static (string Tool, string Verb) NamesOf(BulkAction action) => action switch
+    {
+        BulkAction.Complete => ("complete_task", "Complete"),
+        BulkAction.Reopen => ("reopen_task", "Reopen"),
+        _ => ("delete_task", "Delete"),
+    };
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Extensions;
+using NodaTime.Text;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Reminders;
+
+/// <summary>Works out when the caller's open tasks remind.</summary>
+internal sealed class ReminderList(OwnedTasks tasks, CurrentUser user, TimeProvider clock)
+{
+    private static readonly Duration Ahead = Duration.FromHours(36);
+    private static readonly Duration Longest = Duration.FromDays(31);
+    private static readonly IReadOnlyList<string> None = [];
+
+    /// <summary>The reminders after one moment and until another, the next first.</summary>
+    /// <param name="after">Now when not said.</param>
+    /// <param name="until">36 hours after that when not said; 31 days at the most.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<ReminderItem>> ListAsync(string? after, string? until, CancellationToken cancellationToken)
+    {
+        var first = Read(nameof(after), after) ?? clock.Now.ToInstant();
+        var last = Read(nameof(until), until) ?? first + Ahead;
+        if (last - first > Longest)
+        {
+            throw RuleException.For(nameof(until), $"Ask for up to {Longest.Days} days at once.");
+        }
+
+        var owner = await user.GetAsync(cancellationToken);
+        var reminding = await tasks.Mine.AsNoTracking()
+            .Where(task => task.Status != TodoStatus.Done && task.Reminders != None)
+            .Select(task => new Reminding(task.Id, task.Number, task.Title, task.DueDate, task.DueTime, task.TimeZone, task.Reminders))
+            .ToListAsync(cancellationToken);
+        var speech = owner.Speech(clock.Now);
+        return [.. reminding
+            .SelectMany(task => task.Triggers.Select(trigger => (Task: task, At: MomentOf(trigger, task, owner))))
+            .Where(reminder => reminder.At > first && reminder.At <= last)
+            .OrderBy(reminder => reminder.At).ThenBy(reminder => reminder.Task.Number)
+            .Take(Limits.MaximumPageSize)
+            .Select(reminder => new ReminderItem(
+                reminder.Task.Id,
+                reminder.Task.Number,
+                reminder.Task.Title,
+                reminder.At!.Value.ToDateTimeOffset(),
+                reminder.Task.Due is { } due ? Words.Of(due, reminder.Task.TimeZone, speech) : null))];
+    }
+
+    // A whole day reminds as from the owner's morning; a task without a due date only at moments of its own.
+    private static Instant? MomentOf(string trigger, Reminding task, User owner)
+    {
+        LocalDateTime? moment = LocalMoment.TryParse(trigger, out var own) ? Beginning(own)
+            : task.Due is { } due ? Beginning(due) - Triggers.Before(trigger)
+            : null;
+        var zone = task.TimeZone is { } name ? DateTimeZoneProviders.Tzdb[name] : owner.Zone;
+        return moment?.InZoneLeniently(zone).ToInstant();
+
+        LocalDateTime Beginning(LocalMoment of) => (of with { Time = of.Time ?? owner.Hours.Morning }).Beginning;
+    }
+
+    private static Instant? Read(string field, string? text) => string.IsNullOrEmpty(text) ? null
+        : OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: { Year: >= 1900 and <= 2200 } moment } ? moment.ToInstant()
+        : throw RuleException.For(field, $"“{text}” is not a moment. Write 2026-11-24T09:00:00Z.");
+
+    /// <summary>What a reminder needs of its task.</summary>
+    private sealed record Reminding(
+        Guid Id, int Number, string Title, DateOnly? DueDate, TimeOnly? DueTime, string? TimeZone, IReadOnlyList<string> Triggers)
+    {
+        public LocalMoment? Due => DueDate is { } date ? new LocalMoment(date, DueTime) : null;
+    }
+}

@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace TodoChatbot.Contracts.Tasks;
+
+/// <summary>One action on several tasks.</summary>
+/// <param name="Tasks">Their numbers or ids, as text.</param>
+/// <param name="Action">What is done.</param>
+/// <param name="Confirmation">The confirmation of the preview that the person agreed to; needed for more than five tasks.</param>
+public sealed record BulkTasks(
+    [property: Required(ErrorMessage = "Say which tasks."), Length(1, Limits.MaximumPageSize, ErrorMessage = "Name 1 to 200 tasks.")] IReadOnlyList<string> Tasks,
+    [property: Required(ErrorMessage = "Say what to do: complete, reopen or delete.")] BulkAction? Action,
+    string? Confirmation = null);

@@ -49,10 +49,11 @@ function afterwards(form, button) {
     form.reset();
     form.dispatchEvent(new CustomEvent('sent', { bubbles: true }));
   }
-  if (button?.closest('.bulk')) {
+  button?.closest('[data-toast]')?.remove();
+  // What is asked about stays selected until it is answered.
+  if (button?.closest('.bulk, .question') && !document.querySelector('.question')) {
     document.querySelectorAll('.select input:checked').forEach(box => { /** @type {HTMLInputElement} */ (box).checked = false; });
   }
-  button?.closest('[data-toast]')?.remove();
 }
 
 /** @param {Element | null | undefined} row */

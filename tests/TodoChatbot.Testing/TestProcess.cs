@@ -10,7 +10,7 @@ public sealed partial class TestProcess : IAsyncDisposable
     private const int Interruption = 2;
     private const int Terminate = 15;
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 

@@ -8,7 +8,7 @@ namespace TodoChatbot.EndToEnd.Tests;
 public sealed class OutageTests(Stage stage)
 {
     // How long the page may wait between two tries, and then some.
-    private const float LongestRetry = 60_000;
+    private const float LongestRetry = 90_000;
 
     [Fact]
     public async Task A_backend_that_is_gone_is_told_and_what_was_typed_is_sent_when_it_is_back()

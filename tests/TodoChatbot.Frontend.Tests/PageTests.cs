@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -11,7 +12,7 @@ using TodoChatbot.Frontend.Tests.Fixture;
 namespace TodoChatbot.Frontend.Tests;
 
 /// <summary>Pages and their buttons, without script.</summary>
-public sealed class PageTests
+public sealed partial class PageTests
 {
     [Fact]
     public async Task Only_these_addresses_need_no_session()
@@ -150,6 +151,47 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Selected_tasks_are_changed_by_one_request_and_by_what_was_agreed_to_only()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
+            .On("POST /api/tasks/bulk", new BulkAnswer([], null, new BulkPreview("Delete 6 tasks?", ["1. Buy milk"], "c1", FrontendApp.Start)));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var page = await browser.ReadAsync("/");
+
+        await browser.PressAsync(page, "/tasks/bulk", ("do", "delete"), ("task", "1"), ("task", "2"));
+        var first = backend.Last("POST /api/tasks/bulk").Body;
+        var asked = await browser.ReadAsync("/");
+        var agreement = WebUtility.HtmlDecode(AgreementButton().Match(asked).Groups[1].Value);
+        backend.On("POST /api/tasks/bulk", new BulkAnswer([BackendScripts.Milk], Guid.CreateVersion7(), null));
+        await browser.PressAsync(page, "/tasks/bulk", ("agreed", agreement));
+        var second = backend.Last("POST /api/tasks/bulk").Body;
+        await browser.PressAsync(page, "/tasks/bulk", ("agreed", "nonsense"));
+
+        first.ShouldBe("""{"tasks":["1","2"],"action":"delete","change":null,"confirmation":null}""");
+        asked.ShouldContain("Delete 6 tasks?");
+        second.ShouldBe("""{"tasks":["1","2"],"action":"delete","change":null,"confirmation":"c1"}""");
+        (await browser.ReadAsync("/")).ShouldContain("That was not what was asked.");
+        backend.Count("POST /api/tasks/bulk").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Reminders_of_the_hours_to_come_wait_in_the_page()
+    {
+        var at = FrontendApp.Start.AddHours(1);
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn()
+            .On("GET /api/reminders", new Page<ReminderItem>([new ReminderItem(Guid.CreateVersion7(), 3, "Buy milk", at, "Mon 23 Nov 2026 at 11:00")]));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        var fragment = await browser.ReadAsync("/reminders");
+
+        backend.Last("GET /api/reminders").Query.ShouldBe("?after=2026-11-23T08:30:00Z&until=2026-11-24T21:00:00Z");
+        fragment.ShouldContain("data-at=\"2026-11-23T10:00:00");
+        fragment.ShouldContain("Buy milk — Mon 23 Nov 2026 at 11:00");
+    }
+
+    [Fact]
     public async Task Titles_are_shown_as_they_are_and_do_nothing()
     {
         await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.TaskOf(1, "<script>alert(1)</script> 🎉 שלום"));
@@ -177,4 +219,7 @@ public sealed class PageTests
 
         (await browser.ReadAsync("/")).ShouldContain($"<html lang=\"en\" data-theme=\"{theme}\">");
     }
+
+    [GeneratedRegex("name=\"agreed\" value=\"([^\"]+)\"")]
+    private static partial Regex AgreementButton();
 }

@@ -83,6 +83,40 @@ public sealed class ProxyTests
         backend.Last("POST /mcp").Header("Authorization").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("http://evil.example", "http://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("http://evil.example:3000", null, HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost:3000", "http://localhost:3000", HttpStatusCode.OK)]
+    [InlineData("http://[::1]:3000", null, HttpStatusCode.OK)]
+    public async Task At_MCP_a_name_that_was_pointed_at_this_machine_is_refused(string address, string? origin, HttpStatusCode expected)
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).On("POST /mcp", HttpStatusCode.OK);
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = app.OpenBrowser(address);
+        browser.Headers["Authorization"] = "Bearer todo_pat_abc";
+        if (origin is not null)
+        {
+            browser.Headers["Origin"] = origin;
+        }
+
+        using var answer = await browser.PostAsync("/mcp");
+
+        answer.StatusCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task At_MCP_a_known_proxy_on_this_machine_may_have_any_name()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).On("POST /mcp", HttpStatusCode.OK);
+        await using var app = FrontendApp.StartFor(backend, ("Proxies:Known:0", "127.0.0.0/8"));
+        using var browser = app.OpenBrowser("http://todo.example");
+        browser.Headers["X-Forwarded-For"] = "198.51.100.7";
+
+        using var answer = await browser.PostAsync("/mcp");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task What_the_backend_answers_stands_as_it_is()
     {

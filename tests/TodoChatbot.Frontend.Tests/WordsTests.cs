@@ -3,7 +3,6 @@ using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Tasks.Board;
 using TodoChatbot.Frontend.Tasks.Editing;
 using TodoChatbot.Frontend.Tasks.QuickAdd;
-using TodoChatbot.Frontend.Tasks.Reminders;
 
 namespace TodoChatbot.Frontend.Tests;
 
@@ -12,8 +11,6 @@ public sealed class WordsTests
 {
     // A Monday.
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-
-    private static readonly TimeOnly Morning = new(9, 0);
 
     [Theory]
     [InlineData("2026-11-23", null, "today", false)]
@@ -65,24 +62,6 @@ public sealed class WordsTests
         TaskGroup.Divide([Card(1, "2026-11-29")], TaskSort.Due, Now, weekStart).Single().Headline.ShouldBe(expected);
 
     [Theory]
-    [InlineData("-PT30M", "2026-11-24T16:30")]
-    [InlineData("-P1D", "2026-11-23T17:00")]
-    [InlineData("-P1W", "2026-11-17T17:00")]
-    [InlineData("-P1M", "2026-10-24T17:00")]
-    [InlineData("-P1DT2H30M", "2026-11-23T14:30")]
-    [InlineData("PT0S", "2026-11-24T17:00")]
-    [InlineData("2026-11-24T09:15", "2026-11-24T09:15")]
-    [InlineData("2026-11-24", "2026-11-24T09:00")]
-    [InlineData("nonsense", null)]
-    public void A_reminder_is_due_when_its_trigger_says(string trigger, string? expected) =>
-        ReminderTrigger.LocalMomentOf(trigger, new Due(new DateOnly(2026, 11, 24), new TimeOnly(17, 0)), Morning)?.ToString("yyyy-MM-dd'T'HH:mm", null)
-            .ShouldBe(expected);
-
-    [Fact]
-    public void Before_a_whole_day_means_before_its_morning() =>
-        ReminderTrigger.LocalMomentOf("-PT30M", new Due(new DateOnly(2026, 11, 24)), Morning).ShouldBe(new DateTime(2026, 11, 24, 8, 30, 0));
-
-    [Theory]
     [InlineData("4-8,13-2", "4+8 13+2")]
     [InlineData("", "")]
     [InlineData(null, "")]
@@ -122,6 +101,23 @@ public sealed class WordsTests
             new TaskDifference("Reminders", "1 day before, 30 minutes before", "1 day before"),
         ]);
     }
+
+    [Theory]
+    [InlineData("home, garden", new[] { "home", "garden" })]
+    [InlineData("\"bread, butter\", home", new[] { "bread, butter", "home" })]
+    [InlineData("\"\"\"quoted\"\"\", 12\" pipe", new[] { "\"quoted\"", "12\" pipe" })]
+    [InlineData("", new string[0])]
+    public void Tags_read_back_to_themselves(string line, string[] tags)
+    {
+        TagLine.Write(tags).ShouldBe(line);
+
+        TagLine.Read(line).ShouldBe(tags);
+    }
+
+    [Theory]
+    [InlineData(" a,, b ,", new[] { "a", "b" })]
+    [InlineData("\"a, b", new[] { "\"a", "b" })]
+    public void Tags_are_read_as_people_write_them(string line, string[] tags) => TagLine.Read(line).ShouldBe(tags);
 
     private static TaskCard Card(int number, string? date) => new(number, "x", TodoStatus.Todo, Priority.Medium)
     {

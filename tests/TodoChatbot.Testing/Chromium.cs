@@ -5,6 +5,9 @@ namespace TodoChatbot.Testing;
 /// <summary>The Chromium of this machine, driven by Playwright.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>A name by which it reaches this machine as it would reach another one of the network.</summary>
+    public const string NetworkName = "todo.lan";
+
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     // Nothing that would talk to the network by itself or count as traffic of the page.
@@ -12,6 +15,7 @@ public sealed class Chromium : IAsyncDisposable
     [
         "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync",
         "--disable-extensions", "--no-first-run", "--force-color-profile=srgb", "--hide-scrollbars",
+        $"--host-resolver-rules=MAP {NetworkName} 127.0.0.1",
     ];
 
     private readonly IPlaywright _playwright;

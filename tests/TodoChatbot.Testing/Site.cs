@@ -118,7 +118,7 @@ public sealed class Site : IAsyncDisposable
 
     private static Uri AddressOf(int port) => new($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
 
-    private Dictionary<string, string?> BackendEnvironment() => new(_options.Backend)
+    private IEnumerable<KeyValuePair<string, string?>> BackendEnvironment() => new Dictionary<string, string?>
     {
         ["ASPNETCORE_URLS"] = BackendAddress.ToString().TrimEnd('/'),
         ["Database__Path"] = Path.Combine(_folder.FullName, "todo.db"),
@@ -131,13 +131,13 @@ public sealed class Site : IAsyncDisposable
         ["RateLimits__RefreshPerMinute"] = "100000",
         ["RateLimits__RequestsPerMinute"] = "100000",
         ["RateLimits__ChatPerMinute"] = "100000",
-    };
+    }.Concat(_options.Backend);
 
-    private Dictionary<string, string?> FrontendEnvironment(int port) => new(_options.Frontend)
+    private IEnumerable<KeyValuePair<string, string?>> FrontendEnvironment(int port) => new Dictionary<string, string?>
     {
         ["ASPNETCORE_URLS"] = AddressOf(port).ToString().TrimEnd('/'),
         ["Backend__Address"] = BackendAddress.ToString(),
         ["DATA_PROTECTION_KEY"] = Secret,
         ["Management__Port"] = "0",
-    };
+    }.Concat(_options.Frontend);
 }

@@ -12,9 +12,9 @@ public sealed record SiteOptions
 
     public int Frontends { get; init; } = 1;
 
-    /// <summary>Environment variables of the backend beside those that every test needs.</summary>
+    /// <summary>Environment variables of the backend beside, or in place of, those that every test needs.</summary>
     public IReadOnlyDictionary<string, string?> Backend { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Environment variables of each frontend beside those that every test needs.</summary>
+    /// <summary>Environment variables of each frontend beside, or in place of, those that every test needs.</summary>
     public IReadOnlyDictionary<string, string?> Frontend { get; init; } = new Dictionary<string, string?>();
 }

@@ -7,9 +7,10 @@ namespace TodoChatbot.Testing;
 /// <summary>A program of ours as a process of its own, stopped by its id and nothing else.</summary>
 public sealed partial class TestProcess : IAsyncDisposable
 {
+    private const int Interruption = 2;
     private const int Terminate = 15;
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -71,6 +72,22 @@ public sealed partial class TestProcess : IAsyncDisposable
         throw new InvalidOperationException($"{address} does not answer.\n{Output}");
     }
 
+    /// <summary>Waits until it has printed something.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or did not print it in time; the message says what it printed.</exception>
+    public async Task WaitUntilItSaysAsync(string text, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (HasEnded || TimeProvider.System.GetElapsedTime(began) > StartPatience)
+            {
+                throw new InvalidOperationException($"It does not say “{text}”.\n{Output}");
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
     /// <summary>Waits until it ends by itself.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> EndAsync(CancellationToken cancellationToken)
@@ -80,12 +97,14 @@ public sealed partial class TestProcess : IAsyncDisposable
     }
 
     /// <summary>Asks it to end (SIGTERM).</summary>
-    public void Ask()
+    public void Ask() => Send(Terminate);
+
+    /// <summary>Interrupts it, as Ctrl-C does (SIGINT), and waits until it has ended.</summary>
+    /// <returns>Its exit code.</returns>
+    public Task<int> InterruptAsync()
     {
-        if (!HasEnded)
-        {
-            _ = Kill(Id, Terminate);
-        }
+        Send(Interruption);
+        return EndAsync();
     }
 
     /// <summary>Asks it to end (SIGTERM) and waits until it has.</summary>
@@ -140,6 +159,14 @@ public sealed partial class TestProcess : IAsyncDisposable
         catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
+        }
+    }
+
+    private void Send(int signal)
+    {
+        if (!HasEnded)
+        {
+            _ = Kill(Id, signal);
         }
     }
 

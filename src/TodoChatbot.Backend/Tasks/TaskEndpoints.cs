@@ -20,7 +20,7 @@ internal static class TaskEndpoints
         tasks.MapGet("", List).WithSummary("Find tasks");
         tasks.MapPost("", Add).WithSummary("Add a task");
         tasks.MapPost("quick", AddQuickly).WithSummary("Add a task by one line of natural language");
-        tasks.MapPost("bulk", ActOnSeveral).WithSummary("Complete, reopen or delete several tasks in one change; more than five after a preview")
+        tasks.MapPost("bulk", ActOnSeveral).WithSummary("Complete, reopen, delete or change several tasks in one change; more than five after a preview")
             .ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapGet("{task}", Get).WithSummary("One task by number or id").ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapPut("{task}", Replace).WithSummary("Replace a task's fields").ProducesWriteProblems();

@@ -11,4 +11,7 @@ public enum BulkAction
 
     /// <summary>Delete with their subtasks.</summary>
     Delete,
+
+    /// <summary>Change fields.</summary>
+    Change,
 }

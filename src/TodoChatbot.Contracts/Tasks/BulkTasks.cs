@@ -1,12 +1,15 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 
 namespace TodoChatbot.Contracts.Tasks;
 
 /// <summary>One action on several tasks.</summary>
 /// <param name="Tasks">Their numbers or ids, as text.</param>
 /// <param name="Action">What is done.</param>
+/// <param name="Change">With the action <c>change</c>, and only then: the fields to change, as a JSON merge patch of a task.</param>
 /// <param name="Confirmation">The confirmation of the preview that the person agreed to; needed for more than five tasks.</param>
 public sealed record BulkTasks(
     [property: Required(ErrorMessage = "Say which tasks."), Length(1, Limits.MaximumPageSize, ErrorMessage = "Name 1 to 200 tasks.")] IReadOnlyList<string> Tasks,
-    [property: Required(ErrorMessage = "Say what to do: complete, reopen or delete.")] BulkAction? Action,
+    [property: Required(ErrorMessage = "Say what to do: complete, reopen, delete or change.")] BulkAction? Action,
+    JsonObject? Change = null,
     string? Confirmation = null);

@@ -8,6 +8,7 @@ internal static class ToolWords
     private static readonly Dictionary<string, (string Doing, string Done)> Words = new()
     {
         ["add_task"] = ("Adding", "Added"),
+        ["add_tasks"] = ("Adding several", "Added"),
         ["list_tasks"] = ("Looking at your tasks", "Looked at your tasks"),
         ["get_task"] = ("Looking at the task", "Looked at the task"),
         ["complete_task"] = ("Completing", "Completed"),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using TodoChatbot.Frontend.Accounts.Sessions;
 using TodoChatbot.Frontend.Hosting.Assets;
 
 namespace TodoChatbot.Frontend.Hosting;
@@ -27,9 +28,11 @@ internal static class SecurityHeaders
         ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "same-origin"),
         ("Permissions-Policy", PermissionsPolicy),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cache-Control", "no-store"),
     ];
+
+    // Elsewhere browsers ignore it, and complain.
+    private static readonly (string Name, string Value)[] OfSafePages = [.. OfPages, ("Cross-Origin-Opener-Policy", "same-origin")];
 
     public static void AddTransportSecurity(this IServiceCollection services) =>
         services.AddHsts(hsts => hsts.MaxAge = TransportSecurityAge);
@@ -40,7 +43,9 @@ internal static class SecurityHeaders
         app.Use((context, next) =>
         {
             // What only documents obey would be a tenth of the bytes of a first visit.
-            var headers = context.Request.Path.StartsWithSegments(AssetVersion.Folder, StringComparison.Ordinal) ? OfAssets : OfPages;
+            var headers = context.Request.Path.StartsWithSegments(AssetVersion.Folder, StringComparison.Ordinal) ? OfAssets
+                : SessionTransport.IsSafe(context.Request) ? OfSafePages
+                : OfPages;
             context.Response.OnStarting(() => Add(context.Response, headers));
             return next(context);
         });

@@ -40,7 +40,7 @@ internal static class ProxyFeature
     {
         // The backend knows which of its endpoints need a user.
         routes.Map(Api, ForwardAsync).AllowAnonymous().AddEndpointFilter<SameOriginFilter>();
-        routes.Map(Mcp, ForwardAsync).AllowAnonymous();
+        routes.Map(Mcp, ForwardAsync).AllowAnonymous().AddEndpointFilter<ReboundNameFilter>();
     }
 
     private static async Task ForwardAsync(

@@ -1,84 +1,102 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
-using TodoChatbot.Frontend.Backend;
-using TodoChatbot.Frontend.History;
 using TodoChatbot.Frontend.Layout.Notices;
 
 namespace TodoChatbot.Frontend.Tasks;
 
-/// <summary>Does the same to several tasks, one after another, and can take all of it back.</summary>
-internal sealed class BulkChange(TaskClient tasks, HistoryClient history, Viewer viewer)
+/// <summary>Does the same to several tasks in one change; what concerns many is asked first.</summary>
+internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
 {
     private const int MostTasks = 100;
+    private const int LineLength = 60;
 
-    /// <param name="numbers">Which tasks.</param>
-    /// <param name="what">What to do, as the button says.</param>
-    /// <param name="priority">For <c>priority</c>: which.</param>
-    /// <param name="project">For <c>project</c>: which; empty for none.</param>
+    /// <param name="form">What was selected, and what is to be done with it.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Notice> MakeAsync(
-        IReadOnlyCollection<int> numbers, string what, string? priority, string? project, CancellationToken cancellationToken)
+    public async Task<Notice> MakeAsync(BulkForm form, CancellationToken cancellationToken)
     {
-        if (numbers.Count is 0 or > MostTasks)
+        if (form.Agreed is not null)
         {
-            return Notice.Problem(numbers.Count == 0 ? "Select the tasks first." : $"That were {numbers.Count} tasks. Select up to {MostTasks} at once.");
+            return Agreed(form.Agreed) is { } agreed ? await MakeAsync(agreed, cancellationToken) : Notice.Problem("That was not what was asked. Select the tasks again.");
         }
 
-        var undo = new List<Guid>();
-        BackendProblem? problem = null;
-        foreach (var number in numbers.Distinct())
+        var numbers = (form.Numbers ?? []).Distinct().ToList();
+        return numbers.Count switch
         {
-            var change = await ChangeAsync(number, what, priority, project, cancellationToken);
-            if (change.IsRefused(out var refused, out var changeSet))
-            {
-                problem ??= refused;
-            }
-            else if (changeSet is { } made)
-            {
-                undo.Add(made);
-            }
+            0 => Notice.Problem("Select the tasks first."),
+            > MostTasks => Notice.Problem($"That were {numbers.Count} tasks. Select up to {MostTasks} at once."),
+            _ => await MakeAsync(RequestOf(form, numbers), cancellationToken),
+        };
+    }
+
+    private async Task<Notice> MakeAsync(BulkTasks request, CancellationToken cancellationToken)
+    {
+        var answer = await tasks.ChangeSeveralAsync(request, cancellationToken);
+        if (answer.IsRefused(out var problem, out var made))
+        {
+            return Notice.Problem(problem.Sentence);
         }
 
-        return NoticeOf(numbers.Count, undo, problem, what);
+        return made.Preview is { } preview
+            ? new Notice($"{preview.Summary.TrimEnd('?')}{Where(request)}?")
+            {
+                Question = new Question([.. preview.Lines.Select(Clipped)], JsonSerializer.Serialize(request with { Confirmation = preview.Confirmation }, Wire.Json)),
+            }
+            : new Notice($"{Verb(request)} {(made.Items.Count == 1 ? "1 task" : $"{made.Items.Count} tasks")}{Where(request)}.")
+            {
+                Undo = made.ChangeSet is { } change ? [change] : [],
+            };
     }
 
-    private Notice NoticeOf(int asked, IReadOnlyList<Guid> undo, BackendProblem? problem, string what)
+    private BulkTasks RequestOf(BulkForm form, IEnumerable<int> numbers)
     {
-        var verb = what switch
+        string[] named = [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        return form.What switch
         {
-            "complete" => "Completed",
-            "reopen" => "Reopened",
-            "delete" => "Deleted",
-            "priority" or "project" => "Changed",
-            _ => "Moved",
-        };
-        var where = verb == "Moved" ? $" to {TaskPatch.DayOf(what, viewer.Today).ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
-        var text = problem is null ? $"{verb} {Count(asked)}{where}." : $"{verb} {undo.Count} of {Count(asked)}{where}. {problem.Sentence}";
-        return new Notice(text, IsProblem: undo.Count == 0 && problem is not null) { Undo = undo };
-    }
-
-    private static string Count(int tasks) => tasks == 1 ? "1 task" : $"{tasks} tasks";
-
-    private async Task<Answer<Guid?>> ChangeAsync(
-        int number, string what, string? priority, string? project, CancellationToken cancellationToken) => what switch
-        {
-            "complete" or "reopen" => ChangeSetOf(await tasks.CompleteAsync(number, what == "complete", cancellationToken)),
-            "delete" => await DeleteAsync(number, cancellationToken),
-            "priority" => ChangeSetOf(await tasks.ChangeAsync(number, TaskPatch.Priority(priority ?? string.Empty), cancellationToken)),
-            "project" => ChangeSetOf(await tasks.ChangeAsync(number, TaskPatch.Project(project), cancellationToken)),
-            _ => ChangeSetOf(await tasks.ChangeAsync(number, TaskPatch.DueOn(TaskPatch.DayOf(what, viewer.Today)), cancellationToken)),
+            "complete" => new BulkTasks(named, BulkAction.Complete),
+            "reopen" => new BulkTasks(named, BulkAction.Reopen),
+            "delete" => new BulkTasks(named, BulkAction.Delete),
+            "priority" => Changing(TaskPatch.Priority(form.Priority ?? string.Empty)),
+            "project" => Changing(TaskPatch.Project(form.Project)),
+            _ => Changing(TaskPatch.DueOn(TaskPatch.DayOf(form.What ?? string.Empty, viewer.Today))),
         };
 
-    private async Task<Answer<Guid?>> DeleteAsync(int number, CancellationToken cancellationToken)
-    {
-        var answer = await tasks.DeleteAsync(number, cancellationToken);
-        return answer.IsRefused(out var problem, out _)
-            ? Answer<Guid?>.Refused(problem)
-            : Answer<Guid?>.Given((await history.LatestOfAsync(number, cancellationToken))?.ChangeSet);
+        BulkTasks Changing(JsonObject patch) => new(named, BulkAction.Change, patch);
     }
 
-    private static Answer<Guid?> ChangeSetOf(Answer<TaskItem> answer) => answer.IsRefused(out var problem, out var task)
-        ? Answer<Guid?>.Refused(problem)
-        : Answer<Guid?>.Given(task.ChangeSet);
+    // Without script the question travels in a cookie, and proxies take short headers only.
+    private static string Clipped(string line) => new StringInfo(line) is { LengthInTextElements: > LineLength } whole
+        ? $"{whole.SubstringByTextElements(0, LineLength)}…"
+        : line;
+
+    private static BulkTasks? Agreed(string agreed)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<BulkTasks>(agreed, Wire.Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Verb(BulkTasks request) => request.Action switch
+    {
+        BulkAction.Complete => "Completed",
+        BulkAction.Reopen => "Reopened",
+        BulkAction.Delete => "Deleted",
+        _ => "Changed",
+    };
+
+    // What the fields become, so that nobody has to guess what was understood.
+    private static string Where(BulkTasks request) =>
+        request.Change is not { } change ? string.Empty
+        : change["due"] is { } due ? $": due on {DateOnly.Parse(due["date"]!.GetValue<string>(), CultureInfo.InvariantCulture).ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}"
+        : change["priority"] is { } priority ? $": {priority.GetValue<string>()} priority"
+        : change["project"] is { } project ? $": project “{project["name"]!.GetValue<string>()}”"
+        : ": no project";
 }

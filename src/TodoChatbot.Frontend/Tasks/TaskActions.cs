@@ -14,6 +14,7 @@ internal static class TaskActions
 {
     public const string AddPath = "/tasks/quick";
     public const string ReadingPath = "/tasks/reading";
+    public const string SeveralPath = "/tasks/bulk";
 
     public static void MapTaskActions(this IEndpointRouteBuilder routes)
     {
@@ -25,7 +26,7 @@ internal static class TaskActions
         routes.MapPost("/tasks/{number:int}/postpone", Postpone);
         routes.MapPost("/tasks/{number:int}/delete", Delete);
         routes.MapPost("/tasks/{number:int}/subtasks", AddSubtask);
-        routes.MapPost("/tasks/bulk", ChangeSeveral);
+        routes.MapPost(SeveralPath, ChangeSeveral);
     }
 
     private static async Task<RazorComponentResult<BoardFragment>> GetBoard(
@@ -82,9 +83,8 @@ internal static class TaskActions
             cancellationToken);
 
     private static async Task<IResult> ChangeSeveral(
-        [FromForm(Name = "task")] int[]? numbers, [FromForm(Name = "do")] string what, [FromForm] string? priority, [FromForm] string? project,
-        BulkChange bulk, PageAnswer page, CancellationToken cancellationToken) =>
-        await page.TellAsync(await bulk.MakeAsync(numbers ?? [], what, priority, project, cancellationToken), cancellationToken);
+        [AsParameters] BulkForm form, BulkChange bulk, PageAnswer page, CancellationToken cancellationToken) =>
+        await page.TellAsync(await bulk.MakeAsync(form, cancellationToken), cancellationToken);
 
     private static RazorComponentResult<QuickAddReading> Reading(ReadLine line) => new(new { Line = line });
 }

@@ -7,7 +7,7 @@ using TodoChatbot.Frontend.Backend;
 
 namespace TodoChatbot.Frontend.Tasks;
 
-/// <summary><c>/api/tasks</c> and <c>/api/language</c>.</summary>
+/// <summary><c>/api/tasks</c>, <c>/api/reminders</c> and <c>/api/language</c>.</summary>
 internal sealed class TaskClient(BackendApi backend)
 {
     /// <summary>The first tasks that a query finds, as many as asked for.</summary>
@@ -52,6 +52,16 @@ internal sealed class TaskClient(BackendApi backend)
 
     public Task<Answer<NoContent>> DeleteAsync(int number, CancellationToken cancellationToken) =>
         backend.AskAsync(BackendRequest.Delete(Path(number)), cancellationToken);
+
+    /// <summary>Does the same to several tasks in one change, or says what it would do.</summary>
+    public Task<Answer<BulkAnswer>> ChangeSeveralAsync(BulkTasks request, CancellationToken cancellationToken) =>
+        backend.AskAsync<BulkAnswer>(BackendRequest.Post("api/tasks/bulk", request), cancellationToken);
+
+    /// <summary>The reminders of open tasks between two moments, the next first.</summary>
+    public async Task<IReadOnlyList<ReminderItem>> ListRemindersAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
+        (await backend.GetAsync<Page<ReminderItem>>($"api/reminders?after={Moment(after)}&until={Moment(until)}", cancellationToken)).Items;
+
+    private static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Path(int number) => string.Create(CultureInfo.InvariantCulture, $"api/tasks/{number}");
 }

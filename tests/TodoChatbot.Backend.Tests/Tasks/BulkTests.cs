@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
@@ -46,8 +47,8 @@ public sealed class BulkTests(BackendApps apps) : IClassFixture<BackendApps>
         var asked = await BulkAsync(ann, BulkAction.Delete, all);
         var untouched = (await ann.ListAsync()).Count;
         var preview = asked.Preview.ShouldNotBeNull();
-        await RefusedAsync(ann, new BulkTasks(all, BulkAction.Complete, preview.Confirmation));
-        var done = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(all, BulkAction.Delete, preview.Confirmation));
+        await RefusedAsync(ann, new BulkTasks(all, BulkAction.Complete, Confirmation: preview.Confirmation));
+        var done = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(all, BulkAction.Delete, Confirmation: preview.Confirmation));
 
         (asked.ChangeSet, untouched).ShouldBe((null, 6));
         preview.Summary.ShouldBe("Delete 6 tasks?");
@@ -56,6 +57,24 @@ public sealed class BulkTests(BackendApps apps) : IClassFixture<BackendApps>
         (await ann.ListAsync()).ShouldBeEmpty();
         await ann.UndoAsync();
         (await ann.ListAsync()).Count.ShouldBe(6);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Fields_are_changed_together_once_agreed_and_as_agreed_only(Database database)
+    {
+        var ann = await WithTasksAsync(database, 6);
+        string[] all = ["1", "2", "3", "4", "5", "6"];
+        var urgent = new BulkTasks(all, BulkAction.Change, new JsonObject { ["priority"] = "urgent" });
+
+        var asked = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", urgent);
+        var agreed = asked.Preview.ShouldNotBeNull().Confirmation;
+        await RefusedAsync(ann, urgent with { Change = new JsonObject { ["priority"] = "low" }, Confirmation = agreed });
+        var done = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", urgent with { Confirmation = agreed });
+
+        asked.Preview.Summary.ShouldBe("Change 6 tasks?");
+        done.Items.Select(task => task.Priority).ShouldBe(Enumerable.Repeat(Priority.Urgent, 6));
+        await ann.UndoAsync();
+        (await ann.ListAsync()).ShouldAllBe(task => task.Priority == Priority.Medium);
     }
 
     [Theory, EveryDatabase]
@@ -68,7 +87,8 @@ public sealed class BulkTests(BackendApps apps) : IClassFixture<BackendApps>
 
         foreach (var action in Enum.GetValues<BulkAction>())
         {
-            await bob.Client.RefusedAsync(HttpStatusCode.NotFound, ErrorCodes.NotFound, HttpMethod.Post, "/api/tasks/bulk", new BulkTasks([id, "1"], action));
+            var change = action == BulkAction.Change ? new JsonObject { ["title"] = "Mine" } : null;
+            await bob.Client.RefusedAsync(HttpStatusCode.NotFound, ErrorCodes.NotFound, HttpMethod.Post, "/api/tasks/bulk", new BulkTasks([id, "1"], action, change));
         }
 
         await stranger.RefusedAsync(HttpStatusCode.Unauthorized, ErrorCodes.Unauthorized, HttpMethod.Post, "/api/tasks/bulk", new BulkTasks([id], BulkAction.Delete));
@@ -83,6 +103,9 @@ public sealed class BulkTests(BackendApps apps) : IClassFixture<BackendApps>
         await RefusedAsync(ann, new { tasks = Array.Empty<string>(), action = "delete" });
         await RefusedAsync(ann, new { tasks = new[] { "1" } });
         await RefusedAsync(ann, new { tasks = new[] { "1" }, action = "burn" });
+        await RefusedAsync(ann, new { tasks = new[] { "1" }, action = "change" });
+        await RefusedAsync(ann, new { tasks = new[] { "1" }, action = "change", change = new { colour = "red" } });
+        await RefusedAsync(ann, new { tasks = new[] { "1" }, action = "delete", change = new { priority = "low" } });
         await RefusedAsync(ann, new { tasks = Enumerable.Range(1, 201).Select(number => $"{number}").ToArray(), action = "delete" });
 
         (await ann.ListAsync()).Count.ShouldBe(1);

@@ -23,16 +23,24 @@ internal static class FullHouse
         "اشترِ الحليب غدًا שלום",
     ];
 
+    // Quicker than typing; other tests type.
+    private const string AddAll =
+        """
+        async lines => {
+          for (const text of lines) {
+            const answer = await fetch('/api/tasks/quick', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text }) });
+            if (!answer.ok) throw new Error(`${text}: ${answer.status}`);
+          }
+        }
+        """;
+
     extension(Visitor visitor)
     {
         public async Task MoveInAsync()
         {
             await visitor.SignUpAsync();
-            foreach (var line in Lines)
-            {
-                await visitor.AddAsync(line);
-            }
-
+            await visitor.Page.EvaluateAsync(AddAll, Lines);
+            await visitor.Page.ReloadAsync();
             await Expect(visitor.Task("Renew the passport")).ToHaveCountAsync(1);
             await visitor.SayAsync("What’s due tomorrow?");
             await visitor.SayAsync("Add a task to water the garden on sunday at 10");

@@ -10,7 +10,8 @@ namespace TodoChatbot.EndToEnd.Tests.Fixture;
 /// <summary>What all tests share: a browser, the frontend as it is published, and a site with SQLite that each test uses as people of its own.</summary>
 public sealed class Stage : IAsyncLifetime
 {
-    private const float Patience = 20_000;
+    // Only a test that fails waits so long.
+    private const float Patience = 60_000;
     private const string Frontend = "TodoChatbot.Frontend";
 
     private Chromium? _chromium;

@@ -45,6 +45,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator Toast => Page.Locator("[data-toast]");
 
+    /// <summary>What the page asks before it does it.</summary>
+    public ILocator Question => Page.Locator("#question");
+
     public ILocator Banner => Page.Locator("#banner .banner");
 
     public ILocator QuickLine => Page.Locator("#quick [name=text]");

@@ -13,6 +13,11 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
     public async Task<BulkAnswer?> RunAsync(BulkTasks request, CancellationToken cancellationToken)
     {
         request.Validated();
+        if (request.Action == BulkAction.Change != request.Change is { Count: > 0 })
+        {
+            throw RuleException.For(nameof(request.Change), "Say what to change with the action change, and only with it.");
+        }
+
         var marked = await FindAsync(request.Tasks, cancellationToken);
         if (marked.Count == 0)
         {
@@ -20,11 +25,12 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
         }
 
         var (tool, verb) = NamesOf(request.Action!.Value);
+        var change = request.Change ?? [];
         if (marked.Count > Mandate.WithoutAsking
-            && !await confirmations.HoldsAsync(request.Confirmation, tool, new { }, marked, cancellationToken))
+            && !await confirmations.HoldsAsync(request.Confirmation, tool, change, marked, cancellationToken))
         {
             var lines = TaskBriefs.LinesOf(await briefs.OfAsync(marked, cancellationToken));
-            var preview = await confirmations.AskAsync($"{verb} {marked.Count} tasks?", lines, tool, new { }, marked, cancellationToken);
+            var preview = await confirmations.AskAsync($"{verb} {marked.Count} tasks?", lines, tool, change, marked, cancellationToken);
             return new BulkAnswer(
                 await items.OfAsync(marked, cancellationToken),
                 ChangeSet: null,
@@ -32,9 +38,12 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
         }
 
         Guid[] ids = [.. marked.Select(task => task.Id)];
-        var written = request.Action == BulkAction.Delete
-            ? await list.DeleteAsync(ids, cancellationToken)
-            : await list.CompleteAsync(ids, done: request.Action == BulkAction.Complete, cancellationToken);
+        var written = request.Action switch
+        {
+            BulkAction.Delete => await list.DeleteAsync(ids, cancellationToken),
+            BulkAction.Change => await list.ChangeAsync(ids, tool, fields => MergePatch.Apply(fields, change), cancellationToken),
+            _ => await list.CompleteAsync(ids, done: request.Action == BulkAction.Complete, cancellationToken),
+        };
         return new BulkAnswer(written, written is [{ ChangeSet: var changeSet }, ..] ? changeSet : null, Preview: null);
     }
 
@@ -50,6 +59,7 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
     {
         BulkAction.Complete => ("complete_task", "Complete"),
         BulkAction.Reopen => ("reopen_task", "Reopen"),
-        _ => ("delete_task", "Delete"),
+        BulkAction.Delete => ("delete_task", "Delete"),
+        _ => ("update_task", "Change"),
     };
 }

@@ -12,7 +12,8 @@ internal sealed class SessionTransport(IOptions<SessionOptions> options)
     /// <summary>True when nobody on the way can read along.</summary>
     public static bool IsSafe(HttpRequest request) => request.IsHttps || IsThisMachine(request.Host.Host);
 
-    private static bool IsThisMachine(string host) =>
+    /// <summary>True for a name or an address that never leaves this machine.</summary>
+    public static bool IsThisMachine(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

@@ -40,7 +40,7 @@ internal sealed class RunPage(Fragments fragments)
 
     private async Task<IReadOnlyList<(string Name, string Data)>> ShowAsync(SseItem<string> happened) => happened.EventType switch
     {
-        RunEventNames.Run => Begin(happened.Data),
+        RunEventNames.Run => await BeginAsync(happened.Data),
         RunEventNames.Message => [(Html, await MessageAsync(Read<MessageItem>(happened.Data)))],
         RunEventNames.ToolCall => [(Html, await StepAsync(Read<ToolCall>(happened.Data)))],
         RunEventNames.ToolResult => await ResultAsync(Read<ToolCall>(happened.Data)),
@@ -50,10 +50,12 @@ internal sealed class RunPage(Fragments fragments)
         _ => [],
     };
 
-    private IReadOnlyList<(string Name, string Data)> Begin(string data)
+    // What is said next belongs to the same conversation and counts anew; browsers make keys on secure pages only.
+    private async Task<IReadOnlyList<(string Name, string Data)>> BeginAsync(string data)
     {
-        _run = Read<RunStarted>(data).RunId;
-        return [(Started, data)];
+        var started = Read<RunStarted>(data);
+        _run = started.RunId;
+        return [(Started, data), (Html, await fragments.RenderAsync<ChatKey>(new() { [nameof(ChatKey.ConversationId)] = started.ConversationId }))];
     }
 
     private async Task<string> MessageAsync(MessageItem message)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace TodoChatbot.Frontend.Layout.Notices;
@@ -11,23 +13,29 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
+    // A question about many tasks is longer than browsers let a cookie be.
+    private static readonly ChunkingCookieManager Cookies = new();
+
+    // Nobody but us reads it, so nothing has to be escaped for a page.
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly IDataProtector _protector = protection.CreateProtector("flash");
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
     /// <summary>Shows the notice on the next page.</summary>
-    public void Show(Notice notice) => Context.Response.Cookies.Append(
-        Cookie, _protector.Protect(JsonSerializer.Serialize(notice)), Options(Lifetime));
+    public void Show(Notice notice) => Cookies.AppendResponseCookie(
+        Context, Cookie, _protector.Protect(JsonSerializer.Serialize(notice, Short)), Options(Lifetime));
 
     /// <summary>The notice for this page; null when there is none.</summary>
     public Notice? Take()
     {
-        if (Context.Request.Cookies[Cookie] is not { } kept)
+        if (Cookies.GetRequestCookie(Context, Cookie) is not { Length: > 0 } kept)
         {
             return null;
         }
 
-        Context.Response.Cookies.Delete(Cookie, Options(lifetime: null));
+        Cookies.DeleteCookie(Context, Cookie, Options(lifetime: null));
         try
         {
             return JsonSerializer.Deserialize<Notice>(_protector.Unprotect(kept));

@@ -11,6 +11,9 @@ public sealed record Notice(string Text, bool IsProblem = false)
     /// <summary>Where to see more of it; null for nowhere.</summary>
     public string? Link { get; init; }
 
+    /// <summary>What waits for the person's agreement; null when nothing does.</summary>
+    public Question? Question { get; init; }
+
     /// <summary>True when it was asked for, to be reminded; then it stays until somebody dismisses it.</summary>
     public bool IsReminder { get; init; }
 

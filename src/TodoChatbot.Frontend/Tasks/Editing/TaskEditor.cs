@@ -33,7 +33,7 @@ internal sealed class TaskEditor(TaskClient tasks)
             due,
             recurrence,
             reminders,
-            Split(form.Tags, ','),
+            TagLine.Read(form.Tags),
             string.IsNullOrWhiteSpace(form.Project) ? null : new ProjectReference(Name: form.Project.Trim()),
             parent);
         return await tasks.ReplaceAsync(current.Number, fields, form.Version, cancellationToken);
@@ -102,7 +102,7 @@ internal sealed class TaskEditor(TaskClient tasks)
         TaskForm form, TaskItem current, Dictionary<string, string[]> errors, CancellationToken cancellationToken)
     {
         var reminders = new List<Reminder>();
-        foreach (var words in Split(form.Reminders, '\n'))
+        foreach (var words in Lines(form.Reminders))
         {
             if (current.Reminders.FirstOrDefault(reminder => reminder.Text == words || reminder.Trigger == words) is { } stored)
             {
@@ -139,6 +139,6 @@ internal sealed class TaskEditor(TaskClient tasks)
         return number;
     }
 
-    private static IReadOnlyList<string> Split(string? text, char separator) =>
-        (text ?? string.Empty).Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static IReadOnlyList<string> Lines(string? text) =>
+        (text ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

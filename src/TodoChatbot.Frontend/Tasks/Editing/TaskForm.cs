@@ -31,7 +31,7 @@ public sealed class TaskForm
     /// <summary>A line for each: "30 minutes before".</summary>
     public string? Reminders { get; set; }
 
-    /// <summary>With commas between them.</summary>
+    /// <summary>As <see cref="TagLine"/> writes them.</summary>
     public string? Tags { get; set; }
 
     public string? Project { get; set; }
@@ -53,7 +53,7 @@ public sealed class TaskForm
         TimeZone = task.Due?.TimeZone,
         Repeats = task.Recurrence?.Text,
         Reminders = string.Join('\n', task.Reminders.Select(reminder => reminder.Text ?? reminder.Trigger)),
-        Tags = string.Join(", ", task.Tags),
+        Tags = TagLine.Write(task.Tags),
         Project = task.Project?.Name,
         Parent = task.Parent?.ToString(CultureInfo.InvariantCulture),
         Version = task.Version,

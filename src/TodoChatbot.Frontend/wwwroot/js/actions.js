@@ -26,11 +26,11 @@ async function send(form, button) {
   const row = button?.closest('.task');
   row?.classList.add('busy');
   const position = positionOf(row);
+  const body = new FormData(form, button);
+  // Another list may have been chosen since the form came.
+  body.set('return', location.pathname + location.search);
   try {
-    const isDone = await load(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', {
-      method: 'POST',
-      body: new FormData(form, button),
-    });
+    const isDone = await load(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', { method: 'POST', body });
     boardPlaced();
     if (isDone) {
       afterwards(form, button);
@@ -49,10 +49,11 @@ function afterwards(form, button) {
     form.reset();
     form.dispatchEvent(new CustomEvent('sent', { bubbles: true }));
   }
-  if (button?.closest('.bulk')) {
+  button?.closest('[data-toast]')?.remove();
+  // What is asked about stays selected until it is answered.
+  if (button?.closest('.bulk, .question') && !document.querySelector('.question')) {
     document.querySelectorAll('.select input:checked').forEach(box => { /** @type {HTMLInputElement} */ (box).checked = false; });
   }
-  button?.closest('[data-toast]')?.remove();
 }
 
 /** @param {Element | null | undefined} row */

@@ -175,18 +175,12 @@ function take(event, run) {
 /** @param {{ run_id: string, conversation_id: string }} started @param {{ id: string }} run */
 function begin(started, run) {
   run.id = started.run_id;
-  const conversation = form()?.elements.namedItem('conversation');
-  if (conversation instanceof HTMLInputElement && conversation.value !== started.conversation_id) {
-    conversation.value = started.conversation_id;
+  if (conversation() !== started.conversation_id) {
     const url = new URL(location.href);
     url.searchParams.set('chat', started.conversation_id);
     history.replaceState(history.state, '', url);
   }
   /** @type {HTMLButtonElement} */ (byId('stop')).value = started.run_id;
-  const key = form()?.elements.namedItem('key');
-  if (key instanceof HTMLInputElement) {
-    key.value = crypto.randomUUID();
-  }
 }
 
 /** @param {string} run @param {{ text: string, reset: boolean }} delta */

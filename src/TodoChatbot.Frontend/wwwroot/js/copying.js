@@ -8,7 +8,18 @@ document.addEventListener('click', async event => {
     return;
   }
 
-  await navigator.clipboard.writeText(source.textContent?.trim() ?? '');
+  await copy(source);
   button.setAttribute('data-copied', '');
   setTimeout(() => button.removeAttribute('data-copied'), toldFor);
 });
+
+/** @param {Element} source */
+async function copy(source) {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(source.textContent?.trim() ?? '');
+  } else {
+    // Browsers keep the clipboard from pages that came over plain HTTP; what is selected they still copy.
+    getSelection()?.selectAllChildren(source);
+    document.execCommand('copy');
+  }
+}

@@ -1,25 +1,28 @@
 import { ask, place } from './fragments.js';
 import { onPage } from './life.js';
 
-// One timer, for the next reminder. The server says once when the next ones are; it is asked again only after a change.
+// One timer: for the next reminder, or for asking again, long before what the server has told of comes to its end.
 const longestTimer = 12 * 3600 * 1000;
 const shownKey = 'reminders-shown';
 
 let timer = 0;
 
 async function read() {
-  if (!document.getElementById('board') || document.visibilityState !== 'visible') {
+  // Only who is signed in has the form.
+  if (!document.getElementById('act')) {
     return;
   }
 
-  try {
-    const response = await ask('/reminders');
-    if (response.ok) {
-      place(await response.text());
-      wait();
-    }
-  } catch {
-    // Read again with the next change, or when the page is looked at again.
+  const response = await ask('/reminders').catch(() => null);
+  if (response?.ok) {
+    place(await response.text());
+  }
+  wait();
+}
+
+function readWhenSeen() {
+  if (document.visibilityState === 'visible') {
+    read();
   }
 }
 
@@ -27,10 +30,8 @@ function wait() {
   clearTimeout(timer);
   const due = waiting().filter(reminder => Date.parse(reminder.dataset.at ?? '') <= Date.now());
   due.forEach(show);
-  const next = Math.min(...waiting().map(reminder => Date.parse(reminder.dataset.at ?? '')));
-  if (Number.isFinite(next)) {
-    timer = setTimeout(wait, Math.min(next - Date.now(), longestTimer));
-  }
+  const left = Math.min(...waiting().map(reminder => Date.parse(reminder.dataset.at ?? ''))) - Date.now();
+  timer = left < longestTimer ? setTimeout(wait, left) : setTimeout(read, longestTimer);
 }
 
 /** @returns {HTMLTemplateElement[]} */
@@ -57,11 +58,11 @@ function show(reminder) {
 
 document.addEventListener('changed', event => {
   if (/** @type {CustomEvent<string[]>} */ (event).detail.includes('tasks')) {
-    read();
+    readWhenSeen();
   }
 });
-document.addEventListener('visibilitychange', read);
-onPage(read);
+document.addEventListener('visibilitychange', readWhenSeen);
+onPage(readWhenSeen);
 
 // <button data-notifications> asks for leave to notify.
 document.addEventListener('click', async event => {

@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+using TodoChatbot.EndToEnd.Tests.Fixture;
+using static Microsoft.Playwright.Assertions;
+
+namespace TodoChatbot.EndToEnd.Tests;
+
+/// <summary>The lists stay as they were chosen, whatever is done in them.</summary>
+public sealed class BoardTests(Stage stage)
+{
+    [Fact]
+    public async Task What_is_added_to_a_chosen_list_leaves_that_list_shown()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.AddAsync("Fix the roof +Home");
+        await ann.AddAsync("Write the report +Work");
+
+        await ann.Page.Locator("#views").GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
+        await Expect(ann.Tasks).ToHaveCountAsync(1);
+        await ann.AddAsync("Paint the door +Home");
+
+        await Expect(ann.Task("Paint the door")).ToHaveCountAsync(1);
+        await Expect(ann.Tasks).ToHaveCountAsync(2);
+        await Expect(ann.Page.Locator("#views [aria-current=page]")).ToContainTextAsync("Home");
+    }
+}

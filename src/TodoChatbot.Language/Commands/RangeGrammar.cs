@@ -104,6 +104,8 @@ internal static class RangeGrammar
                         return new DayRange(null, interval.Start.PlusDays(-1));
                     case Terminal.After:
                         return new DayRange(interval.End.PlusDays(1), null);
+                    case Terminal.From when interval.End < policy.Today || interval.Length > 1:
+                        return new DayRange(interval.Start, interval.End);
                     case Terminal.Starting or Terminal.From:
                         return new DayRange(interval.Start, null);
                     case Terminal.Until:

@@ -51,12 +51,19 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
             || !Surroundings.StartsClean(cursor, index))
             return index + 1;
 
+        if (token.Kind == TokenKind.Number && IsOnlyNumber(cursor.At(index + 1)))
+            return index + 1;
+
         var end = Math.Max(Marks(index), Reminder(index));
         if (end <= index + 1)
             end = Math.Max(end, When(index));
 
         return Math.Max(end, index + 1);
     }
+
+    // A number that something follows which makes neither a time nor a day of it.
+    private static bool IsOnlyNumber(in Token next) =>
+        !next.Glued && (next.Kind is TokenKind.Number or TokenKind.Decimal or TokenKind.Quote or TokenKind.Opaque || (next.Kind == TokenKind.Word && ReferenceEquals(next.Lexeme, Lexeme.Unknown)));
 
     private int Marks(int index)
     {

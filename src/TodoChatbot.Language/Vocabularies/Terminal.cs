@@ -114,7 +114,7 @@ internal enum Terminal : byte
     // Marks
     Remind,
     RemindTo,         // "recuérdame": "remind me to" in one word
-    ReminderWord,
+    ReminderWord,     // 1 for a noun that may be part of a name: "fire alarm"
     Me,
     About,            // "about" behind "remind me"
     Ahead,            // "before", "in advance" behind an amount
@@ -149,6 +149,7 @@ internal enum Terminal : byte
     OneWord,          // "one" of "the second one"
     NumberSign,       // "number", "no."
     Named,            // "called", "that says"
+    Excluding,        // "except": what follows is not meant; 1 before a tag only: "without"
     Filler,           // a word of questions that says nothing about tasks: "have", "left"
     ShowVerb,         // "show", "list"
     Subject,          // "i", "we"

@@ -27,6 +27,8 @@ internal static class EnglishReferences
         new(Terminal.Mine, "my|our|mine|my own"),
         new(Terminal.OneMentioned, "it|that|this|it's|that's|the task|the item|the reminder|the todo|the entry|my task|that one|this one|the one|that task|this task|that item|this item|the same|the same one|the last one you added|the one i just added|the one you just added|what i just added|what i just typed|the thing i just added|the task i just added|the one above|what you just added|the latest one|the latest|the last task i added|the last one i added|said task|the current task|the current one"),
         new(Terminal.AllMentioned, "them|those|these|they're|these are|those are|they are|the tasks|the items|all of them|all of those|all of these|both|both of them|the both of them|them all|they|all those|all these|every one of them|each of them|those ones|these ones|those tasks|these tasks|all of it|it all|the lot|the whole lot|those items|these items|all of the above|the two of them|all three|all three of them|everything above"),
+        new(Terminal.Excluding, "except|except for|but|but not|excluding|apart from|aside from|other than|besides|save for|with the exception of|leaving out|not|that aren't|that are not|which aren't|which are not|that isn't|aren't|isn't|that don't have"),
+        new(Terminal.Excluding, 1, "without|with no|without the"),
         new(Terminal.OneWord, "one|ones|task|item|todo|to do|entry|option|reminder|choice"),
         new(Terminal.NumberSign, "number|no|nr|num|no.|#|№|numbers|task number|item number|id|numero"),
         new(Terminal.Named, "called|named|titled|labeled|labelled|that says|saying|that reads|about|that is called|with the title|with the name|with title|entitled|which says"),

@@ -10,16 +10,17 @@ internal static class SpanishMarks
 
     private static IEnumerable<Entry> Marks =>
     [
-        new(Terminal.RemindTo, "recuérdame|recordarme|avísame|avisarme|recuérdame que|recordarme que|avísame que|recuérdame de"),
-        new(Terminal.ReminderWord, "recordatorio|recordatorios|aviso|con recordatorio|con un recordatorio|con aviso|con un aviso"),
+        new(Terminal.RemindTo, "recuérdame|recordarme|avísame|avisarme|recuérdamelo|avísamelo|recuérdame que|recordarme que|avísame que|recuérdame de"),
+        new(Terminal.ReminderWord, 0, "con recordatorio|con un recordatorio|con aviso|con un aviso"),
+        new(Terminal.ReminderWord, 1, "recordatorio|recordatorios|aviso"),
         new(Terminal.About, "sobre|acerca de|de"),
         new(Terminal.Ahead, "antes|de antelación|con antelación|de anticipación|anterior|previo|previa"),
         new(Terminal.AtTheTime, "a la hora|en el momento|a su hora"),
         new(Terminal.PriorityWord, "prioridad|importancia|urgencia"),
-        new(Terminal.PriorityLevel, Priority.Low, "baja|bajo|mínima"),
-        new(Terminal.PriorityLevel, Priority.Medium, "media|normal|medio"),
-        new(Terminal.PriorityLevel, Priority.High, "alta|alto|importante"),
-        new(Terminal.PriorityLevel, Priority.Urgent, "urgente|máxima|crítica"),
+        new(Terminal.PriorityLevel, Priority.Low, "baja|bajo|mínima|bajas|bajos"),
+        new(Terminal.PriorityLevel, Priority.Medium, "media|normal|medio|medias|normales"),
+        new(Terminal.PriorityLevel, Priority.High, "alta|alto|importante|altas|altos|importantes"),
+        new(Terminal.PriorityLevel, Priority.Urgent, "urgente|máxima|crítica|urgentes|máximas|críticas"),
         new(Terminal.PriorityAlone, Priority.Urgent, "urgente|urgentemente|lo antes posible|cuanto antes|ya mismo|es urgente|muy urgente"),
         new(Terminal.PriorityAlone, Priority.High, "importante|muy importante|es importante"),
         new(Terminal.PriorityAlone, Priority.Low, "sin prisa|no urgente|sin prisas"),

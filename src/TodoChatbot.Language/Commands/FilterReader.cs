@@ -117,7 +117,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         if (cursor.Take(Terminal.PriorityLevel, out int level))
         {
             cursor.TakeHyphen();
-            if (cursor.Take(Terminal.PriorityWord) || (level is (int)Priority.Urgent or (int)Priority.High && (cursor.AtEnd || cursor.Peek(Terminal.TaskNoun) || cursor.Peek(Terminal.TaskNouns) || cursor.Peek(Terminal.Filler))))
+            if (cursor.Take(Terminal.PriorityWord) || (level is (int)Priority.Urgent or (int)Priority.High && (cursor.AtEnd || cursor.Peek(Terminal.TaskNoun) || cursor.Peek(Terminal.TaskNouns) || cursor.Peek(Terminal.Filler) || cursor.At(cursor.End - 1).Lexeme.Has(Terminal.TaskNouns))))
             {
                 AddPriority((Priority)level);
                 return true;

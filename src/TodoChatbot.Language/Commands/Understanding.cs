@@ -84,6 +84,9 @@ internal sealed class Understanding
     private Intent? Command(Cursor sentence)
     {
         var clause = WithoutCourtesy(Clauses.Trimmed(sentence, out var isQuestion));
+        if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))
+            clause = Part(clause.First + 1, clause.End);
+
         if (Joined(clause) is { } several)
             return several;
 
@@ -93,7 +96,7 @@ internal sealed class Understanding
             if (Match(clause, isDuty, isQuestion) is { } intent)
                 return intent;
 
-            if (_book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End)
+            if (_book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End && IsOpening(clause, opened))
             {
                 clause = Part(opened, clause.End);
             }
@@ -176,7 +179,18 @@ internal sealed class Understanding
         return speaksOfTasks && !reading.SpeaksOfWorld ? new Intent.List(reading.Filter) : new Intent.OutOfScope();
     }
 
-    private static bool IsQuestion(Cursor clause, bool hasMark) => hasMark || clause.At(clause.First).Lexeme.Has(Terminal.QuestionWord);
+    // "what is new", "can I stay", but not "do the dishes" and "can opener"
+    private static bool IsQuestion(Cursor clause, bool hasMark)
+    {
+        clause.Position = clause.First;
+        return hasMark || (clause.Take(Terminal.QuestionWord, out int needsSubject)
+            && (needsSubject == 0 || clause.Peek(Terminal.Subject) || clause.Peek(Terminal.OneMentioned) || clause.Peek(Terminal.AllMentioned)));
+    }
+
+    // "first, call Ann", "great, delete it", but not "first class stamps"
+    private bool IsOpening(Cursor clause, int end) =>
+        end > clause.First + 1 || !clause.At(clause.First).Lexeme.Has(Terminal.MayDescribe)
+        || clause.At(end) is var next && (next.Kind != TokenKind.Word || next.Lexeme.Has(Terminal.Verb) || next.Lexeme.Has(Terminal.Function) || _book.CanBegin(next.Lexeme));
 
     private Cursor WithoutCourtesy(Cursor clause)
     {

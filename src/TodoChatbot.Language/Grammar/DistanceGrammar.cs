@@ -85,6 +85,11 @@ internal static class DistanceGrammar
     private static Distance? WholeUnits(Cursor cursor)
     {
         var start = cursor.Position;
+        // "en hora y media"
+        if (cursor.Culture.MinutesFollowAnd && cursor.Take(Terminal.Unit, out int single) && HalfBehind(cursor) && Scaled((TimeUnit)single, 6, 4) is { } oneAndAHalf)
+            return oneAndAHalf;
+
+        cursor.Position = start;
         if (NumberGrammar.Amount(cursor) is { } amount)
         {
             var quarters = HalfBehind(cursor) ? (amount * 4) + 2 : amount * 4;

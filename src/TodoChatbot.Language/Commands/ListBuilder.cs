@@ -53,11 +53,16 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
         if (reading.SpeaksOfWorld && !reading.SpeaksOfTasks)
             return false;
 
+        // "review PR #12"
+        var isVerb = match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.Verb);
+        if (isVerb && reading.Filter is { Numbers.Count: > 0, Words: not null })
+            return false;
+
         if (reading.SpeaksOfTasks)
             return true;
 
         // "tell Ann about the party", "read Sunday Times"
-        if (match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.Verb) && !reading.MeansSeveral && !IsRange(match.In(SlotName.Filter)))
+        if (isVerb && !reading.MeansSeveral && !IsRange(match.In(SlotName.Filter)))
             return false;
 
         if (reading.Filter.Words is not null)
@@ -116,7 +121,7 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
         }
 
         // "review PR #12", "plan for day one"
-        if (reading.SpeaksOfWorld || (reading.Filter.Words is not null && !reading.SpeaksOfTasks) || reading.Filter is { Numbers.Count: > 0 } or { Overdue: true }
+        if (reading.SpeaksOfWorld || (reading.Filter.Words is not null && !reading.SpeaksOfTasks) || reading.Filter is { Numbers.Count: > 0 } or { Overdue: true } || reading.SaysHabit
             || reading is { IsEmpty: true, SpeaksOfTasks: false, MeansSeveral: false })
             return null;
 

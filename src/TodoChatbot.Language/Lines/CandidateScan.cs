@@ -162,7 +162,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private bool IsPartOfPhrase(WhenPhrase when, int first, int end)
     {
         var before = cursor.At(first - 1).Lexeme;
-        var isHeld = first > cursor.First && (before.Has(Terminal.Of) || before.Has(Terminal.Before) || before.Has(Terminal.After) || before.Has(Terminal.Place) || (when.Date is DatePhrase.Edge && before.Has(Terminal.Early)));
+        var isHeld = first > cursor.First && (before.Has(Terminal.Of) || before.Has(Terminal.Before) || before.Has(Terminal.After) || (!when.HasLead && before.Has(Terminal.Place)) || (when.Date is DatePhrase.Edge && before.Has(Terminal.Early)));
         return isHeld || (!cursor.Culture.DaysAreCardinal && cursor.At(end).Lexeme.Has(Terminal.Of));
     }
 

@@ -203,7 +203,7 @@ internal static class EnglishCommands
         new(CommandKind.Reopen, "(i|we) (didn't|did not|haven't|have not) [actually|really|yet] (do|done|finish|finished|complete|completed) {tasks} [yet|after all]"),
         new(CommandKind.Reopen, "put {tasks} back (on|onto|in|to) <mylist>"),
         new(CommandKind.Complete, "<mark> {tasks} [as|to|to be|off as|is|down as] [being] [all] (<done>)"),
-        new(CommandKind.Complete, "<mark> (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
+        new(CommandKind.Complete, "(mark|set|flag|label|log|record|toggle|marking|declare) (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
         new(CommandKind.Complete, "(check|tick|cross|mark|strike|checked|ticked|crossed) {tasks} off [<mylist>|of <mylist>|from <mylist>|on <mylist>]"),
         new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out|on) {tasks} [(from|on|off|in) <mylist>]"),
         new(CommandKind.CompleteOne, "(mark|set|flag) {tasks} as <pasttense>"),

@@ -89,7 +89,7 @@ internal static class EnglishTalk
         new(CommandKind.OutOfScope, "(ignore|disregard|forget|bypass|override) [all|any|the|your] [all|your|the|of your] [previous|prior|above|earlier|existing|system] (instructions|instruction|rules|prompts|prompt|guidelines|orders|system prompt|safety rules) [{any}]"),
         new(CommandKind.OutOfScope, "(pretend|imagine|act|roleplay|role play|behave|respond|speak|talk) (you|you're|you are|as|like|to be|that|as if|to me) {any}"),
         new(CommandKind.OutOfScope, "(reveal|print|repeat|show|output|display|give me|tell me) [me] (your|the) (system prompt|prompt|instructions|secrets|secret|password|passwords|api key|source code|api keys|training data)"),
-        new(CommandKind.OutOfScope, "(what's|what is) (the|today's) (date|day|time) [today|now|right now]"),
+        new(CommandKind.OutOfScope, "(what's|what is) (the|today) (date|day|time) [today|now|right now]"),
         new(CommandKind.OutOfScope, "(flip|toss) a coin"),
         new(CommandKind.OutOfScope, "roll [a|the|some|two] (die|dice)"),
     ];

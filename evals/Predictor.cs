@@ -72,6 +72,7 @@ internal static class Predictor
 
     private static Prediction.IntentPart IntentOf(Intent intent) => intent switch
     {
+        Intent.Several several => IntentOf(several.Parts[0]),
         Intent.Add add => new() { Tool = "add_task", Title = NullIfEmpty(add.Tasks[0].Title) },
         Intent.List or Intent.Summarise or Intent.Plan => new() { Tool = "list_tasks" },
         Intent.Complete complete => new() { Tool = "complete_task", Title = TitleOf(complete.Tasks) },

@@ -1,9 +1,11 @@
 using NodaTime;
 using TodoChatbot.Language.Commands;
 using TodoChatbot.Language.Cultures;
+using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Lines;
 using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Wordings;
 
 namespace TodoChatbot.Language;
@@ -23,6 +25,12 @@ public static class TodoLanguage
     /// <param name="choices">What the user decided about stretches of an earlier reading of the same line.</param>
     public static LineReading Read(string text, SpeechContext context, ReadingChoices? choices = null) =>
         LineReader.Read(text, Readable(context), choices);
+
+    /// <summary>Reads a text that may describe several tasks, one reading for each: "milk, call mum tomorrow 6, rent every 1st".</summary>
+    /// <param name="text">The text as typed; its lines, and what stands between commas where each part can be a task, are read apart.</param>
+    /// <param name="context">The moment and the speaker.</param>
+    public static IReadOnlyList<LineReading> ReadTasks(string text, SpeechContext context) =>
+        new TaskSplitter(Readable(context)).Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale))));
 
     /// <summary>Finds what a sentence of a conversation asks for.</summary>
     /// <param name="text">The sentence as typed.</param>

@@ -25,6 +25,7 @@ internal static class Said
         Intent.Answer answer => answer.Yes ? "yes" : "no",
         Intent.Pick pick => "that is " + Tasks(pick.Tasks),
         Intent.SmallTalk talk => $"small talk: {talk.Kind.ToString().ToLowerInvariant()}",
+        Intent.Several several => string.Join("; ", several.Parts.Select(Sentence)),
         Intent.Help => "help",
         _ => "out of scope",
     };
@@ -53,6 +54,7 @@ internal static class Said
         filter.Priorities.Count > 0 ? string.Join(" or ", filter.Priorities) + " priority" : null,
         filter.Tags.Count > 0 ? string.Join(" ", filter.Tags.Select(tag => "#" + tag)) : null,
         filter.Project is { } project ? "+" + project : null,
+        filter.Except is { } except ? "not " + Tasks(except) : null,
         filter.Words is { } words ? $"“{words}”" : null,
         filter.Limit is { } limit ? $"the first {limit}" : null) is { Length: > 0 } said ? said : "open tasks";
 

@@ -40,7 +40,7 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
 
     // "the report is urgent" says of something known that it is; "make the report urgent" might be new.
     private static bool IsNamed(CommandMatcher match, Reference reference) =>
-        reference.IsExplicit || (reference.IsDefinite && match.In(SlotName.Tasks).First == match.Clause.First);
+        reference.IsExplicit || (reference.IsDefinite && match.Kind == CommandKind.AddSubtasks) || (reference.IsDefinite && match.In(SlotName.Tasks).First == match.Clause.First);
 
     // "move everything from today to tomorrow"
     private TaskReference Within(TaskReference tasks, Cursor days)

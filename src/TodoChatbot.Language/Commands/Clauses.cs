@@ -34,7 +34,7 @@ internal static class Clauses
     {
         var (first, end) = (clause.First, clause.End);
         isQuestion = false;
-        while (end > first && IsAround(clause.At(end - 1), Behind, isBang: clause.At(end - 1).Glued))
+        while (end > first && IsAround(clause.At(end - 1), Behind, isBang: EndsWord(clause, end - 1)))
         {
             isQuestion |= clause.At(end - 1).Is('?');
             end--;
@@ -56,6 +56,15 @@ internal static class Clauses
         return (token.Is('.') || token.Is('!') || token.Is('?')) && token.Glued
             && index + 1 < text.End && text.At(index + 1) is { Glued: false, Kind: not TokenKind.Number }
             && text.At(index - 1).Kind != TokenKind.Number;
+    }
+
+    // The "!" of "great!!", but not of "milk !!", which is a mark.
+    private static bool EndsWord(Cursor clause, int index)
+    {
+        while (index > clause.First && clause.At(index).Glued && clause.At(index - 1).Is('!'))
+            index--;
+
+        return clause.At(index).Glued;
     }
 
     // "!high" is a mark, "great!" and "! wait" are not.

@@ -20,6 +20,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     private DayRange _range;
     private string? _project;
     private int? _limit;
+    private TaskReference? _except;
     private bool _overdue;
     private bool _undated;
     private bool _repeating;
@@ -62,6 +63,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             Priorities = [.. _priorities.Distinct().Order()],
             Tags = [.. _tags.Distinct(StringComparer.OrdinalIgnoreCase)],
             Project = _project,
+            Except = _except,
             Words = words,
             Limit = _limit,
         };
@@ -73,12 +75,12 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             SaysHabit = _repeats,
             SpeaksOfWorld = _speaksOfWorld,
             Narrows = _statuses.Count + _priorities.Count + _tags.Count + _numbers.Count > 0
-                || _overdue || _undated || _repeating || _project is not null || _range != default,
+                || _overdue || _undated || _repeating || _project is not null || _except is not null || _range != default,
         };
     }
 
     private bool TakeKnown() =>
-        TakeQuote() || TakeMark() || TakeNamedList() || TakeNumbers() || TakeState() || TakeRange() || TakeLimit() || TakeNoun() || TakeFiller();
+        TakeQuote() || TakeMark() || TakeNamedList() || TakeNumbers() || TakeState() || TakeRange() || TakeLimit() || TakeExclusion() || TakeNoun() || TakeFiller();
 
     private bool TakeQuote()
     {
@@ -115,7 +117,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         if (cursor.Take(Terminal.PriorityLevel, out int level))
         {
             cursor.TakeHyphen();
-            if (cursor.Take(Terminal.PriorityWord) || (level is (int)Priority.Urgent or (int)Priority.High && (cursor.AtEnd || cursor.Peek(Terminal.TaskNoun) || cursor.Peek(Terminal.TaskNouns) || cursor.Peek(Terminal.Filler))))
+            if (cursor.Take(Terminal.PriorityWord) || (level is (int)Priority.Urgent or (int)Priority.High && (cursor.AtEnd || cursor.Peek(Terminal.TaskNoun) || cursor.Peek(Terminal.TaskNouns) || cursor.Peek(Terminal.Filler) || cursor.At(cursor.End - 1).Lexeme.Has(Terminal.TaskNouns))))
             {
                 AddPriority((Priority)level);
                 return true;
@@ -253,6 +255,43 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         cursor.Position = start;
         return false;
     }
+
+    // "except task 3", "but not the urgent ones": all that follows is left out. Where other values say the same, they are asked for.
+    private bool TakeExclusion()
+    {
+        var start = cursor.Position;
+        if (start == cursor.First || !cursor.Take(Terminal.Excluding, out int beforeTag))
+            return false;
+
+        if ((beforeTag == 1 && !cursor.Peek(Terminal.TagWord)) || cursor.AtEnd || ReferenceReader.Read(new Cursor(cursor.Utterance, cursor.Position, cursor.End), context) is not { Tasks: var left })
+        {
+            cursor.Position = start;
+            return false;
+        }
+
+        switch (left)
+        {
+            case TaskReference.Matching { Filter: { Statuses: { Count: > 0 } statuses, Priorities: [] } filter } when IsPlain(filter):
+                _statuses.AddRange(Enum.GetValues<Status>().Except(statuses));
+                break;
+            case TaskReference.Matching { Filter: { Statuses: [], Priorities: { Count: > 0 } priorities } filter } when IsPlain(filter):
+                _priorities.AddRange(Enum.GetValues<Priority>().Except(priorities));
+                break;
+            default:
+                _except = left;
+                break;
+        }
+
+        cursor.Position = cursor.End;
+        return true;
+    }
+
+    // Narrowed by nothing but the status or the priority.
+    private static bool IsPlain(TaskFilter filter) => filter is
+    {
+        Numbers: [], Tags: [], Project: null, Words: null, Except: null, Limit: null, Overdue: false, NoDue: false, Repeating: false,
+        DueFrom: null, DueTo: null, TimeFrom: null, TimeTo: null, CompletedFrom: null, CompletedTo: null,
+    };
 
     private bool TakeNoun()
     {

@@ -2,6 +2,7 @@ using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Lines;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
@@ -20,6 +21,8 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     public Intent? Build(CommandMatcher match) => match.Kind switch
     {
         CommandKind.AddLine or CommandKind.AddAbout or CommandKind.AddReminder => Add(match, isList: false),
+        CommandKind.AddWhole => new Intent.Add(new TaskSplitter(slots.Context).Read(match.Clause)),
+        CommandKind.AddTimed => match.In(SlotName.Line) is var timed && timed.IsTimeAt(timed.First) ? Add(match, isList: false) : null,
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
         CommandKind.AddQualified => AddQualified(match),
         CommandKind.AddList => AddList(match),
@@ -32,9 +35,9 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.Delete => Named(match) is { } tasks ? new Intent.Delete(tasks) : null,
         CommandKind.DeleteAll => DeleteAll(match),
         CommandKind.DeleteDone => new Intent.Delete(new TaskReference.Matching(new TaskFilter { Statuses = [Status.Done], Project = ProjectOf(match) })),
-        CommandKind.Undo => new Intent.Undo(Steps(match)),
-        CommandKind.Redo => new Intent.Redo(Steps(match)),
-        CommandKind.List or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
+        CommandKind.Undo => Steps(match) is { } steps ? new Intent.Undo(steps) : null,
+        CommandKind.Redo => Steps(match) is { } steps ? new Intent.Redo(steps) : null,
+        CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.Help => new Intent.Help(),
         CommandKind.HelpIfAboutTasks => slots.Filter(match.In(SlotName.Any)).SpeaksOfTasks ? new Intent.Help() : null,
         CommandKind.Yes => new Intent.Answer(Yes: true),
@@ -44,7 +47,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.Farewell => new Intent.SmallTalk(SmallTalkKind.Farewell),
         CommandKind.Identity => new Intent.SmallTalk(SmallTalkKind.Identity),
         CommandKind.OtherTalk => new Intent.SmallTalk(SmallTalkKind.Other),
-        CommandKind.OutOfScope => isDuty ? null : new Intent.OutOfScope(),
+        CommandKind.OutOfScope => isDuty || IsTask(match.Clause) ? null : new Intent.OutOfScope(),
         _ => _changes.Build(match),
     };
 
@@ -92,7 +95,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
 
         // A second place for "to my list" inside the line is the list's.
         isList |= (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line);
-        var reminds = match.Kind == CommandKind.AddReminder;
+        var reminds = match.Kind is CommandKind.AddReminder or CommandKind.AddTimed;
         var readings = new TaskSplitter(slots.Context) { IsList = isList, Reminds = reminds }.Read(line);
         var definite = reminds || match.Kind == CommandKind.AddAbout;
         return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Clause.Culture, definite), match))]);
@@ -193,6 +196,11 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         return new Intent.Add([InProject(new LineReading { Title = "" }, match)]);
     }
 
+    // "write an essay about Rome by friday": who says when, will do it.
+    private bool IsTask(Cursor clause) =>
+        !isQuestion && clause.SpeaksOfTime && clause.At(clause.First).Lexeme.Has(Terminal.Verb)
+        && LineReader.Read(new Cursor(clause.Utterance, clause.First, clause.End), slots.Context).Reading is { Due: not null, Title.Length: > 0 };
+
     private static Intent.Delete? DeleteAll(CommandMatcher match)
     {
         if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
@@ -222,12 +230,13 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     private bool IsStillToCome(TaskReference tasks) =>
         tasks is TaskReference.Matching { Filter: { Words: not null, DueTo: { } to, Statuses: [], Tags: [] } } && to > slots.Context.Now.Date;
 
-    private static int Steps(CommandMatcher match)
+    // "undo the stitching" takes nothing back.
+    private static int? Steps(CommandMatcher match)
     {
         if (!match.Has(SlotName.Value))
             return 1;
 
         var cursor = match.In(SlotName.Value);
-        return (cursor.Take(Terminal.Once, out int times) ? times : NumberGrammar.Amount(cursor)) is > 0 and <= 1000 and var steps ? steps : 1;
+        return (cursor.Take(Terminal.Once, out int times) ? times : NumberGrammar.Amount(cursor)) is > 0 and <= 1000 and var steps && cursor.AtEnd ? steps : null;
     }
 }

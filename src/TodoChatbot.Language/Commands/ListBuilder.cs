@@ -27,6 +27,7 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
         return match.Kind switch
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
+            CommandKind.ListAsked => (isQuestion || reading.MeansSeveral || reading.SpeaksOfTasks || StartsWithSubject(match)) && IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
             CommandKind.ListOwn => new Intent.List(reading.Filter),
             CommandKind.ListDueOf => DueOf(match, reading),
             CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(slots.Filter(match.Clause).Filter) : null,
@@ -52,8 +53,17 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
         if (reading.SpeaksOfWorld && !reading.SpeaksOfTasks)
             return false;
 
+        // "review PR #12"
+        var isVerb = match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.Verb);
+        if (isVerb && reading.Filter is { Numbers.Count: > 0, Words: not null })
+            return false;
+
         if (reading.SpeaksOfTasks)
             return true;
+
+        // "tell Ann about the party", "read Sunday Times"
+        if (isVerb && !reading.MeansSeveral && !IsRange(match.In(SlotName.Filter)))
+            return false;
 
         if (reading.Filter.Words is not null)
             return StartsWithShow(match) || NamesEvent(match) || (reading.MeansSeveral && reading.Narrows);
@@ -63,6 +73,10 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
 
     // "show dentist", "list groceries": the verb says what is wanted.
     private static bool StartsWithShow(CommandMatcher match) => match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.ShowVerb);
+
+    private static bool StartsWithSubject(CommandMatcher match) => match.In(SlotName.Filter).Peek(Terminal.Subject);
+
+    private bool IsRange(Cursor words) => RangeGrammar.Read(words, slots.Context) is not null && words.AtEnd;
 
     private static bool NamesEvent(CommandMatcher match)
     {
@@ -106,7 +120,9 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             return Spoken(match) ?? new DateInterval(today, today);
         }
 
-        if (reading.SpeaksOfWorld || (reading.Filter.Words is not null && !reading.SpeaksOfTasks))
+        // "review PR #12", "plan for day one"
+        if (reading.SpeaksOfWorld || (reading.Filter.Words is not null && !reading.SpeaksOfTasks) || reading.Filter is { Numbers.Count: > 0 } or { Overdue: true } || reading.SaysHabit
+            || reading is { IsEmpty: true, SpeaksOfTasks: false, MeansSeveral: false })
             return null;
 
         var from = reading.Filter.DueFrom ?? reading.Filter.CompletedFrom ?? today;

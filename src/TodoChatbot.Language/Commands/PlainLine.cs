@@ -1,6 +1,7 @@
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands;
@@ -30,6 +31,10 @@ internal sealed class PlainLine(SlotReader slots)
         {
             if (IsPick(line, reference))
                 return new Intent.Pick(reference.Tasks);
+
+            // "today's meetings"
+            if (reference is { Tasks: TaskReference.Matching { Filter: var ofDay } } && line.At(line.First + 1).Kind == TokenKind.Possessive)
+                return new Intent.List(ofDay);
 
             // "tasks without a due date", "all my overdue tasks"
             if (reference is { Tasks: TaskReference.Matching { Filter: { Words: null } filter }, SpeaksOfTasks: true })

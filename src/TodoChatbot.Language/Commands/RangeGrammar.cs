@@ -77,7 +77,13 @@ internal static class RangeGrammar
     private static DayRange? Between(Cursor cursor, Policy policy)
     {
         var start = cursor.Position;
-        var led = cursor.Take(Terminal.Between) || cursor.Take(Terminal.From);
+        var isBetween = cursor.Take(Terminal.Between);
+        var led = isBetween || cursor.Take(Terminal.From);
+        if (isBetween && DayListGrammar.Read(cursor) is { IsPlural: false, Scope: null, Days: [var first, .., var last] }
+            && DateResolver.Resolve(first, policy) is { Date: var begin } && DateResolver.Resolve(last, policy, begin) is { Date: var end })
+            return new DayRange(begin, end);
+
+        cursor.Position = led ? start + 1 : start;
         if (Interval(cursor, policy, policy.Today) is { } from
             && (cursor.Take(Terminal.And) || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || cursor.TakeDash())
             && Interval(cursor, policy, from.Start) is { } to && to.End >= from.Start && (led || !cursor.At(cursor.Position - 2).Lexeme.Has(Terminal.And)))
@@ -104,6 +110,8 @@ internal static class RangeGrammar
                         return new DayRange(null, interval.Start.PlusDays(-1));
                     case Terminal.After:
                         return new DayRange(interval.End.PlusDays(1), null);
+                    case Terminal.From when interval.End < policy.Today || interval.Length > 1:
+                        return new DayRange(interval.Start, interval.End);
                     case Terminal.Starting or Terminal.From:
                         return new DayRange(interval.Start, null);
                     case Terminal.Until:

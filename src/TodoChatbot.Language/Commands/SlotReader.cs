@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 
@@ -6,10 +7,13 @@ namespace TodoChatbot.Language.Commands;
 /// <summary>
 /// Reads what slots hold, each stretch once: many rules put the same words into the same slot.
 /// </summary>
-internal sealed class SlotReader(SpeechContext context)
+internal sealed class SlotReader(SpeechContext context, StepBudget budget)
 {
     // No name of a task that people say is longer; it could be quoted.
     private const int LongestReference = 16;
+
+    // Reading a word of a slot takes about as long as so many steps of the matcher.
+    private const int StepsPerWord = 8;
 
     private readonly Dictionary<(int First, int End), Reference?> _references = [];
     private readonly Dictionary<(int First, int End), FilterReading> _filters = [];
@@ -36,6 +40,7 @@ internal sealed class SlotReader(SpeechContext context)
         var key = (slot.First, slot.End);
         if (!known.TryGetValue(key, out var reading))
         {
+            budget.Spend(StepsPerWord * (slot.End - slot.First));
             reading = read(new Cursor(slot.Utterance, slot.First, slot.End), context);
             known.Add(key, reading);
         }

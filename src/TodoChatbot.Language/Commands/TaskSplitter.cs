@@ -35,7 +35,10 @@ internal sealed class TaskSplitter(SpeechContext context)
 
     private IEnumerable<LineReading> OfLine(Cursor line)
     {
-        var parts = Parts(line);
+        var parts = Parts(line, []);
+        if (parts.Count > 1 && !IsList && line.SpeaksOfTime)
+            parts = Parts(line, Reading(line).Spans);
+
         if (parts.Count > 1 && (IsList || MayBeTasks(line, parts)))
         {
             var readings = parts.ConvertAll(Reading);
@@ -114,15 +117,15 @@ internal sealed class TaskSplitter(SpeechContext context)
         return at;
     }
 
-    // At commas outside brackets, and at "and" where a list is announced.
-    private List<Cursor> Parts(Cursor line)
+    // At commas outside of what is said in one breath ("mon, wed, fri"), and at "and" where a list is announced.
+    private List<Cursor> Parts(Cursor line, IReadOnlyList<Span> spans)
     {
         var parts = new List<Cursor>();
         var first = line.First;
         for (var index = line.First; index <= line.End; index++)
         {
             var isEnd = index == line.End;
-            var isComma = !isEnd && line.At(index).Is(',');
+            var isComma = !isEnd && line.At(index).Is(',') && !IsInside(spans, line.At(index).Start);
             var isAnd = !isEnd && index > first && line.At(index).Lexeme.Has(Terminal.And) && line.At(index).Kind == TokenKind.Word;
             var splits = isEnd || isComma || (isAnd && (IsList || line.At(index + 1).Lexeme.Has(Terminal.Verb)));
             if (!splits)
@@ -139,6 +142,17 @@ internal sealed class TaskSplitter(SpeechContext context)
         }
 
         return parts;
+    }
+
+    private static bool IsInside(IReadOnlyList<Span> spans, int at)
+    {
+        foreach (var span in spans)
+        {
+            if (span.Start <= at && at < span.Start + span.Length)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A title begins with a capital letter, and without an article or a politeness before a noun.</summary>

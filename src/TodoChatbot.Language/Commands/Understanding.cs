@@ -22,7 +22,7 @@ internal sealed class Understanding
     private Understanding(Utterance utterance, SpeechContext context)
     {
         _utterance = utterance;
-        _slots = new SlotReader(context);
+        _slots = new SlotReader(context, _budget);
         _book = utterance.Culture.Commands;
     }
 
@@ -35,9 +35,10 @@ internal sealed class Understanding
         if (whole.AtEnd)
             return new Intent.OutOfScope();
 
-        // The first that asks for something; politeness and answers only when nothing else does.
+        // Politeness and answers count only when nothing else does.
         Intent? aside = null;
         var sentences = Clauses.Sentences(whole, MostSentences);
+        var requests = new Requests();
         var plain = new List<Cursor>();
         foreach (var sentence in sentences)
         {
@@ -50,24 +51,52 @@ internal sealed class Understanding
                     aside = aside is null or Intent.SmallTalk ? intent : aside;
                     break;
                 case var intent:
-                    return intent;
+                    AddTasks(requests, plain, saysIt: Requests.TasksOf(intent) is TaskReference.Mentioned);
+                    requests.Add(intent);
+                    break;
             }
         }
 
+        if (!requests.IsEmpty)
+        {
+            AddTasks(requests, plain, saysIt: false);
+            return requests.Intent;
+        }
+
         return plain.Count == 0 ? aside ?? new Intent.OutOfScope() : Plain(plain.Count == sentences.Count ? whole : plain[0]);
+    }
+
+    /// <summary>Adds the plain sentences beside commands that are tasks: "Buy milk. Delete task 3.", and what "it" behind them says.</summary>
+    private void AddTasks(Requests requests, List<Cursor> plain, bool saysIt)
+    {
+        for (var index = 0; index < plain.Count; index++)
+        {
+            var clause = Clauses.Trimmed(plain[index], out var isQuestion);
+            var isTask = clause.At(clause.First).Lexeme.Has(Terminal.Verb) || (saysIt && index == plain.Count - 1);
+            if (isTask && !isQuestion && Plain(plain[index]) is Intent.Add add)
+                requests.Add(add);
+        }
+
+        plain.Clear();
     }
 
     /// <summary>What a sentence commands; null when it is a plain line.</summary>
     private Intent? Command(Cursor sentence)
     {
         var clause = WithoutCourtesy(Clauses.Trimmed(sentence, out var isQuestion));
+        if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))
+            clause = Part(clause.First + 1, clause.End);
+
+        if (Joined(clause) is { } several)
+            return several;
+
         var isDuty = false;
         for (var stripped = 0; stripped <= MostOpenings && !clause.AtEnd; stripped++)
         {
             if (Match(clause, isDuty, isQuestion) is { } intent)
                 return intent;
 
-            if (_book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End)
+            if (_book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End && IsOpening(clause, opened))
             {
                 clause = Part(opened, clause.End);
             }
@@ -90,6 +119,32 @@ internal sealed class Understanding
             return new Intent.Add([.. new TaskSplitter(_slots.Context).Read(clause).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
 
         return clause.First > sentence.First && !clause.AtEnd && !IsQuestion(clause, isQuestion) ? new PlainLine(_slots).Read(clause) : null;
+    }
+
+    /// <summary>"complete it and delete the second": two requests in one sentence, the latter about a task that is named for certain.</summary>
+    private Intent? Joined(Cursor clause)
+    {
+        for (var index = clause.First + 1; index + 1 < clause.End; index++)
+        {
+            var isJoint = clause.At(index).Is(',') || clause.At(index).Is(';') || (clause.At(index).Kind == TokenKind.Word && clause.At(index).Lexeme.Has(Terminal.And));
+            if (!isJoint || !_book.CanBegin(clause.At(index + 1).Lexeme))
+                continue;
+
+            var second = Command(Part(index + 1, clause.End));
+            if (Requests.TasksOf(second) is not { } tasks || tasks is TaskReference.Words or TaskReference.Matching)
+                continue;
+
+            var first = Command(Part(clause.First, index));
+            if (Requests.TasksOf(first) is null && !(first is Intent.Add && tasks is TaskReference.Numbers))
+                continue;
+
+            var requests = new Requests();
+            requests.Add(first!);
+            requests.Add(second!);
+            return requests.Intent;
+        }
+
+        return null;
     }
 
     private Intent? Match(Cursor clause, bool isDuty, bool isQuestion)
@@ -124,7 +179,18 @@ internal sealed class Understanding
         return speaksOfTasks && !reading.SpeaksOfWorld ? new Intent.List(reading.Filter) : new Intent.OutOfScope();
     }
 
-    private static bool IsQuestion(Cursor clause, bool hasMark) => hasMark || clause.At(clause.First).Lexeme.Has(Terminal.QuestionWord);
+    // "what is new", "can I stay", but not "do the dishes" and "can opener"
+    private static bool IsQuestion(Cursor clause, bool hasMark)
+    {
+        clause.Position = clause.First;
+        return hasMark || (clause.Take(Terminal.QuestionWord, out int needsSubject)
+            && (needsSubject == 0 || clause.Peek(Terminal.Subject) || clause.Peek(Terminal.OneMentioned) || clause.Peek(Terminal.AllMentioned)));
+    }
+
+    // "first, call Ann", "great, delete it", but not "first class stamps"
+    private bool IsOpening(Cursor clause, int end) =>
+        end > clause.First + 1 || !clause.At(clause.First).Lexeme.Has(Terminal.MayDescribe)
+        || clause.At(end) is var next && (next.Kind != TokenKind.Word || next.Lexeme.Has(Terminal.Verb) || next.Lexeme.Has(Terminal.Function) || _book.CanBegin(next.Lexeme));
 
     private Cursor WithoutCourtesy(Cursor clause)
     {

@@ -25,10 +25,11 @@ internal static class ValueReader
         return MomentOf(when, meaning.Due, meaning.Recurrence);
     }
 
-    // A time alone leaves the day, a day alone the time.
+    // A time alone leaves the day, a day alone the time, and "weekly" both.
     private static TaskChange MomentOf(WhenPhrase when, Due due, Recurrence? recurrence)
     {
-        var saysDay = recurrence is not null || when.Date is not null || when.Start is not null || when.End is not null || when.IsEndOfDay;
+        var saysDay = when.Repeat is { Days.Count: > 0 } or { Rule: not null } || when.Months.Count > 0
+            || when.Date is not null || when.Start is not null || (when.End is not null && recurrence is null) || when.IsEndOfDay;
         return new TaskChange { Recurrence = recurrence, DueDate = saysDay ? due.Date : null, DueTime = due.Time, DueZone = due.Zone };
     }
 

@@ -11,10 +11,10 @@ internal static class TimeZones
     private static readonly (string Zone, string Names)[] Abbreviations =
     [
         ("Etc/UTC", "zulu"),
-        ("America/New_York", "est|edt|eastern time|eastern standard time|eastern daylight time|us eastern|eastern"),
-        ("America/Chicago", "cst|cdt|central time|central standard time|central daylight time|us central"),
+        ("America/New_York", "est|edt|et|eastern time|eastern standard time|eastern daylight time|us eastern|eastern"),
+        ("America/Chicago", "cst|cdt|ct|central time|central standard time|central daylight time|us central"),
         ("America/Denver", "mst|mdt|mountain time|mountain standard time|mountain daylight time"),
-        ("America/Los_Angeles", "pst|pdt|pacific time|pacific standard time|pacific daylight time|us pacific|pacific"),
+        ("America/Los_Angeles", "pst|pdt|pt|pacific time|pacific standard time|pacific daylight time|us pacific|pacific"),
         ("America/Anchorage", "akst|akdt|alaska time"),
         ("Pacific/Honolulu", "hst|hawaii time"),
         ("America/Halifax", "adt|atlantic time"),

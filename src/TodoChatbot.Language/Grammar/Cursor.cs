@@ -13,7 +13,7 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
     private static readonly TerminalSet TimeWords = TerminalSet.Of(
         Terminal.Weekday, Terminal.Weekdays, Terminal.Month, Terminal.Unit, Terminal.PluralUnit, Terminal.Part, Terminal.Tonight, Terminal.Nightly,
         Terminal.RelativeDay, Terminal.Holiday, Terminal.PeriodEnd, Terminal.PeriodStart, Terminal.EndOfDay, Terminal.RepeatAdverb, Terminal.Number,
-        Terminal.Tens, Terminal.Ordinal, Terminal.OClock, Terminal.SameTime);
+        Terminal.Tens, Terminal.Ordinal, Terminal.OClock, Terminal.Meridiem, Terminal.SameTime);
 
     private static readonly Token EndOfText = new(TokenKind.Break, 0, 0, false, 0, Lexeme.Unknown);
 
@@ -48,13 +48,17 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
         {
             for (var index = First; index < End; index++)
             {
-                if (At(index).Kind is TokenKind.Number or TokenKind.Decimal or TokenKind.Rule || At(index).Lexeme.Beginnings.Overlaps(TimeWords))
+                if (IsTimeAt(index))
                     return true;
             }
 
             return false;
         }
     }
+
+    /// <summary>True for a token that can be part of what says a time.</summary>
+    public bool IsTimeAt(int index) =>
+        At(index).Kind is TokenKind.Number or TokenKind.Decimal or TokenKind.Rule || At(index).Lexeme.Beginnings.Overlaps(TimeWords);
 
     /// <summary>True when the next token follows the last one without a space.</summary>
     public bool Glued => !AtEnd && Current.Glued;

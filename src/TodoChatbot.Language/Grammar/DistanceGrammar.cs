@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
@@ -8,6 +10,7 @@ namespace TodoChatbot.Language.Grammar;
 internal static class DistanceGrammar
 {
     private const int MostParts = 4;
+    private const int LongestIso = 12;
 
     /// <summary>A length of one or more units.</summary>
     public static Distance? Read(Cursor cursor)
@@ -36,7 +39,26 @@ internal static class DistanceGrammar
         return total.IsSane && !total.IsZero ? total : null;
     }
 
-    private static Distance? Part(Cursor cursor) => FractionOfUnit(cursor) ?? DecimalOfUnit(cursor) ?? WholeUnits(cursor);
+    // "PT45M", "P1DT12H" of ISO 8601
+    private static Distance? Iso(Cursor cursor)
+    {
+        var text = cursor.Utterance.Text;
+        if (cursor.Current is not { Kind: TokenKind.Word, Length: <= 2 } || text[cursor.Current.Start] != 'P' || !cursor.Next.Glued)
+            return null;
+
+        var end = cursor.Position + 1;
+        while (end < cursor.End && end - cursor.Position < LongestIso && cursor.At(end) is { Glued: true, Kind: TokenKind.Number or TokenKind.Word })
+            end++;
+
+        if (!PeriodPattern.NormalizingIso.Parse(cursor.Utterance.Between(cursor.Position, end).ToString()).TryGetValue(Period.Zero, out var period)
+            || period.Years is < 0 or > 500 || period.Months is < 0 or > 6_000 || period.Days is < 0 or > 100_000 || period.Hours is < 0 or > 8_760 || period.Minutes is < 0 or > 59 || period.Seconds is < 0 or > 59)
+            return null;
+
+        cursor.Position = end;
+        return new Distance((period.Years * 12) + period.Months, (period.Weeks * 7) + period.Days, (int)((period.Hours * 60) + period.Minutes), (int)period.Seconds);
+    }
+
+    private static Distance? Part(Cursor cursor) => Iso(cursor) ?? FractionOfUnit(cursor) ?? DecimalOfUnit(cursor) ?? WholeUnits(cursor);
 
     // "half an hour", "half a day", "a quarter of an hour"
     private static Distance? FractionOfUnit(Cursor cursor)
@@ -85,6 +107,11 @@ internal static class DistanceGrammar
     private static Distance? WholeUnits(Cursor cursor)
     {
         var start = cursor.Position;
+        // "en hora y media"
+        if (cursor.Culture.MinutesFollowAnd && cursor.Take(Terminal.Unit, out int single) && HalfBehind(cursor) && Scaled((TimeUnit)single, 6, 4) is { } oneAndAHalf)
+            return oneAndAHalf;
+
+        cursor.Position = start;
         if (NumberGrammar.Amount(cursor) is { } amount)
         {
             var quarters = HalfBehind(cursor) ? (amount * 4) + 2 : amount * 4;

@@ -97,7 +97,7 @@ internal static class MarkGrammar
         var start = cursor.Position;
         var with = cursor.Take(Terminal.WithWord);
         cursor.Take(Terminal.The);
-        if (cursor.Take(Terminal.SubtaskWord) && (cursor.TakeSymbol(':') || with))
+        if (cursor.Take(Terminal.SubtaskWord) && (cursor.TakeSymbol(':') || with || cursor.At(start - 1).Is(':') || cursor.At(start - 1).Is('(')))
         {
             cursor.TakeSymbol(':');
             var titles = new List<string>();
@@ -123,7 +123,7 @@ internal static class MarkGrammar
     }
 
     private static bool IsItemEnd(Cursor cursor) =>
-        cursor.Current.Is(',') || cursor.Current.Is(';') || cursor.Current.Kind == TokenKind.Break || cursor.Peek(Terminal.And)
+        cursor.Current.Is(',') || cursor.Current.Is(';') || cursor.Current.Is(')') || cursor.Current.Kind == TokenKind.Break || cursor.Peek(Terminal.And)
         || cursor.Current.Is('#') || (cursor.Current.Is('!') && cursor.Next.Glued) || (cursor.Current.Is('.') && !cursor.Next.Glued);
 
     // "… with subtasks cake and music tomorrow": the day is the task's own.
@@ -227,7 +227,7 @@ internal static class MarkGrammar
             if (!cursor.TakeSymbol(':'))
                 cursor.TakeSymbol('=');
 
-            if (cursor.Take(Terminal.PriorityLevel, out level) && Surroundings.EndsPhrase(cursor, cursor.Position))
+            if (cursor.Take(Terminal.PriorityLevel, out level) && (Surroundings.EndsPhrase(cursor, cursor.Position) || Surroundings.StartsLine(cursor, start)))
                 return (Priority)level;
 
             if (cursor.TakeDigits(out var digit, 1) && OfNumber(digit) is { } numbered)

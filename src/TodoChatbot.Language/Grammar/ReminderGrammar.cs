@@ -1,6 +1,7 @@
 using TodoChatbot.Language.Grammar.Clocks;
 using TodoChatbot.Language.Grammar.Pieces;
 using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar;
@@ -18,12 +19,18 @@ internal static class ReminderGrammar
     public static List<ReminderPhrase>? Read(Cursor cursor)
     {
         var start = cursor.Position;
-        if (!TakeRequest(cursor))
+        if (!TakeRequest(cursor, out var isNoun))
             return null;
 
         cursor.TakeSymbol(':');
         var behindRequest = cursor.Position;
         var reminders = Moments(cursor);
+        if (isNoun && !MayRequest(cursor, start, reminders))
+        {
+            cursor.Position = start;
+            return null;
+        }
+
         if (reminders.Count > 0)
         {
             if (!IsTask(cursor) || reminders is not [{ At: not null }])
@@ -33,9 +40,9 @@ internal static class ReminderGrammar
             cursor.Position = behindRequest;
             return [];
         }
-        else if (WhenGrammar.Read(cursor) is not null && IsTask(cursor))
+        else if (WhenGrammar.Read(cursor) is { } when && (IsTask(cursor) || when.Repeat is not null))
         {
-            // "remind me every day to drink"
+            // "remind me every day to drink", "submit tax remind me every day"
             cursor.Position = behindRequest;
             return [];
         }
@@ -46,6 +53,15 @@ internal static class ReminderGrammar
 
         cursor.Position = start;
         return null;
+    }
+
+    // "fire alarm friday" names a thing; "tomorrow, alarm at 8" and "alarm 10 min before" ask for one.
+    private static bool MayRequest(Cursor cursor, int start, List<ReminderPhrase> reminders)
+    {
+        if (Surroundings.StartsLine(cursor, start) || reminders is [{ At: null }, ..])
+            return true;
+
+        return reminders.Count > 0 && cursor.At(start - 1) is var before && (before.Lexeme.Has(Terminal.And) || before.Kind != TokenKind.Word || cursor.IsTimeAt(start - 1));
     }
 
     private static bool IsTask(Cursor cursor) => cursor.Peek(Terminal.To) || cursor.Peek(Terminal.About);
@@ -69,16 +85,11 @@ internal static class ReminderGrammar
         return reminders;
     }
 
-    private static bool TakeRequest(Cursor cursor)
+    private static bool TakeRequest(Cursor cursor, out bool isNoun)
     {
+        isNoun = false;
         if (cursor.Take(Terminal.RemindTo))
             return true;
-
-        if (cursor.Take(Terminal.ReminderWord))
-        {
-            cursor.Take(Terminal.For);
-            return true;
-        }
 
         var start = cursor.Position;
         cursor.Take(Terminal.And);
@@ -86,7 +97,12 @@ internal static class ReminderGrammar
             return true;
 
         cursor.Position = start;
-        return false;
+        if (!cursor.Take(Terminal.ReminderWord, out int noun))
+            return false;
+
+        isNoun = noun == 1;
+        cursor.Take(Terminal.For);
+        return true;
     }
 
     private static ReminderPhrase? Moment(Cursor cursor)

@@ -36,6 +36,10 @@ public abstract record Intent
     /// <param name="Change">What to change.</param>
     public sealed record Update(TaskReference Tasks, TaskChange Change) : Intent;
 
+    /// <summary>Several requests of one message, in their order; "it" in one is what the one before it was about.</summary>
+    /// <param name="Parts">At least two, none of them several again.</param>
+    public sealed record Several(IReadOnlyList<Intent> Parts) : Intent;
+
     /// <summary>Take back the last changes.</summary>
     /// <param name="Steps">How many, at least 1.</param>
     public sealed record Undo(int Steps = 1) : Intent;

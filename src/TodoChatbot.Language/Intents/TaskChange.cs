@@ -59,4 +59,28 @@ public sealed record TaskChange
 
     /// <summary>Titles of subtasks to add.</summary>
     public IReadOnlyList<string> AddSubtasks { get; init; } = [];
+
+    /// <summary>Both changes; where they say the same field, the later counts.</summary>
+    /// <param name="later">What is said next about the same tasks.</param>
+    public TaskChange And(TaskChange later) => new()
+    {
+        Title = later.Title ?? Title,
+        Description = later.Description ?? Description,
+        DueDate = later.DueDate ?? DueDate,
+        DueTime = later.DueTime ?? DueTime,
+        DueZone = later.DueZone ?? DueZone,
+        DueShift = later.DueShift ?? DueShift,
+        RemoveDue = RemoveDue || later.RemoveDue,
+        Recurrence = later.Recurrence ?? Recurrence,
+        RemoveRecurrence = RemoveRecurrence || later.RemoveRecurrence,
+        Status = later.Status ?? Status,
+        Priority = later.Priority ?? Priority,
+        AddTags = [.. AddTags, .. later.AddTags],
+        RemoveTags = [.. RemoveTags, .. later.RemoveTags],
+        Project = later.Project ?? Project,
+        RemoveProject = RemoveProject || later.RemoveProject,
+        AddReminders = [.. AddReminders, .. later.AddReminders],
+        RemoveReminders = RemoveReminders || later.RemoveReminders,
+        AddSubtasks = [.. AddSubtasks, .. later.AddSubtasks],
+    };
 }

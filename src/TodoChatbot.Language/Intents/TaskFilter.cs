@@ -51,6 +51,9 @@ public sealed record TaskFilter
     /// <summary>In this project.</summary>
     public string? Project { get; init; }
 
+    /// <summary>None of these: "everything except the dentist".</summary>
+    public TaskReference? Except { get; init; }
+
     /// <summary>With these words.</summary>
     public string? Words { get; init; }
 

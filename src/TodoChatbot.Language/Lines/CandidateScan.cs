@@ -51,12 +51,19 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
             || !Surroundings.StartsClean(cursor, index))
             return index + 1;
 
+        if (token.Kind == TokenKind.Number && IsOnlyNumber(cursor.At(index + 1)))
+            return index + 1;
+
         var end = Math.Max(Marks(index), Reminder(index));
         if (end <= index + 1)
             end = Math.Max(end, When(index));
 
         return Math.Max(end, index + 1);
     }
+
+    // A number that something follows which makes neither a time nor a day of it.
+    private static bool IsOnlyNumber(in Token next) =>
+        !next.Glued && (next.Kind is TokenKind.Number or TokenKind.Decimal or TokenKind.Quote or TokenKind.Opaque || (next.Kind == TokenKind.Word && ReferenceEquals(next.Lexeme, Lexeme.Unknown)));
 
     private int Marks(int index)
     {
@@ -91,7 +98,11 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
         // "from september to november" names no day, and neither of its months alone.
         var end = cursor.Position;
-        when.IsImpossible |= when.IsSpanOfDays || when.IsSeveralTimes || IsCounted(when, index);
+        when.IsImpossible |= when.IsSpanOfDays || when.IsSeveralTimes || when.IsOpenEnded || IsCounted(when, index)
+            || (when is { Repeat: null, Date: not null, End: not null } && index == cursor.First && end == cursor.End);
+        if (!when.IsImpossible && IsPartOfPhrase(when, index, end))
+            return end;
+
         var weight = when.IsImpossible ? Weight.Meant : WeightOf(when, index, end);
         if (weight == Weight.None)
             return index;
@@ -118,12 +129,14 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         if (determined && !endsPhrase)
             return Weight.None;
 
-
         var isFree = endsPhrase || cursor.At(end).Lexeme.Has(Terminal.Verb);
         switch (when.Certainty)
         {
             case Certainty.Sure:
-                return !isFree && IsAttribute(when, first, end) ? Weight.Tentative : Weight.Meant;
+                return isFree && !IsVerse(when, first, end) ? Weight.Meant
+                    : IsPast(when) || IsVerse(when, first, end) ? Weight.None
+                    : IsAttribute(when, first, end) ? Weight.Tentative
+                    : Weight.Meant;
 
             case Certainty.Fair when when.HasLead || isFree:
                 return Weight.Meant;
@@ -140,9 +153,27 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         }
     }
 
-    // "3 fridays in november"
+    // "3 fridays in november", "comprar 3 martes"
     private bool IsCounted(WhenPhrase when, int first) =>
-        first > cursor.First && cursor.At(first - 1) is { Kind: TokenKind.Number } && when is { Repeat.Unit: null, Certainty: < Certainty.Sure };
+        first > cursor.First && cursor.At(first - 1) is { Kind: TokenKind.Number }
+        && when is { Repeat.Unit: null, Certainty: < Certainty.Sure } or { HasLead: false, Pieces: 1, Date: DatePhrase.NamedDay { Which: Which.Bare } };
+
+    // A preposition before it that nothing has read, or "of" behind it: "the eve of friday", "monday of the strike".
+    private bool IsPartOfPhrase(WhenPhrase when, int first, int end)
+    {
+        var before = cursor.At(first - 1).Lexeme;
+        var isHeld = first > cursor.First && (before.Has(Terminal.Of) || before.Has(Terminal.Before) || before.Has(Terminal.After) || (!when.HasLead && before.Has(Terminal.Place)) || (when.Date is DatePhrase.Edge && before.Has(Terminal.Early)));
+        return isHeld || (!cursor.Culture.DaysAreCardinal && cursor.At(end).Lexeme.Has(Terminal.Of));
+    }
+
+    // "last christmas playlist": what is over describes a thing.
+    private static bool IsPast(WhenPhrase when) => when is { Repeat: null } &&
+        when.Date is DatePhrase.Edge { At: PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: < 0 } } or DatePhrase.Feast { Years: -1 } or DatePhrase.NamedDay { Which: Which.Previous };
+
+    // "John 3:16 study", "Room 10:30 sign": numbers of a name.
+    private bool IsVerse(WhenPhrase when, int first, int end) =>
+        when is { HasClock: true, HasLead: false, Pieces: 1, Clocks: [{ Kind: ClockKind.Bare }] } && first == cursor.First + 1 && !Surroundings.EndsPhrase(cursor, end)
+        && cursor.At(cursor.First) is { Kind: TokenKind.Word } name && ReferenceEquals(name.Lexeme, Lexeme.Unknown) && char.IsUpper(cursor.Utterance.Text[name.Start]);
 
     // "3pm" of "prepare slides for 3pm meeting"
     private bool IsAttribute(WhenPhrase when, int first, int end) =>

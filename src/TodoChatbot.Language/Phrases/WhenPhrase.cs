@@ -40,6 +40,9 @@ internal sealed class WhenPhrase
     /// <summary>"for 3 weeks".</summary>
     public Distance? Span { get; set; }
 
+    /// <summary>The unit that the span is said in.</summary>
+    public TimeUnit? SpanUnit { get; set; }
+
     /// <summary>"for 5 times".</summary>
     public int? Count { get; set; }
 
@@ -62,11 +65,19 @@ internal sealed class WhenPhrase
 
     public bool HasClock => _clocks is { Count: > 0 };
 
+    /// <summary>"notes from monday", "letters to domingo": a beginning or an end of what?</summary>
+    public bool IsOpenEnded { get; set; }
+
     /// <summary>"at 9am and 5pm": moments of one day, none of them the one.</summary>
     public bool IsSeveralTimes => Repeat is null && _clocks is { Count: > 1 };
 
-    /// <summary>"from september to november": days between, none of them the one.</summary>
-    public bool IsSpanOfDays => Repeat is null && End is not null && (Start is not null || Date is not null);
+    /// <summary>"from september to november": days between, none of them the one. "From dec 1 to dec 3" begins on a day.</summary>
+    public bool IsSpanOfDays => Repeat is null && End is not null && (Start ?? Date) is { } first && (IsBetween || !IsDay(first) || !IsDay(End));
+
+    /// <summary>True for "between march 1 and june 15": some day, but which?</summary>
+    public bool IsBetween { get; set; }
+
+    private static bool IsDay(DatePhrase phrase) => phrase is not (DatePhrase.WholeMonth or DatePhrase.Edge);
 
     /// <summary>Ties the part of the day to the times said so far, before others with parts of their own follow.</summary>
     public void SettlePart()

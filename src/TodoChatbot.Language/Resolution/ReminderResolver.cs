@@ -33,9 +33,13 @@ internal static class ReminderResolver
         if (phrase.PartBefore is { } part)
             return new Reminder(Back(OneDay, policy.TimeOf(part), due));
 
-        return phrase.At is { } at && WhenResolver.Resolve(at, policy) is { Due: var moment }
-            ? new Reminder(null, moment.Date + (moment.Time ?? policy.TimeOf(DayPart.Morning)))
-            : null;
+        if (phrase.At is not { } at || WhenResolver.Resolve(at, policy) is not { Due: var moment })
+            return null;
+
+        // "pay rent on friday, remind me in the morning" is that of Friday.
+        var time = moment.Time ?? policy.TimeOf(DayPart.Morning);
+        var isOfDueDay = at is { Date: null, Start: null, End: null } && due is not null && !(due.Time <= time) && due.Date + time > policy.Now;
+        return new Reminder(null, (isOfDueDay ? due!.Date : moment.Date) + time);
     }
 
     // "the evening before" is counted back from the due time, so that it moves with a repetition.

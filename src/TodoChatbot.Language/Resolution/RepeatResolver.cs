@@ -176,12 +176,35 @@ internal static class RepeatResolver
         }
 
         if (phrase.Span is { } span)
-            return rule with { Until = span.AddTo(first) };
+            return CountIn(span, phrase.SpanUnit, rule) is { } times ? rule with { Count = times } : rule with { Until = span.AddTo(first) };
+
+        if (phrase is { ClockEnd: { } lastTime, Clocks.Count: 0 } && rule.Frequency < Frequency.Daily)
+        {
+            var time = TimeResolver.Resolve(lastTime, null, policy).Time;
+            return rule with { Until = policy.Today + time > policy.Now ? policy.Today : policy.Today.PlusDays(1), UntilTime = time };
+        }
 
         if (phrase.End is not { } end)
             return rule;
 
         return DateResolver.Resolve(end, policy, first) is { Date: var until } && until >= first ? rule with { Until = until } : null;
+    }
+
+    // "every day for 3 days" is three times, and "every monday for 8 weeks" eight.
+    private static int? CountIn(Distance span, TimeUnit? unit, RecurrenceRule rule)
+    {
+        var (length, isOne) = rule.Frequency switch
+        {
+            Frequency.Daily when unit == TimeUnit.Day && span.Months == 0 => (span.Days, rule.Days.IsEmpty && rule.MonthDays.IsEmpty),
+            Frequency.Weekly when unit is TimeUnit.Week or TimeUnit.Fortnight && span.Months == 0 && span.Days % 7 == 0 => (span.Days / 7, true),
+            Frequency.Monthly when span.Days == 0 => (span.Months, rule.MonthDays.Length + rule.Days.Length <= 1 || rule.Positions.Length == 1),
+            Frequency.Yearly when span.Days == 0 && span.Months % 12 == 0 => (span.Months / 12, rule.MonthDays.Length + rule.Days.Length <= 1 || rule.Positions.Length == 1),
+            _ => (0, false),
+        };
+        if (!isOne || length == 0 || length % rule.Interval != 0 || (!rule.Months.IsEmpty && rule.Frequency < Frequency.Yearly) || !rule.Hours.IsEmpty)
+            return null;
+
+        return length / rule.Interval * (rule.Frequency == Frequency.Weekly ? Math.Max(1, rule.Days.Length) : 1);
     }
 
     private static WhenMeaning? Begin(RuleExceptions exceptions, LocalTime[] times, Moment? begin, WhenPhrase phrase, RepeatPhrase repeat, Policy policy)

@@ -65,6 +65,7 @@ internal static class RuleOfRepeat
                 DatePhrase.Numeric { Year: null } => TimeUnit.Year,
                 DatePhrase.Nth { Day: null, Period: PeriodPhrase.NumberedWeek } => TimeUnit.Year,
                 DatePhrase.Edge { Period: PeriodPhrase.Relative period } => period.Unit,
+                DatePhrase.Nth { Period: PeriodPhrase.Relative { Unit: TimeUnit.Quarter, Offset: 0 } } => TimeUnit.Quarter,
                 _ => null,
             };
             if (own is null || (unit is not null && unit != own))
@@ -213,7 +214,7 @@ internal static class RuleOfRepeat
             if (day is DatePhrase.Nth { Day: { } weekday })
                 rule = rule with { Days = Add(rule.Days, new RuleDay(weekday, place)) };
             else if (day is DatePhrase.Nth { OfWorkdays: true })
-                return null;
+                rule = rule with { Frequency = Frequency.Monthly, Days = Workdays, Positions = Add(rule.Positions, place) };
             else
                 rule = rule with { MonthDays = Add(rule.MonthDays, place) };
         }

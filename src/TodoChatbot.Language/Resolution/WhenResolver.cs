@@ -26,7 +26,7 @@ internal static class WhenResolver
     private static WhenMeaning? Once(WhenPhrase phrase, Policy policy)
     {
         // "from september to november" is no day, nor is "since 2010".
-        if (phrase.IsSpanOfDays || phrase.IsSeveralTimes || phrase.Start is DatePhrase.Edge { Period: PeriodPhrase.WholeYear } || (phrase.Start is not null && phrase.Date is not null))
+        if (phrase.IsSpanOfDays || phrase.IsSeveralTimes || phrase.Start is DatePhrase.Edge { Period: PeriodPhrase.WholeYear } || (phrase.Start is not null && phrase.Date is not null) || EndsBeforeItBegins(phrase, policy))
             return null;
 
         var date = phrase.Date ?? phrase.Start ?? phrase.End;
@@ -44,6 +44,10 @@ internal static class WhenResolver
 
         return new WhenMeaning(new Due(moment.Date.PlusDays(time.Days), time.Start, time.End, phrase.Zone), null);
     }
+
+    private static bool EndsBeforeItBegins(WhenPhrase phrase, Policy policy) =>
+        phrase.End is { } end && (phrase.Date ?? phrase.Start) is { } start
+        && DateResolver.Resolve(start, policy) is { Date: var first } && DateResolver.Resolve(end, policy, first) is { Date: var last } && last < first;
 
     // A time without a day is today if still ahead, else tomorrow.
     private static WhenMeaning? Today(WhenPhrase phrase, Policy policy)

@@ -27,6 +27,8 @@ internal enum Terminal : byte
     PluralUnit,       // "weekends", "weekdays"
     UnitLetter,       // TimeUnit of "h" in "2h"
     Part,             // DayPart
+    FirstThing,       // "first thing": in the morning
+    EveOf,            // "the eve of": the day before
     PartLead,         // "in the" of "in the morning"
     Tonight,          // DayPart
     Nightly,          // DayPart of every day
@@ -47,7 +49,7 @@ internal enum Terminal : byte
     Coming,           // "coming", "upcoming"
     Previous,
     PreviousAfter,    // "pasado": follows its noun
-    DayWord,          // "día" before the number of a day of the month
+    DayWord,          // "día" before the number of a day of the month; 1 for several
     WeekNumber,       // "week" before its number
     YearWord,
 
@@ -62,6 +64,7 @@ internal enum Terminal : byte
     Following,        // "following": after
     Less,             // "menos" between hour and minutes
     Ish,
+    Sharp,            // "sharp", "on the dot": changing nothing
     ZeroLetter,       // "oh" of "seven oh five"
     Zone,             // index of the zone
     City,             // index of the zone; needs TimeWord behind
@@ -114,7 +117,7 @@ internal enum Terminal : byte
     // Marks
     Remind,
     RemindTo,         // "recuérdame": "remind me to" in one word
-    ReminderWord,
+    ReminderWord,     // 1 for a noun that may be part of a name: "fire alarm"
     Me,
     About,            // "about" behind "remind me"
     Ahead,            // "before", "in advance" behind an amount
@@ -149,13 +152,16 @@ internal enum Terminal : byte
     OneWord,          // "one" of "the second one"
     NumberSign,       // "number", "no."
     Named,            // "called", "that says"
+    Excluding,        // "except": what follows is not meant; 1 before a tag only: "without"
     Filler,           // a word of questions that says nothing about tasks: "have", "left"
     ShowVerb,         // "show", "list"
     Subject,          // "i", "we"
-    QuestionWord,     // a first word of questions: "who", "is"
+    QuestionWord,     // a first word of questions: "who", "is"; 1 for one that needs somebody behind it: "can I"
+    MayDescribe,      // an opening that may belong to a name: "first", "great"
     World,            // what questions about the world are about: "weather"
 
     // What surrounds a phrase of time
+    Place,            // "calle": a date behind it is its name
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,
     Infinitive,       // "to" before a verb, no part of a title

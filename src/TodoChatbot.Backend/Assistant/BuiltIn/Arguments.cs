@@ -68,7 +68,7 @@ internal static class Arguments
     public static string Numbers(IEnumerable<TaskBrief> tasks) => string.Join(", ", tasks.Select(task => task.Number));
 
     /// <summary>True when a filter narrows nothing down.</summary>
-    public static bool IsEverything(TaskFilter filter) => Of(filter with { Statuses = [] }).Count == 0
+    public static bool IsEverything(TaskFilter filter) => filter.Except is null && Of(filter with { Statuses = [] }).Count == 0
         && (filter.Statuses.Count == 0 || !filter.Statuses.Contains(Status.Done));
 
     private static string? StatusOf(TaskFilter filter, string? toChange) => filter.Statuses switch

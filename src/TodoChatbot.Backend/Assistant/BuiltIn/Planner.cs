@@ -1,4 +1,5 @@
 using System.Globalization;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 
@@ -7,13 +8,15 @@ namespace TodoChatbot.Backend.Assistant.BuiltIn;
 /// <summary>Decides the next step from what was said and what came of the steps before.</summary>
 internal static class Planner
 {
-    public static Step Next(Dialogue dialogue, SpeechContext speech)
+    public static Step Next(Dialogue dialogue, SpeechContext speech) => Next(Request.Of(dialogue, speech), dialogue, speech);
+
+    private static Step Next(Intent intent, Dialogue dialogue, SpeechContext speech)
     {
-        var intent = Request.Of(dialogue, speech);
         return intent switch
         {
             Intent.Add add => Add(dialogue.Present, add, speech),
-            Intent.List list => List(dialogue.Present, list),
+            Intent.Several several => Each(several.Parts, dialogue, speech),
+            Intent.List list => List(dialogue, list),
             Intent.Complete complete => Change(dialogue, complete.Tasks, "complete_task", []),
             Intent.Reopen reopen => Change(dialogue, reopen.Tasks, "reopen_task", []),
             Intent.Delete delete => Change(dialogue, delete.Tasks, "delete_task", []),
@@ -43,8 +46,52 @@ internal static class Planner
             : Once(turn, "add_tasks", new() { ["tasks"] = wanted });
     }
 
-    private static Step List(Dialogue.Turn turn, Intent.List list)
+    // One request after the other; what those before it did are earlier turns to it, so that "it" is what they were about.
+    private static Step Each(IReadOnlyList<Intent> parts, Dialogue dialogue, SpeechContext speech)
     {
+        var turns = dialogue.Turns.SkipLast(1).ToList();
+        var said = new List<string>();
+        foreach (var (index, part) in parts.Index())
+        {
+            var prefix = $"part_{index + 1}_";
+            var turn = new Dialogue.Turn(dialogue.Present.Said, [.. dialogue.Present.Calls.Where(call => call.Id.StartsWith(prefix, StringComparison.Ordinal))]);
+            turns.Add(turn);
+            switch (Next(part, new Dialogue(turns), speech))
+            {
+                case Step.Call call:
+                    return call with { Id = prefix + call.Id };
+                case Step.Say say:
+                    said.Add(say.Text);
+                    break;
+            }
+
+            // Whoever is asked back, or told of a fault, did not get what the rest builds upon.
+            if (turn.Calls.LastOrDefault()?.Answer is not { IsError: false, Preview: null, Candidates.Count: 0 })
+            {
+                said.AddRange(index < parts.Count - 1 ? [Sentences.RestWaits] : Array.Empty<string>());
+                break;
+            }
+        }
+
+        return new Step.Say(string.Join("\n", said));
+    }
+
+    private static Step List(Dialogue dialogue, Intent.List list)
+    {
+        var turn = dialogue.Present;
+        if (list.Filter.Except is not null && turn.Calls.LastOrDefault()?.Arguments.ContainsKey("numbers") != true)
+        {
+            var (tasks, first) = LookUp(dialogue, list.Filter, "list_tasks");
+            return first ?? (list.CountOnly ? new Step.Say(Sentences.Count(tasks.Count))
+                : tasks.Count == 0 ? new Step.Say(Sentences.Count(0))
+                : Call(turn, "list_tasks", new() { ["numbers"] = tasks.Select(task => task.Number).ToArray() }));
+        }
+
+        if (list.Filter.Except is not null)
+        {
+            return Report(turn.Calls.TakeLast(1));
+        }
+
         if (turn.Calls.Count == 0)
         {
             return list.Filter.Numbers is [var number]
@@ -68,17 +115,8 @@ internal static class Planner
         // "Everything overdue" is looked up first and then changed by number.
         if (reference is TaskReference.Matching matching && !Arguments.IsEverything(matching.Filter))
         {
-            if (turn.Calls.Count == 0)
-            {
-                return Call(turn, "list_tasks", Arguments.Of(matching.Filter, toChange: tool));
-            }
-
-            if (turn.Calls[0].Answer is not { IsError: false } found || found.Tasks.Count == 0)
-            {
-                return turn.Calls[0].Answer is { IsError: true } ? Report(turn.Calls) : new Step.Say(Sentences.NothingFits);
-            }
-
-            return Call(turn, tool, With(arguments, Arguments.Numbers(found.Tasks)));
+            var (tasks, first) = LookUp(dialogue, matching.Filter, tool);
+            return first ?? (tasks.Count == 0 ? new Step.Say(Sentences.NothingFits) : Call(turn, tool, With(arguments, Arguments.Numbers(tasks))));
         }
 
         return References.Resolve(reference, dialogue) switch
@@ -88,6 +126,47 @@ internal static class Planner
             _ => new Step.Say(Sentences.WhichTask),
         };
     }
+
+    /// <summary>The tasks that a filter lets through and does not leave out, or the step that comes before they are known.</summary>
+    private static (IReadOnlyList<TaskBrief> Tasks, Step? First) LookUp(Dialogue dialogue, TaskFilter filter, string tool)
+    {
+        var turn = dialogue.Present;
+        if (turn.Calls.Count == 0)
+        {
+            return ([], Call(turn, "list_tasks", Arguments.Of(filter, toChange: tool)));
+        }
+
+        if (turn.Calls[0].Answer is not { IsError: false } found)
+        {
+            return ([], Report(turn.Calls));
+        }
+
+        if (filter.Except is not { } except || found.Tasks.Count == 0)
+        {
+            return (found.Tasks, null);
+        }
+
+        if (FilterOf(except) is { } excepted && turn.Calls.Count == 1)
+        {
+            return ([], Call(turn, "list_tasks", Arguments.Of(excepted, toChange: tool)));
+        }
+
+        var left = FilterOf(except) is null
+            ? References.Resolve(except, dialogue).Words?.Split(", ").Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList()
+            : turn.Calls[1].Answer?.Tasks.Select(task => task.Number).ToList();
+
+        // Who leaves out what is not there may mean something else by "everything".
+        return left is null or []
+            ? ([], new Step.Say(Sentences.NothingLeftOut))
+            : ([.. found.Tasks.Where(task => !left.Contains(task.Number))], null);
+    }
+
+    private static TaskFilter? FilterOf(TaskReference reference) => reference switch
+    {
+        TaskReference.Words words => new TaskFilter { Words = words.Text },
+        TaskReference.Matching matching => matching.Filter with { Except = null },
+        _ => null,
+    };
 
     private static Step Plan(Dialogue.Turn turn, Intent.Plan plan)
     {

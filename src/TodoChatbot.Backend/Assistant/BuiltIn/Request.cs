@@ -63,11 +63,14 @@ internal static class Request
     /// What the assistant may do about it without asking: what the intent says, to the tasks and fields that it says. Of a message
     /// that is no command, small changes to the tasks that it names. Deleting and undoing must be said.
     /// </summary>
-    public static IReadOnlyList<Mandate.Clause> MandateOf(Dialogue dialogue, SpeechContext speech)
+    public static IReadOnlyList<Mandate.Clause> MandateOf(Dialogue dialogue, SpeechContext speech) => MandateOf(Of(dialogue, speech), dialogue);
+
+    private static IReadOnlyList<Mandate.Clause> MandateOf(Intent intent, Dialogue dialogue)
     {
         var named = new Mandate.Clause([.. Adding, .. Changing], NamingOf(dialogue.Present.Said));
-        return Of(dialogue, speech) switch
+        return intent switch
         {
+            Intent.Several several => [.. several.Parts.SelectMany(part => MandateOf(part, dialogue))],
             Intent.List or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
             Intent.Complete complete => [new(["complete_task"], NamingOf(complete.Tasks, dialogue))],
             Intent.Reopen reopen => [new(["reopen_task"], NamingOf(reopen.Tasks, dialogue))],

@@ -30,6 +30,10 @@ internal static class Sentences
 
     public const string NothingFits = "No task fits that, so nothing was changed.";
 
+    public const string NothingLeftOut = "I do not find the task to leave out, so nothing was changed. Name it by its number or by words of its title.";
+
+    public const string RestWaits = "The rest of your message waits until that is clear.";
+
     public const string NothingToConfirm = "There is nothing waiting for a yes. What shall I do?";
 
     public const string NothingChanged = "All right, nothing was changed.";

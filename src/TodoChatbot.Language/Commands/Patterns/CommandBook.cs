@@ -47,6 +47,9 @@ internal sealed class CommandBook
         return Merged(starting, _others);
     }
 
+    /// <summary>True for a word, or an opening such as "then", that a request can begin with.</summary>
+    public bool CanBegin(Lexeme word) => _byFirstWord.ContainsKey(word) || Openings.CanBegin(word);
+
     private void Add(CompiledRule rule)
     {
         if (rule.FirstWords is not { } firstWords)

@@ -103,7 +103,7 @@ internal sealed class CommandMatcher
                     return Fill(at, token, instruction.Slot);
 
                 case PatternStep.Symbol:
-                    if (!Clause.At(token).Is(instruction.Symbol))
+                    if (!Clause.At(token).Is(instruction.Symbol) || IsInsideTime(token))
                         return false;
 
                     token++;
@@ -126,6 +126,10 @@ internal sealed class CommandMatcher
 
         return false;
     }
+
+    // The colon of "4:30" separates nothing.
+    private bool IsInsideTime(int token) =>
+        Clause.At(token).Glued && Clause.At(token - 1).Kind == TokenKind.Number && Clause.At(token + 1) is { Glued: true, Kind: TokenKind.Number };
 
     // Looking for the longest prefix, all ways are tried and none is final.
     private bool Accept(int token)

@@ -20,6 +20,9 @@ internal sealed class PhraseSet
         }
     }
 
+    /// <summary>True for a word that one of the phrases begins with.</summary>
+    public bool CanBegin(Lexeme word) => _byFirstWord.ContainsKey(word);
+
     /// <summary>Index behind the longest phrase that the clause begins with.</summary>
     public int? PrefixEnd(Cursor clause, StepBudget budget)
     {

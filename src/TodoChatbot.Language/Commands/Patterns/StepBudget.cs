@@ -5,5 +5,9 @@ internal sealed class StepBudget(int steps)
 {
     private int _left = steps;
 
-    public bool Spend() => _left-- > 0;
+    public bool Spend(int steps = 1)
+    {
+        _left -= steps;
+        return _left >= 0;
+    }
 }

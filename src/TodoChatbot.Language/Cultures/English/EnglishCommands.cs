@@ -131,6 +131,7 @@ internal static class EnglishCommands
     // Before the changes, which would take "start a new list" for beginning it.
     private static IEnumerable<CommandRule> AddingFirst =>
     [
+        new(CommandKind.AddWhole, "(show|turn) up [{any}]"),
         new(CommandKind.AddList, "<create> [me] [a|an|the|another|my] [new] [{project}] (list|checklist) [called {title}|named {title}|titled {title}|for {any}]"),
         new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
         new(CommandKind.AddSeveral, "(add|put|insert|write) (these|the following|following) [<tasks>] <onto> <mylist> [:] {line}"),
@@ -143,7 +144,9 @@ internal static class EnglishCommands
         new(CommandKind.AddSeveral, "<create> [me] [the|these|following|those|some|two|three|four|five|several|a few|a couple of] [following|new|more|two|three|four|five] (<tasks>) [<onto> <mylist>] [:|for|to|called|named] {line}"),
         new(CommandKind.AddQualified, "<create> [me] [a|an|another|the|one] [new] {value} (<task>) [for me] [<named>|<to>] [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) <onto> <mylist> [<named>|<to>] [:] {line}"),
-        new(CommandKind.AddReminder, "(set|create|make|add|give me|schedule|put) [me] [a|an|another|the|up a] [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
+        new(CommandKind.AddReminder, "(set|create|make|add|give me|schedule|put) [me] (a|an|another|the|up a|new) [new] (reminder|alarm|alert) [for me] [to|for|about|that|:] {line}"),
+        new(CommandKind.AddReminder, "(set|create|make|add|give me|schedule|put) [me] (reminder|alarm|alert) [for me] (to|for|about|that|:) {line}"),
+        new(CommandKind.AddTimed, "(set|create|make|add|give me|schedule|put) [me] (reminder|alarm|alert) [for me] {line}"),
         new(CommandKind.AddNothing, "<create> [me] [a|an|another|the|one|this|that|some|something|new] [new] [<task>|<tasks>|something|anything] [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (<named>|<to>) [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [me] [a|an|another|one] [new] (<task>) [:] {line} [<onto> <mylist>]"),
@@ -200,7 +203,7 @@ internal static class EnglishCommands
         new(CommandKind.Reopen, "(i|we) (didn't|did not|haven't|have not) [actually|really|yet] (do|done|finish|finished|complete|completed) {tasks} [yet|after all]"),
         new(CommandKind.Reopen, "put {tasks} back (on|onto|in|to) <mylist>"),
         new(CommandKind.Complete, "<mark> {tasks} [as|to|to be|off as|is|down as] [being] [all] (<done>)"),
-        new(CommandKind.Complete, "<mark> (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
+        new(CommandKind.Complete, "(mark|set|flag|label|log|record|toggle|marking|declare) (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
         new(CommandKind.Complete, "(check|tick|cross|mark|strike|checked|ticked|crossed) {tasks} off [<mylist>|of <mylist>|from <mylist>|on <mylist>]"),
         new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out|on) {tasks} [(from|on|off|in) <mylist>]"),
         new(CommandKind.CompleteOne, "(mark|set|flag) {tasks} as <pasttense>"),

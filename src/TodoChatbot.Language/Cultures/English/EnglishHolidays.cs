@@ -7,7 +7,7 @@ internal static class EnglishHolidays
 {
     public static IEnumerable<Entry> Entries =>
     [
-        new(Holiday.NewYearsDay, "new year's day|new years day|new year's|new year|new year day"),
+        new(Holiday.NewYearsDay, "new year's day|new years day|new year's|new year|new year day|the new year|in the new year"),
         new(Holiday.Epiphany, "epiphany|three kings day|three kings' day|twelfth night"),
         new(Holiday.MartinLutherKingDay, "martin luther king day|martin luther king jr day|mlk day|mlk jr day"),
         new(Holiday.GroundhogDay, "groundhog day|groundhog's day"),

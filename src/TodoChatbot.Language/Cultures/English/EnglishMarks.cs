@@ -12,7 +12,8 @@ internal static class EnglishMarks
     [
         new(Terminal.SetIt, "and set it to|set it to|and make it|make it|and mark it as|mark it as|and set the priority to|and set priority to|set the priority to|set priority to|and it's|and it is|set to|with the priority set to|and give it|give it"),
         new(Terminal.Remind, "remind|reminding|notify|alert|ping|nudge|warn|please remind"),
-        new(Terminal.ReminderWord, "reminder|reminders|alarm|alert|notification|with a reminder|with reminder|with reminders|with an alert|with a notification|set a reminder|add a reminder"),
+        new(Terminal.ReminderWord, 0, "with a reminder|with reminder|with reminders|with an alert|with an alarm|with a notification|set a reminder|add a reminder|set an alarm|set an alert"),
+        new(Terminal.ReminderWord, 1, "reminder|reminders|alarm|alert|notification"),
         new(Terminal.Me, "me|us"),
         new(Terminal.About, "about|of|regarding|that"),
         new(Terminal.Ahead, "before|earlier|prior|in advance|ahead|beforehand|ahead of time|early|before it|before that|before then|before it's due|before due|before the due date|before the deadline|prior to it|before start|before it starts"),
@@ -37,6 +38,7 @@ internal static class EnglishMarks
         new(Terminal.Function, "with|about|for|to|from|and|or|but|because|so|if|when|while|after|before|until|till|at|on|in|of|by|via|per|re|using|without|then|also|as|" +
             "regarding|concerning|since|unless|though|although|please|pls|plz|thanks|thx|not|near|next to|into|onto|through|over|under|between|during|except|than|that|which|who|where|is|are|was|will|would|should|can|could|i|i'm|i'll|i've|we|we'll|you|he|she|they|it|me|us|him|her|them|my|our|your|his|their|the|a|an|this|these|those|instead|too|again|maybe|perhaps|possibly|only|just|w"),
         new(Terminal.Determiner, "the|a|an|my|our|your|his|her|its|their|this|that|these|those|some|any|no|every|each|more|most|much|enough|under|another|new|old|last|first|in the|what"),
+        new(Terminal.Place, "room|street|avenue|highway|route|gate|chapter|episode|page|psalm"),
         new(Terminal.Infinitive, "to"),
         new(Terminal.Verb, Verbs),
     ];

@@ -5,14 +5,16 @@ namespace TodoChatbot.Language.Cultures.English;
 /// <summary>English for taking back, answering, asking for help and small talk, and what is not about tasks.</summary>
 internal static class EnglishTalk
 {
-    public static IEnumerable<CommandRule> Rules => [.. TakingBack, .. Answering, .. AskingForHelp, .. SmallTalk, .. OutOfScope];
+    public static IEnumerable<CommandRule> Rules => [.. TakingBack, .. Wondering, .. Answering, .. AskingForHelp, .. SmallTalk, .. OutOfScope];
 
     private static IEnumerable<CommandRule> TakingBack =>
     [
         new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|undo undo) [that|it|this|them|all that|everything|what (you|i) just did|what i did] [please|again]"),
-        new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|cancel|take back) (the|my|that|your) (last|latest|previous|most recent|recent|) [action|change|step|thing|one|command|edit|operation|deletion|delete|update|completion|move|request]"),
+        new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|cancel|take back) (the|my|that|your) (last|latest|previous|most recent|recent) [action|change|step|thing|one|command|edit|operation|deletion|delete|update|completion|move|request]"),
         new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|take back) [the|my] [last|previous] {value} [actions|changes|steps|things|times|commands|edits|times]"),
         new(CommandKind.Undo, "(undo|revert|reverse) (last|latest|previous|recent) [action|change|step|thing|one|command|edit]"),
+        new(CommandKind.Undo, "(undo|revert|reverse) (the|my|that|your) (action|change|step|deletion|delete|update|completion|move|edit)"),
+        new(CommandKind.Undo, "(undo|revert) (everything|all) (from|of|since|i did) {any}"),
         new(CommandKind.Undo, "take (that|it|this) back"),
         new(CommandKind.Undo, "take back (that|it|this|what i said|the last one)"),
         new(CommandKind.Undo, "(bring|get|put|give) (it|that|this|them|those) back"),
@@ -23,6 +25,13 @@ internal static class EnglishTalk
         new(CommandKind.Redo, "redo [that|it|this|them|the last (change|action|step|one)|last (change|action|step)|what i undid]"),
         new(CommandKind.Redo, "redo [the|my] [last] {value} [actions|changes|steps|things|times|commands|edits]"),
         new(CommandKind.Redo, "(undo the undo|do (it|that) again|redo it again|repeat (that|the last action)|again please|put it back how it was)"),
+    ];
+
+    // Thinking aloud of what cannot be meant to be done at once.
+    private static IEnumerable<CommandRule> Wondering =>
+    [
+        new(CommandKind.OutOfScope, "(i|we) (might|may|could|would) [maybe|also|just|perhaps] <delete> {any}"),
+        new(CommandKind.Help, "(can|could|may|should|shall|might) (i|we) [also|just] <delete> {any}"),
     ];
 
     private static IEnumerable<CommandRule> Answering =>
@@ -66,21 +75,21 @@ internal static class EnglishTalk
     [
         new(CommandKind.OutOfScope, "(tell|give|make|sing|write|recite|share|say|show|generate|compose|create) [me|us|up] [with] [a|an|another|some|something|one|the|your best|your favorite|any] [good|funny|short|long|little|nice|quick|bedtime|silly|love|happy|new|random|dirty|dad|knock knock|fun|interesting|scary|best] (joke|jokes|poem|poems|haiku|story|stories|riddle|limerick|fact|facts|fun fact|trivia|lullaby|rap|sonnet|verse|ballad|laugh|quote|quotes|pun|funny) {any}"),
         new(CommandKind.OutOfScope, "(tell|give|make|sing|write|recite|share|say|show|generate|compose|create) [me|us|up] [with] [a|an|another|some|something|one|the|your best|your favorite|any] [good|funny|short|long|little|nice|quick|bedtime|silly|love|happy|new|random|dirty|dad|knock knock|fun|interesting|scary|best] (joke|jokes|poem|poems|haiku|story|stories|riddle|limerick|fact|facts|fun fact|trivia|lullaby|rap|sonnet|verse|ballad|laugh|quote|quotes|pun|funny|song)"),
-        new(CommandKind.OutOfScope, "(write|create|generate|give me|make|show me|code|develop|implement|program|debug|fix|refactor|compile) [me] [a|an|some|the|this|my] [simple|small|short|quick|complete] [python|javascript|java|c|c++|c#|html|css|sql|bash|rust|go|typescript|react|php|ruby|kotlin|swift|node|web|regex] (code|function|script|program|algorithm|class|query|regex|loop|method|html|css|snippet|component|website|app|bug|code snippet|regular expression|unit test) {any}"),
+        new(CommandKind.OutOfScope, "(write|create|generate|give me|make|show me|code|develop|implement|program|compile) [me] [a|an|some|the|this|my] [simple|small|short|quick|complete] [python|javascript|java|c|c++|c#|html|css|sql|bash|rust|go|typescript|react|php|ruby|kotlin|swift|node|web|regex] (code|function|script|program|algorithm|class|query|regex|loop|method|html|css|snippet|component|website|app|bug|code snippet|regular expression|unit test) {any}"),
         new(CommandKind.OutOfScope, "(write|generate|give me|show me|code) [me] [a|an|some|the|this|my] [simple|small|short|quick|complete] [python|javascript|java|c|c++|c#|html|css|sql|bash|rust|go|typescript|react|php|ruby|kotlin|swift|web] (code|function|script|program|algorithm|regex|snippet|html|css)"),
         new(CommandKind.OutOfScope, "(write|generate|give me|show me|create) [me] [a|an|some|the] (python|javascript|java|c|html|css|sql|bash|rust|typescript|php|ruby|kotlin|swift|shell|powershell) {any}"),
         new(CommandKind.OutOfScope, "write [me|us|up] (an|a) [short|long|five paragraph|1000 word|500 word] (essay|article|blog post|paragraph|song|letter|novel|book|speech|cover letter|tweet|email) (about|on|in|that|for me|explaining|describing) {any}"),
         new(CommandKind.OutOfScope, "(translate|say|convert|spell|define|pronounce|calculate|compute|solve|summarize|summarise|paraphrase|explain|describe) {any} (to|into|in|from) (english|spanish|french|german|italian|chinese|japanese|korean|russian|arabic|urdu|hindi|portuguese|latin|celsius|fahrenheit|euros|dollars|pounds|kilograms|miles|kilometers|meters|feet|inches|detail|simple terms|simple words|a sentence)"),
-        new(CommandKind.OutOfScope, "(calculate|compute|solve|define|explain|translate|spell|google|wikipedia|describe) {any}"),
+        new(CommandKind.OutOfScope, "(define|explain|translate|spell|google|wikipedia|describe) {any}"),
         new(CommandKind.OutOfScope, "(play|pause|resume|stop|shuffle|skip|turn up|turn down|mute|unmute) [me] [some|the|a|my|this|next|current|that|any] [next|rock|pop|jazz|classical|country|relaxing|good|dance|workout|loud|hip hop|favorite|new] (music|song|songs|playlist|radio|album|track|podcast|video|volume|movie|audiobook|jazz|tune|tunes|game|station)"),
         new(CommandKind.OutOfScope, "(play|shuffle) [me] [some|a|the|my] (music|song|songs|playlist|radio|album|track|podcast|jazz|rock|tunes) {any}"),
-        new(CommandKind.OutOfScope, "(turn|switch|dim|brighten) (on|off|up|down|the|all) [the|my|all] [living room|kitchen|bedroom|bathroom|hall|porch|office] (lights|light|tv|television|heating|heat|lamp|fan|ac|air conditioning|thermostat|oven|speaker|music|volume|lamps|plug|vacuum|wifi) [on|off|up|down|{any}]"),
+        new(CommandKind.OutOfScope, "(turn|switch|dim|brighten) (on|off|up|down|the|all) [the|my|all] [living room|kitchen|bedroom|bathroom|hall|porch|office] (lights|light|tv|television|heating|heat|lamp|fan|ac|air conditioning|thermostat|oven|speaker|music|volume|lamps|plug|vacuum|wifi) [on|off|up|down]"),
         new(CommandKind.OutOfScope, "set [the] (thermostat|temperature|volume|brightness|heating|oven) {any}"),
         new(CommandKind.OutOfScope, "(tell|give|show|read) me (something about|the news|the weather|the time|the date|the latest news|the score|the headlines|the forecast) [{any}]"),
         new(CommandKind.OutOfScope, "(ignore|disregard|forget|bypass|override) [all|any|the|your] [all|your|the|of your] [previous|prior|above|earlier|existing|system] (instructions|instruction|rules|prompts|prompt|guidelines|orders|system prompt|safety rules) [{any}]"),
         new(CommandKind.OutOfScope, "(pretend|imagine|act|roleplay|role play|behave|respond|speak|talk) (you|you're|you are|as|like|to be|that|as if|to me) {any}"),
         new(CommandKind.OutOfScope, "(reveal|print|repeat|show|output|display|give me|tell me) [me] (your|the) (system prompt|prompt|instructions|secrets|secret|password|passwords|api key|source code|api keys|training data)"),
-        new(CommandKind.OutOfScope, "(what's|what is) (the|today's) (date|day|time) [today|now|right now]"),
+        new(CommandKind.OutOfScope, "(what's|what is) (the|today) (date|day|time) [today|now|right now]"),
         new(CommandKind.OutOfScope, "(flip|toss) a coin"),
         new(CommandKind.OutOfScope, "roll [a|the|some|two] (die|dice)"),
     ];

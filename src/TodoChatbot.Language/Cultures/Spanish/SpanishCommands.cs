@@ -110,6 +110,7 @@ internal static class SpanishCommands
         new(CommandKind.Reopen, "<mark> {tasks} como (<undone>)"),
         new(CommandKind.Reopen, "(reabre|reabrir|desmarca|desmarcar) {tasks}"),
         new(CommandKind.Reopen, "(no he|todavía no he|aún no he) (<past>) {tasks}"),
+        new(CommandKind.Complete, "(complétala|complétalo|termínala|termínalo|finalízala|finalízalo|ciérrala|ciérralo|táchala|táchalo) [ya]"),
         new(CommandKind.Complete, "(márcala|márcalo) como (<done>)"),
         new(CommandKind.Complete, "<mark> {tasks} como (<done>)"),
         new(CommandKind.Complete, "<mark> como (<done>) {tasks}"),
@@ -167,7 +168,8 @@ internal static class SpanishCommands
         new(CommandKind.ListOwn, "(cuándo|a qué hora|qué día) (tengo|debo|vence|toca) [que] {filter}"),
         new(CommandKind.ListDueOf, "(cuándo|a qué hora|qué día) (es|son|era) {filter}"),
         new(CommandKind.List, "<show> {filter}"),
-        new(CommandKind.List, "(qué|cuáles|cuál|tengo|hay|alguna|algo|mis|todas|todos) {filter}"),
+        new(CommandKind.List, "(qué|cuáles|cuál|alguna|algo|mis|todas|todos) {filter}"),
+        new(CommandKind.ListAsked, "(tengo|tenemos|hay) {filter}"),
         new(CommandKind.ListNamed, "[mi|la|mis|las|todas mis] (<list>) [de {filter}]"),
         new(CommandKind.OutOfScope, "(dime|enséñame|cuéntame|dame) {any}"),
     ];

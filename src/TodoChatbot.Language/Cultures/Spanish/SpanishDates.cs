@@ -72,6 +72,7 @@ internal static class SpanishDates
         new(Terminal.PluralUnit, (int)TimeUnit.Weekend, "fines de semana|findes"),
         new(Terminal.PluralUnit, (int)TimeUnit.Workday, "días laborables|días hábiles|entre semana|laborables"),
         new(Terminal.DayWord, "día|el día|día número"),
+        new(Terminal.DayWord, 1, "los días"),
         new(DayPart.Morning, "mañana|madrugada"),
         new(Terminal.Part, (int)DayPart.Noon, "mediodía|a mediodía|al mediodía", Certainty.Fair),
         new(DayPart.Afternoon, "tarde"),
@@ -104,6 +105,7 @@ internal static class SpanishDates
     [
         new(Terminal.OClock, "en punto|horas|hrs"),
         new(Terminal.HourMark, "h|hs|hrs"),
+        new(Terminal.Sharp, "en punto"),
         new(Terminal.Less, "menos"),
         new(Terminal.Before, "antes de|antes del|antes de la|antes de las"),
         new(Terminal.After, "después de|después del|después de las|tras|después de la"),

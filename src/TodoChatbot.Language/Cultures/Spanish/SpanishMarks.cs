@@ -10,16 +10,17 @@ internal static class SpanishMarks
 
     private static IEnumerable<Entry> Marks =>
     [
-        new(Terminal.RemindTo, "recuérdame|recordarme|avísame|avisarme|recuérdame que|recordarme que|avísame que|recuérdame de"),
-        new(Terminal.ReminderWord, "recordatorio|recordatorios|aviso|con recordatorio|con un recordatorio|con aviso|con un aviso"),
+        new(Terminal.RemindTo, "recuérdame|recordarme|avísame|avisarme|recuérdamelo|avísamelo|recuérdame que|recordarme que|avísame que|recuérdame de"),
+        new(Terminal.ReminderWord, 0, "con recordatorio|con un recordatorio|con aviso|con un aviso"),
+        new(Terminal.ReminderWord, 1, "recordatorio|recordatorios|aviso"),
         new(Terminal.About, "sobre|acerca de|de"),
         new(Terminal.Ahead, "antes|de antelación|con antelación|de anticipación|anterior|previo|previa"),
         new(Terminal.AtTheTime, "a la hora|en el momento|a su hora"),
         new(Terminal.PriorityWord, "prioridad|importancia|urgencia"),
-        new(Terminal.PriorityLevel, Priority.Low, "baja|bajo|mínima"),
-        new(Terminal.PriorityLevel, Priority.Medium, "media|normal|medio"),
-        new(Terminal.PriorityLevel, Priority.High, "alta|alto|importante"),
-        new(Terminal.PriorityLevel, Priority.Urgent, "urgente|máxima|crítica"),
+        new(Terminal.PriorityLevel, Priority.Low, "baja|bajo|mínima|bajas|bajos"),
+        new(Terminal.PriorityLevel, Priority.Medium, "media|normal|medio|medias|normales"),
+        new(Terminal.PriorityLevel, Priority.High, "alta|alto|importante|altas|altos|importantes"),
+        new(Terminal.PriorityLevel, Priority.Urgent, "urgente|máxima|crítica|urgentes|máximas|críticas"),
         new(Terminal.PriorityAlone, Priority.Urgent, "urgente|urgentemente|lo antes posible|cuanto antes|ya mismo|es urgente|muy urgente"),
         new(Terminal.PriorityAlone, Priority.High, "importante|muy importante|es importante"),
         new(Terminal.PriorityAlone, Priority.Low, "sin prisa|no urgente|sin prisas"),
@@ -35,6 +36,7 @@ internal static class SpanishMarks
         new(Terminal.Function, "con|de|del|para|por|a|al|en|y|e|o|u|pero|porque|que|si|cuando|mientras|sobre|sin|el|la|los|las|lo|un|una|unos|unas|mi|mis|tu|tus|su|sus|"
             + "nuestro|nuestra|antes|después|hasta|desde|según|entre|también|además|es|son|está|están|me|te|se|nos|le|les|yo|tú|él|ella|este|esta|ese|esa|muy|más|solo|sólo|ya|no|hay|como|donde|quien|gracias|aunque"),
         new(Terminal.Determiner, "el|la|los|las|un|una|mi|mis|tu|tus|su|sus|nuestro|nuestra|este|esta|ese|esa|aquel|algún|alguna|cada|mucho|mucha|más|otro|otra|primer|todo|toda"),
+        new(Terminal.Place, "calle|avenida|av|avda|plaza|paseo|barrio|estación|colegio|hospital|metro|parque"),
         new(Terminal.Infinitive, "que"),
         new(Terminal.Verb, Verbs),
     ];

@@ -27,6 +27,8 @@ internal static class SpanishReferences
         new(Terminal.Mine, "mi|mis|nuestra|nuestras|nuestros|nuestro"),
         new(Terminal.OneMentioned, "eso|esa|ese|ello|esta|este|esto|ésa|ése|la misma|el mismo|la tarea|el recordatorio|la última que añadí"),
         new(Terminal.AllMentioned, "esas|esos|ambas|ambos|las dos|los dos|todas ellas|todos ellos|ellas|ellos|todas esas"),
+        new(Terminal.Excluding, "excepto|salvo|menos|pero no|que no sean|que no son|que no estén|que no están|quitando|a excepción de|no"),
+        new(Terminal.Excluding, 1, "sin|sin la"),
         new(Terminal.OneWord, "una|uno|tarea|elemento|opción"),
         new(Terminal.NumberSign, "número|num|nº|n.º|#|tarea número"),
         new(Terminal.Named, "llamada|llamado|titulada|titulado|que dice|que diga|que se llama|con el título|con título"),

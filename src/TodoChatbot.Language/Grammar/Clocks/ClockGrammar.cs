@@ -30,6 +30,8 @@ internal static class ClockGrammar
         clock = clock is null ? HourBeforePart(cursor) : WithPart(cursor, clock);
         if (clock is null)
             cursor.Position = start;
+        else if (clock.Certainty > Certainty.Contextual)
+            cursor.Take(Terminal.Sharp);
 
         return isNamed && clock is { Certainty: < Certainty.Fair } ? clock with { Certainty = Certainty.Fair } : clock;
     }

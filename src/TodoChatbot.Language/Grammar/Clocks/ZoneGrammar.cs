@@ -1,5 +1,6 @@
 using NodaTime;
 using TodoChatbot.Language.Cultures;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar.Clocks;
@@ -8,6 +9,8 @@ namespace TodoChatbot.Language.Grammar.Clocks;
 internal static class ZoneGrammar
 {
     private const int FarthestHours = 14;
+    private const int LongestWord = 2;
+    private const int MostTokens = 9;
 
     public static DateTimeZone? Read(Cursor cursor)
     {
@@ -22,7 +25,14 @@ internal static class ZoneGrammar
             return zone;
         }
 
-        if (cursor.Take(Terminal.Zone, out int known))
+        if (Named(cursor) is { } named)
+        {
+            TakeEnd(cursor, start);
+            return named;
+        }
+
+        var mayBeZone = cursor.Current.Length > LongestWord || IsInCapitals(cursor);
+        if (mayBeZone && cursor.Take(Terminal.Zone, out int known))
         {
             cursor.Take(Terminal.TimeWord);
             TakeEnd(cursor, start);
@@ -38,6 +48,24 @@ internal static class ZoneGrammar
         cursor.Position = start;
         return null;
     }
+
+    // "Europe/Berlin"
+    private static DateTimeZone? Named(Cursor cursor)
+    {
+        var end = cursor.Position + 1;
+        while (end - cursor.Position < MostTokens && end < cursor.End && cursor.At(end).Glued && (cursor.At(end).Is('/') || cursor.At(end).Is('_') || cursor.At(end).Kind == TokenKind.Word))
+            end++;
+
+        var name = cursor.AtEnd ? [] : cursor.Utterance.Between(cursor.Position, end);
+        if (!name.Contains('/') || DateTimeZoneProviders.Tzdb.GetZoneOrNull(name.ToString()) is not { } zone)
+            return null;
+
+        cursor.Position = end;
+        return zone;
+    }
+
+    // "ET" is a zone, "et" is not.
+    private static bool IsInCapitals(Cursor cursor) => !cursor.AtEnd && !cursor.Utterance.Between(cursor.Position, cursor.Position + 1).ContainsAnyInRange('a', 'z');
 
     /// <summary>"+2", "-05:30", "+0200", right behind.</summary>
     public static DateTimeZone? Offset(Cursor cursor)

@@ -108,8 +108,12 @@ internal static class DateDistanceGrammar
             direction = 1;
         else if (cursor.Take(Terminal.Before))
             direction = -1;
-        else if (length is { Months: 0, Minutes: 0, Seconds: 0 } && length.Days % 7 == 0 && (cursor.Take(Terminal.On) || cursor.Peek(Terminal.RelativeDay)))
+        else if (length is { Months: 0, Minutes: 0, Seconds: 0, Days: > 0 } && length.Days % 7 == 0 && (cursor.Take(Terminal.On) || cursor.Peek(Terminal.RelativeDay)))
             direction = 1;
+
+        // "24 hours before saturday"
+        if (length is { Months: 0, Days: 0, Seconds: 0 } && length.Minutes % (24 * 60) == 0)
+            length = new Distance(0, length.Minutes / (24 * 60), 0, 0);
 
         if (direction != 0 && !length.HasTime && DateGrammar.Read(cursor) is { } anchor)
             return new DatePhrase.Offset(direction > 0 ? length : -length, anchor);

@@ -109,6 +109,14 @@ internal static class DateGrammar
     private static DatePhrase? BesideDate(Cursor cursor)
     {
         var start = cursor.Position;
+        if (cursor.Take(Terminal.EveOf))
+        {
+            if (Read(cursor) is { } eve)
+                return new DatePhrase.Offset(new Distance(0, -1, 0, 0), eve);
+
+            cursor.Position = start;
+        }
+
         cursor.Take(Terminal.The);
         var isDay = cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Day;
         var weekday = 0;
@@ -258,7 +266,7 @@ internal static class DateGrammar
     private static DatePhrase? WholePeriod(Cursor cursor)
     {
         var start = cursor.Position;
-        if (PeriodGrammar.Relative(cursor) is { } period)
+        if (PeriodGrammar.Relative(cursor) is { } period && !(period.Offset < 0 && cursor.Peek(Terminal.Of)))
         {
             if (DayIn(cursor, period) is { } day)
                 return day;

@@ -152,7 +152,8 @@ internal static class DayListGrammar
         }
 
         // Without a noun: days of the month. "on the first" in words is one, too, but "the second" alone is not.
-        if (found > 0 && !cursor.Peek(Terminal.Unit) && !cursor.Peek(Terminal.Weekday))
+        var countsOthers = !inDigits && (cursor.Peek(Terminal.OneWord) || cursor.Peek(Terminal.Part) || cursor.Peek(Terminal.Number));
+        if (found > 0 && !countsOthers && !cursor.Peek(Terminal.Unit) && !cursor.Peek(Terminal.Weekday))
         {
             foreach (var place in places[..found])
             {
@@ -180,13 +181,14 @@ internal static class DayListGrammar
             return false;
 
         var start = cursor.Position;
-        var named = cursor.Take(Terminal.DayWord);
+        var named = cursor.Take(Terminal.DayWord, out int several);
         var led = named || cursor.Take(Terminal.The) || cursor.At(start - 1).Lexeme.Has(Terminal.The) || cursor.At(start - 1).Lexeme.Has(Terminal.DayWord);
         named |= cursor.Take(Terminal.DayWord);
         if ((led || list.Days.Count > 0) && cursor.TakeDigits(out var day, 2) && day is > 0 and <= 31 && !NumberGrammar.IsPartOfMore(cursor.Current)
             && !cursor.Peek(Terminal.Unit) && !cursor.Peek(Terminal.OClock) && !cursor.Peek(Terminal.Meridiem))
         {
             list.Days.Add(new DatePhrase.DayOfMonth(day) { Certainty = named ? Certainty.Weak : Certainty.Contextual });
+            list.IsPlural |= several == 1;
             return true;
         }
 
@@ -224,6 +226,20 @@ internal static class DayListGrammar
         {
             foreach (var place in places)
                 list.Days.Add(new DatePhrase.Nth(place, null, (TimeUnit)unit == TimeUnit.Workday, Period: null) { Certainty = Certainty.Fair });
+
+            list.NeedsScope = true;
+            return true;
+        }
+
+        // "the last weekend of january", "first week of july": its Saturday, and the first of its seven days.
+        if ((TimeUnit)unit is TimeUnit.Weekend or TimeUnit.Week && cursor.Position > start && (cursor.Peek(Terminal.Of) || cursor.Peek(Terminal.In)))
+        {
+            foreach (var place in places)
+            {
+                list.Days.Add((TimeUnit)unit == TimeUnit.Weekend
+                    ? new DatePhrase.Nth(place, IsoDayOfWeek.Saturday, OfWorkdays: false, Period: null)
+                    : new DatePhrase.Nth(place > 0 ? (place * 7) - 6 : place * 7, null, OfWorkdays: false, Period: null));
+            }
 
             list.NeedsScope = true;
             return true;

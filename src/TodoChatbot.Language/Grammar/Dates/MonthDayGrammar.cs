@@ -100,13 +100,26 @@ internal static class MonthDayGrammar
             if (cursor.Take(Terminal.Month, out int month))
             {
                 TakeJoint(cursor);
-                if (Add(list, month, days, YearBehind(cursor)))
+                if (Add(list, month, days, YearBehind(cursor) ?? (days.Count == 1 ? ShortYear(cursor) : null)))
                     return true;
             }
         }
 
         cursor.Position = start;
         return false;
+    }
+
+    // "24 dec 26": a number that no hour and no amount is.
+    private static int? ShortYear(Cursor cursor)
+    {
+        if (cursor.Current is { Kind: TokenKind.Number, Length: 2, Value: >= 24 and < 60 and var year } && !NumberGrammar.IsPartOfMore(cursor.Next)
+            && Surroundings.EndsPhrase(cursor, cursor.Position + 1))
+        {
+            cursor.Position++;
+            return 2000 + year;
+        }
+
+        return null;
     }
 
     // The hyphen or slash inside "24-nov-2026" and "oct/2".

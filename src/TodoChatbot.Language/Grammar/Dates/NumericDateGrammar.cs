@@ -36,8 +36,9 @@ internal static class NumericDateGrammar
                 && (cursor.TakeGluedDigits(out var year, 4, 4) || (separator != '.' && cursor.TakeGluedDigits(out year, 2, 2))))
             {
                 year = year < 100 ? 2000 + year : year;
+                // "budget 10/20/30 split"
                 if (IsDate(year, first, second) || IsDate(year, second, first))
-                    return new DatePhrase.Numeric(first, second, year);
+                    return new DatePhrase.Numeric(first, second, year) { Certainty = cursor.At(cursor.Position - 1).Length == 4 || Surroundings.StartsLine(cursor, start) ? Certainty.Sure : Certainty.Fair };
             }
 
             // Without a year "3-4" is a range and "3.4" a number.

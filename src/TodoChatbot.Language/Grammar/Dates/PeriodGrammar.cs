@@ -18,6 +18,7 @@ internal static class PeriodGrammar
         var start = cursor.Position;
         var definite = cursor.Take(Terminal.The);
         var which = WhichOf(cursor);
+        var isPlural = cursor.Peek(Terminal.PluralUnit);
         if (TakeUnit(cursor, out var unit))
         {
             if (which is null or Which.Bare)
@@ -30,7 +31,7 @@ internal static class PeriodGrammar
                 return new PeriodPhrase.Relative(unit, 0, Rolls: true);
 
             // "the weekend" is the coming one; "the week" says nothing.
-            if (definite && unit == TimeUnit.Weekend)
+            if (definite && !isPlural && unit == TimeUnit.Weekend)
                 return new PeriodPhrase.Relative(unit, 0);
         }
 

@@ -48,6 +48,7 @@ internal static class BoundPieces
             return false;
         }
 
+        phrase.IsBetween = true;
         phrase.Note(phrase.Start.Certainty);
         return true;
     }
@@ -64,12 +65,34 @@ internal static class BoundPieces
             return true;
         }
 
-        if (list is { IsRange: true } range && (phrase.Repeat is not null || phrase.HasClock || ClockFollows(cursor))
+        if (list is { IsRange: true } range && (phrase.Repeat is not null || phrase.HasClock || ClockFollows(cursor) || RepeatFollows(cursor))
             && CalendarPieces.AddDays(cursor, phrase, range))
+        {
+            // "… every week" says no more than the days do.
+            if (phrase.Repeat is { Unit: null } && RepeatFollows(cursor))
+                RepeatGrammar.Read(cursor);
+
             return true;
+        }
+
+        // "on holiday from monday to friday"
+        if (list is { IsRange: true, IsPlural: false } && phrase is { Repeat: null, Date: null, Start: null, End: null })
+        {
+            (phrase.Start, phrase.End) = (list.Days[0], list.Days[^1]);
+            phrase.Note(list.Days[0].Certainty);
+            return true;
+        }
 
         cursor.Position = start;
         return false;
+    }
+
+    private static bool RepeatFollows(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var follows = RepeatGrammar.Read(cursor) is { Unit: TimeUnit.Week, Interval: 1, Days: [] };
+        cursor.Position = start;
+        return follows;
     }
 
     private static bool ClockFollows(Cursor cursor)
@@ -98,7 +121,8 @@ internal static class BoundPieces
             return true;
         }
 
-        if (phrase is { HasClock: true, ClockEnd: null } && ClockGrammar.Read(cursor, allowBare: true) is { } end)
+        var isWithinDay = phrase is { Repeat.Unit: TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second };
+        if (phrase.ClockEnd is null && (phrase.HasClock || isWithinDay) && ClockGrammar.Read(cursor, allowBare: true) is { } end)
         {
             phrase.ClockEnd = end;
             phrase.Note(end.Certainty);
@@ -124,6 +148,7 @@ internal static class BoundPieces
             if ((DistanceGrammar.Read(cursor) ?? (isNext && cursor.Take(Terminal.Unit, out int unit) ? DistanceGrammar.Whole((TimeUnit)unit, 1) : null)) is { } span)
             {
                 phrase.Span = span;
+                phrase.SpanUnit = UnitBefore(cursor);
                 phrase.Note(Certainty.Sure);
                 return true;
             }
@@ -137,6 +162,14 @@ internal static class BoundPieces
         // "over the past week" is a stretch that lies behind.
         phrase.IsImpossible |= phrase.Date is DatePhrase.Edge { At: PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: < 0 } };
         return true;
+    }
+
+    private static TimeUnit? UnitBefore(Cursor cursor)
+    {
+        var behind = cursor.Position--;
+        TimeUnit? unit = cursor.Take(Terminal.Unit, out int said) ? (TimeUnit)said : null;
+        cursor.Position = behind;
+        return unit;
     }
 
     // "except in may", "except tomorrow at 8am and 1/5 at 4pm", "but not on sundays"
@@ -170,6 +203,12 @@ internal static class BoundPieces
 
     private static bool Exceptions(Cursor cursor, WhenPhrase phrase)
     {
+        if (OneOfThem(cursor, phrase) is { } one)
+        {
+            phrase.Exceptions.Add(new ExceptionPhrase(one, ExceptionClock(cursor)));
+            return true;
+        }
+
         if ((DateGrammar.Distant(cursor) ?? NumericDateGrammar.Read(cursor)) is { } date)
         {
             phrase.Exceptions.Add(new ExceptionPhrase(date, ExceptionClock(cursor)));
@@ -191,10 +230,31 @@ internal static class BoundPieces
             return true;
         }
 
-        var clock = ExceptionClock(cursor);
+        // "every day except sunday at 9": the time of the days that are left.
+        var clock = phrase.HasClock || !list.Days.TrueForAll(IsOfRule) ? ExceptionClock(cursor) : null;
         phrase.Exceptions.AddRange(list.Days.Select(day => new ExceptionPhrase(day, clock)));
         return true;
     }
+
+    // "every friday except the last one of the month"
+    private static DatePhrase.Nth? OneOfThem(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        if (phrase.Repeat is { Days: [DatePhrase.NamedDay weekday] } && NumberGrammar.Ordinal(cursor) is { } place && cursor.Take(Terminal.OneWord))
+        {
+            var behind = cursor.Position;
+            if (!((cursor.Take(Terminal.Of) || cursor.Take(Terminal.In)) && PeriodGrammar.Read(cursor) is PeriodPhrase.Relative { Unit: TimeUnit.Month }))
+                cursor.Position = behind;
+
+            return new DatePhrase.Nth(place, weekday.Day, OfWorkdays: false, new PeriodPhrase.Relative(TimeUnit.Month, 0, Rolls: true));
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    private static bool IsOfRule(DatePhrase day) => day is DatePhrase.NamedDay { Which: Which.Bare } or DatePhrase.Weekends or DatePhrase.Workdays;
 
     private static ClockPhrase? ExceptionClock(Cursor cursor)
     {

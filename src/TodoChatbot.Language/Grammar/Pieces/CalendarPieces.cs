@@ -126,6 +126,13 @@ internal static class CalendarPieces
             return true;
         }
 
+        // "conference 7-9 december" begins on the 7th.
+        if (list is { IsRange: true, IsChoice: false, Days: [DatePhrase.MonthDay or DatePhrase.Exact, ..] } && phrase.End is null && AddDate(phrase, list.Days[0]))
+        {
+            phrase.End = list.Days[^1];
+            return true;
+        }
+
         if (list.Days.Count > 1)
         {
             // Several days are no single one; whoever adds such a task means them as words.

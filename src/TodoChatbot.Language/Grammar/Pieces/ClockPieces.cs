@@ -31,8 +31,8 @@ internal static class ClockPieces
         {
             var separated = cursor.TakeSymbol(',') | cursor.Take(Terminal.And);
             cursor.Take(Terminal.At);
-            if (separated && ClockGrammar.Read(cursor, allowBare && phrase.Repeat is not null) is { } next
-                && (phrase.Repeat is not null || (next.Certainty == Certainty.Sure && first.Certainty == Certainty.Sure)))
+            if (separated && ClockGrammar.Read(cursor, allowBare) is { } next
+                && (phrase.Repeat is not null || (next.Certainty == Certainty.Sure && first.Certainty == Certainty.Sure) || RepeatFollows(cursor)))
             {
                 phrase.Clocks.Add(next);
                 continue;
@@ -45,6 +45,15 @@ internal static class ClockPieces
         Length(cursor, phrase);
         Zone(cursor, phrase);
         return true;
+    }
+
+    // "at 9 and 17 every day"
+    private static bool RepeatFollows(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var follows = RepeatGrammar.Read(cursor) is not null;
+        cursor.Position = start;
+        return follows;
     }
 
     // "this time tomorrow"
@@ -107,6 +116,7 @@ internal static class ClockPieces
     private static void Length(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
+        cursor.TakeSymbol(',');
         if (phrase.Clocks.Count == 1 && cursor.Take(Terminal.For) && DistanceGrammar.Read(cursor) is { HasTime: true, Months: 0, Days: 0 } length
             && length.Minutes < 24 * 60)
         {
@@ -120,10 +130,21 @@ internal static class ClockPieces
     // "… UTC", "… New York time"
     public static bool Zone(Cursor cursor, WhenPhrase phrase)
     {
-        if (!phrase.HasClock || phrase.Zone is not null || ZoneGrammar.Read(cursor) is not { } zone)
+        if (!phrase.HasClock || phrase.Zone is not null || ((cursor.Current.Is('+') ? ZoneGrammar.Offset(cursor) : null) ?? ZoneGrammar.Read(cursor)) is not { } zone)
             return false;
 
         phrase.Zone = zone;
+        return true;
+    }
+
+    // "first thing tomorrow"
+    public static bool FirstThing(Cursor cursor, WhenPhrase phrase)
+    {
+        if (phrase is not { Part: null, HasClock: false } || !cursor.Take(Terminal.FirstThing))
+            return false;
+
+        phrase.Part = DayPart.Morning;
+        phrase.Note(Certainty.Weak);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using TodoChatbot.Language.Grammar.Clocks;
+using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
@@ -42,9 +43,19 @@ internal static class RepeatPieces
             }
         }
 
+        // "every tuesday at 8 and thursday at 9": two rules, of which a task has one.
+        cursor.Position = start;
+        if (cursor.Take(Terminal.And) && phrase.HasClock && DayListGrammar.Read(cursor) is { IsChoice: false } && ClockFollows(cursor))
+        {
+            phrase.IsImpossible = true;
+            return true;
+        }
+
         cursor.Position = start;
         return false;
     }
+
+    private static bool ClockFollows(Cursor cursor) => cursor.Take(Terminal.At) && ClockGrammar.Read(cursor, allowBare: true) is not null;
 
     // "every evening" again, or "evening" alone behind "every morning and".
     private static RepeatPhrase? Again(Cursor cursor, RepeatPhrase first)

@@ -1,4 +1,5 @@
 using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar.Pieces;
 
@@ -18,7 +19,7 @@ internal static class WhenGrammar
         {
             var before = cursor.Position;
             if (phrase.Pieces > 0)
-                TakeJoint(cursor);
+                TakeJoint(cursor, phrase);
 
             if (Piece(cursor, phrase, before == start))
                 continue;
@@ -35,8 +36,13 @@ internal static class WhenGrammar
     }
 
     // "tomorrow, 5pm", "friday - 5pm", "today (5pm"
-    private static void TakeJoint(Cursor cursor)
+    private static void TakeJoint(Cursor cursor, WhenPhrase phrase)
     {
+        // "a las 7 de la mañana del martes"
+        var start = cursor.Position;
+        if (phrase is { HasClock: true, Date: null } && cursor.Culture.DaysAreCardinal && cursor.Take(Terminal.Of) && !cursor.Peek(Terminal.Weekday) && !cursor.Peek(Terminal.RelativeDay))
+            cursor.Position = start;
+
         if (!cursor.TakeSymbol(',') && !cursor.Glued && cursor.Current.Is('-') && !cursor.Next.Glued)
             cursor.Position++;
     }
@@ -63,6 +69,7 @@ internal static class WhenGrammar
         if (read)
         {
             phrase.HasLead |= isFirst && lead != Lead.None;
+            phrase.IsOpenEnded = phrase is { Repeat: null, Date: null, HasClock: false } && ((phrase is { Start: not null, End: null } && lead == Lead.From) || (phrase is { Start: null, End: DatePhrase.NamedDay { Which: Which.Bare } } && cursor.At(start).Lexeme is var to && to.Has(Terminal.To) && !to.Has(Terminal.Until)));
             return true;
         }
 
@@ -74,8 +81,8 @@ internal static class WhenGrammar
     private static bool Unled(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
-        if (RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null)
-            || CalendarPieces.DaysOfRepeat(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.PartOfDay(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase)
+        if (RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null)
+            || CalendarPieces.DaysOfRepeat(cursor, phrase) || ClockPieces.FirstThing(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.PartOfDay(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase)
             || ClockPieces.Times(cursor, phrase, allowBare: false) || ClockPieces.BareHour(cursor, phrase) || ClockPieces.Zone(cursor, phrase))
             return true;
 

@@ -14,7 +14,7 @@ internal sealed class Sandbox : IDisposable
 
     // What only writes down its arguments and succeeds.
     private static readonly string[] Silent =
-        ["make", "go", "pipx", "docker", "kind", "dotnet", "az", "aws", "cosign", "git", "sleep", "nohup", "timeout"];
+        ["make", "go", "pipx", "docker", "dotnet", "az", "aws", "cosign", "sleep"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("todo-delivery-");
 
@@ -30,6 +30,12 @@ internal sealed class Sandbox : IDisposable
         {
             Play(program, "exit 0");
         }
+
+        // Programs that start others do so.
+        Play("nohup", "\"$@\"");
+        Play("timeout", "\"${@:2}\"");
+        Play("kind", "[[ \"$1 $2\" != \"export logs\" ]] || mkdir -p \"$3\"");
+        Play("git", "[[ $1 != describe ]] || echo \"${TAG:-}\"");
 
         // What is piped into it is read, as the real one would.
         Play("sudo", "cat > /dev/null");
@@ -47,11 +53,17 @@ internal sealed class Sandbox : IDisposable
 
     public string In(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);
 
-    /// <summary>Puts a program of this name before all others.</summary>
+    /// <summary>Puts a program of this name before all others. It fails where <c>BREAK</c> is how its call begins.</summary>
     public void Play(string program, string script)
     {
         var path = In("bin", program);
-        File.WriteAllText(path, $"#!/bin/bash\necho \"{program} $*\" >> \"$SANDBOX/calls\"\n{script}\n");
+        File.WriteAllText(path, $$"""
+            #!/bin/bash
+            echo "{{program}} $*" >> "$SANDBOX/calls"
+            [[ -z ${BREAK:-} || "{{program}} $*" != "$BREAK"* ]] || exit 1
+            {{script}}
+
+            """);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

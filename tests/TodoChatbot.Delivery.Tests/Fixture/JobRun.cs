@@ -17,6 +17,7 @@ internal sealed class JobRun(Job job, Sandbox sandbox)
         ["github.ref_name"] = "main",
         ["github.run_number"] = "7",
         ["github.event_name"] = "push",
+        ["github.event.repository.private"] = "false",
         ["github.event.repository.pushed_at"] = "1700000000",
     };
 

@@ -35,7 +35,7 @@ internal sealed class Sandbox : IDisposable
         Play("nohup", "\"$@\"");
         Play("timeout", "\"${@:2}\"");
         Play("kind", "[[ \"$1 $2\" != \"export logs\" ]] || mkdir -p \"$3\"");
-        Play("git", "[[ $1 != describe ]] || echo \"${TAG:-}\"");
+        Play("git", "case $1 in describe) echo \"${TAG:-}\" ;; clone) mkdir -p \"$(basename \"$2\")\" ;; esac");
 
         // What is piped into it is read, as the real one would.
         Play("sudo", "cat > /dev/null");
@@ -75,6 +75,9 @@ internal sealed class Sandbox : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(In(path))!);
         File.WriteAllText(In(path), text);
     }
+
+    /// <summary>Runs a block as a reader does who has run those before it: what they exported is still there.</summary>
+    public Task<Outcome> ReadAsync(string block) => RunAsync($"[[ ! -e .exported ]] || . ./.exported\n{block}\nexport -p > \"$SANDBOX/.exported\"");
 
     /// <summary>Runs a script as a runner does: <c>shell: bash</c>.</summary>
     public async Task<Outcome> RunAsync(string script, IReadOnlyDictionary<string, string?>? environment = null)

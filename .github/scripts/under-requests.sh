@@ -8,8 +8,11 @@ shift
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-token=$(curl -sSf -H 'Content-Type: application/json' \
-  -d "{\"email\":\"$(openssl rand -hex 8)@example.org\",\"password\":\"$(openssl rand -hex 16)\"}" "$page/api/auth/register" | jq -r .access_token) || exit 1
+sign_up() {
+  curl -sSf -H 'Content-Type: application/json' -d "{\"email\":\"$(openssl rand -hex 8)@example.org\",\"password\":\"$(openssl rand -hex 16)\"}" \
+    "$page/api/auth/register" | jq -r .access_token
+}
+token=$(sign_up) || { sleep 1 && token=$(sign_up); } || exit 1
 
 ask() {
   local code try

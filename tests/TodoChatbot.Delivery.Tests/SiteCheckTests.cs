@@ -165,7 +165,7 @@ public sealed class SiteCheckTests : IDisposable
         var outcome = await _sandbox.RunAsync($".github/scripts/under-requests.sh {PageOf(site)} bash -c 'until [[ -e enough ]]; do sleep 0.1; done; {command}'");
 
         outcome.ExitCode.ShouldBe(exitCode, $"{outcome.Output}\n{outcome.Error}");
-        outcome.Output.ShouldContain(failing > 0 && retries == "0" ? " requests, 1 failed" : " requests, 0 failed");
+        outcome.Output.ShouldContain(failing > 0 && retries == "0" ? " requests, 1 failed" : " requests, 0 failed", customMessage: outcome.Error);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Looks at the public site as a visitor does: check-site.sh https://todo.example.org [version]. No path here wakes the database.
+# GATEWAY: where the gateway says it is, addresses or names; compared with where the site's name leads.
 set -uo pipefail
 site=${1:?the address, for example https://todo.example.org}
+site=${site%/}
 version=${2:-}
 authority=${site#*://}
 host=${authority%%:*}
@@ -26,20 +28,30 @@ if [[ -n $version ]]; then
   say $? "version ${running:-unknown} runs (wanted: $version)"
 fi
 
-if [[ -n ${EXPECTED_ADDRESS:-} ]]; then
-  addresses=$(getent ahosts "$host" | awk '{ print $1 }' | sort -u | paste -sd ' ')
-  [[ " $addresses " == *" $EXPECTED_ADDRESS "* ]]
-  say $? "$host leads to ${addresses:-nowhere} (wanted: $EXPECTED_ADDRESS, where the gateway is; else change the DNS record)"
+addresses() { for name in "$@"; do getent ahosts "$name"; done | awk '{ print $1 }' | sort -u; }
+private='^(10|127|192\.168|172\.(1[6-9]|2[0-9]|3[01])|100\.(6[4-9]|[789][0-9]|1[01][0-9]|12[0-7]))\.|^(::1$|f[cd]|fe80)'
+if [[ -n ${GATEWAY:-} ]]; then
+  # A load balancer may have several, and answer with some of them at a time.
+  here=$(addresses "$host") there=$(read -ra names <<< "$GATEWAY" && addresses "${names[@]}")
+  shared=$(comm -12 <(echo "$here") <(echo "$there") | grep .)
+  if [[ -z $shared && -n $there ]] && ! grep -qvE "$private" <<< "$there"; then
+    echo "ok    the gateway says only its private address ($GATEWAY), so where $host leads cannot be compared"
+  else
+    here=${here//$'\n'/ }
+    [[ -n $shared ]]
+    say $? "$host leads to ${here:-nowhere} (wanted: $GATEWAY, where the gateway is; else change the DNS record)"
+  fi
 fi
 
 if [[ $site == https://* ]]; then
   [[ $authority == *:* ]] || { read -r code _ <<< "$(get "http://$host/")"; [[ $code == 30[18] ]]; say $? "http:// answers $code (wanted: a redirect, 301 or 308)"; }
   port=${authority#"$host"}
   dates=$(openssl s_client -connect "$host${port:-:443}" -servername "$host" < /dev/null 2>/dev/null | openssl x509 -noout -dates 2>/dev/null)
-  from=$(date -d "$(sed -n 's/^notBefore=//p' <<< "$dates")" +%s) until=$(date -d "$(sed -n 's/^notAfter=//p' <<< "$dates")" +%s)
   # cert-manager renews when a third is left; lifetimes get shorter, so days would be the wrong measure.
-  left=$(( until > from ? 100 * (until - $(date +%s)) / (until - from) : 0 ))
-  [[ -n $dates && $left -ge 30 ]]
-  say $? "$left % of the certificate's life is left (wanted: 30 % or more)"
+  left=$(jq -Rrn '
+    [inputs | capture("^not(?<which>Before|After)=(?<time>.*) GMT$") | {(.which): (.time | strptime("%b %d %H:%M:%S %Y") | mktime)}] | add
+    | if . then 100 * (.After - now) / (.After - .Before) | floor else 0 end' <<< "$dates")
+  [[ ${left:-0} -ge 30 ]]
+  say $? "${left:-0} % of the certificate's life is left (wanted: 30 % or more)"
 fi
 exit "$bad"

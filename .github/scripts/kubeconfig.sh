@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Writes a kubeconfig for the cluster: with GitHub's own identity where the cluster trusts it, else with a stored token.
 set -euo pipefail
-: "${CLUSTER_SERVER:?the address of the API server, as a variable of the environment}"
-: "${CLUSTER_CA:?its certificate authority in base64, as a variable of the environment}"
+: "${CLUSTER_SERVER:?the address of the API server, as a variable of the repository}"
+: "${CLUSTER_CA:?its certificate authority in base64, as a variable of the repository}"
 : "${NAMESPACE:?}" "${KUBECONFIG:?where to write}"
 
 umask 077

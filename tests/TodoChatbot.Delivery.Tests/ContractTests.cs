@@ -39,7 +39,7 @@ public sealed partial class ContractTests
     {
         var guides = Documents.Text("docs/deployment/cicd-setup.md") + Documents.Text("docs/deployment/registry-setup.md");
 
-        foreach (var name in Workflow.Names.Select(Workflow.Read).SelectMany(workflow => Named(workflow, "vars").Concat(Named(workflow, "secrets"))).Distinct().Except(["CLUSTER_AUDIENCE"]))
+        foreach (var name in Workflow.Names.Select(Workflow.Read).SelectMany(workflow => Named(workflow, "vars").Concat(Named(workflow, "secrets"))).Distinct())
         {
             guides.ShouldContain($"`{name}`");
         }
@@ -51,7 +51,9 @@ public sealed partial class ContractTests
         await Tools.NeedNodeAsync();
         using var sandbox = new Sandbox();
         var contract = Path.Combine(Folder, "helm-values-cloud.yaml");
-        foreach (var overlay in new[] { "oke", "gke", "aks" })
+        var overlays = Directory.GetFiles(Repository.At("helm", "todo-chatbot"), "values-*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)["values-".Length..]).Except(["cloud", "local"]).ToList();
+        overlays.ShouldContain("eks");
+        foreach (var overlay in overlays)
         {
             var outcome = await sandbox.RunAsync(
                 $"helm template todo-chatbot helm/todo-chatbot --kube-version 1.36.0 --api-versions gateway.networking.k8s.io/v1/HTTPRoute " +
@@ -104,8 +106,41 @@ public sealed partial class ContractTests
         {
             part.ShouldContain("|---|");
             part.ShouldContain("**Reasons**:");
-            part.ShouldContain("ecision");
+            part.ShouldContain("**Decision**:");
         }
+    }
+
+    [Fact]
+    public void Every_row_of_the_research_has_a_source_and_its_date_or_says_that_it_has_none()
+    {
+        string[] heading = [];
+        foreach (var line in Documents.Text("specs/008-cloud-deployment/research.md").Split('\n'))
+        {
+            var cells = line.Trim('|', ' ').Split('|').Select(cell => cell.Trim()).ToArray();
+            if (!line.StartsWith('|'))
+            {
+                heading = [];
+            }
+            else if (heading.Length == 0)
+            {
+                heading = cells;
+                heading[^1].ShouldBeOneOf("Source", "Read in");
+            }
+            else if (!line.StartsWith("|---", StringComparison.Ordinal))
+            {
+                cells.Length.ShouldBe(heading.Length, line);
+                Dated().IsMatch(cells[^1]).ShouldBeTrue($"Where and when was this read? {line}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_principle_of_the_constitution_is_kept_by_code_or_a_test_that_is_linked()
+    {
+        var rows = Documents.Text("specs/008-cloud-deployment/plan.md").Split('\n').Select(line => Principle().Match(line)).Where(match => match.Success).ToList();
+
+        rows.Select(row => row.Groups[1].Value).ShouldBe(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"]);
+        rows.ShouldAllBe(row => CodeLink().IsMatch(row.Value));
     }
 
     private static List<string> Named(Workflow workflow, string context) =>
@@ -118,6 +153,15 @@ public sealed partial class ContractTests
         YamlScalarNode { Value: { } text } => text is "null" ? "" : text,
         _ => "",
     };
+
+    [GeneratedRegex(@"20\d\d-\d\d|\*unverified\*")]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"^\| ([IVX]+) .+$")]
+    private static partial Regex Principle();
+
+    [GeneratedRegex(@"\]\(\.\./\.\./(?:src|tests|helm|docker|eng|Directory|\.github)[^)]*\)")]
+    private static partial Regex CodeLink();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();

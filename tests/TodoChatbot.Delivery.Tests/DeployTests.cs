@@ -52,6 +52,8 @@ public sealed class DeployTests
 
     [Theory]
     [InlineData("registry", "Verify who built it")]
+    [InlineData("migration", "Upgrade")]
+    [InlineData("images", "Upgrade")]
     [InlineData("upgrade", "Upgrade")]
     [InlineData("test", "Use it once, inside")]
     [InlineData("outside", "Look at it from outside")]

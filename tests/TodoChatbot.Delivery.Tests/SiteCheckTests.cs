@@ -81,15 +81,35 @@ public sealed class SiteCheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("127.0.0.1", 0)]
-    [InlineData("203.0.113.9", 1)]
-    public async Task A_load_balancer_that_has_got_another_address_is_found(string address, int exitCode)
+    [InlineData("127.0.0.1", "127.0.0.1", "ok    localhost leads to 127.0.0.1")]
+    [InlineData("198.51.100.7", "203.0.113.9", "fail  localhost leads to 198.51.100.7 (wanted: 203.0.113.9, where the gateway is")]
+    // EKS: the gateway is a name, with several addresses, of which an answer holds some.
+    [InlineData("198.51.100.7", "lb.example.com", "ok    localhost leads to 198.51.100.7")]
+    [InlineData("203.0.113.9", "lb.example.com", "fail  localhost leads to 203.0.113.9 (wanted: lb.example.com")]
+    [InlineData("198.51.100.8,2001:db8::7", "198.51.100.7 2001:db8::7", "ok    localhost leads to 198.51.100.8 2001:db8::7")]
+    // k3s behind a router: the gateway knows its own network only.
+    [InlineData("198.51.100.7", "192.168.1.20", "ok    the gateway says only its private address (192.168.1.20)")]
+    [InlineData("198.51.100.7", "192.168.1.20 203.0.113.9", "fail  localhost leads to 198.51.100.7")]
+    [InlineData("", "203.0.113.9", "fail  localhost leads to nowhere")]
+    public async Task A_load_balancer_that_has_got_another_address_is_found(string host, string gateway, string line)
     {
         await using var site = await SiteAsync(TimeSpan.FromDays(-10), TimeSpan.FromDays(80));
-        _sandbox.Environment["EXPECTED_ADDRESS"] = address;
-        _sandbox.Play("getent", "echo '127.0.0.1 STREAM localhost'");
+        _sandbox.Play("getent", File.ReadAllText(Testing.Repository.At("tests", "TodoChatbot.Delivery.Tests", "Fakes", "getent")));
+        _sandbox.Environment["DNS"] = $"localhost={host} lb.example.com=198.51.100.7,198.51.100.8";
+        _sandbox.Environment["GATEWAY"] = gateway;
 
-        (await CheckAsync(site)).ExitCode.ShouldBe(exitCode);
+        var outcome = await CheckAsync(site);
+
+        outcome.Output.ShouldContain(line);
+        outcome.ExitCode.ShouldBe(line.StartsWith("ok", StringComparison.Ordinal) ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task An_address_may_end_with_a_slash()
+    {
+        await using var site = await SiteAsync(TimeSpan.FromDays(-10), TimeSpan.FromDays(80));
+
+        (await CheckAsync(site, end: "/")).ShouldSucceed();
     }
 
     [Fact]
@@ -116,6 +136,36 @@ public sealed class SiteCheckTests : IDisposable
 
         outcome.ShouldSucceed();
         _sandbox.Calls.Where(call => !call.StartsWith("gh issue list", StringComparison.Ordinal) && !call.StartsWith("gh label", StringComparison.Ordinal)).ShouldBe(done);
+    }
+
+    [Theory]
+    [InlineData("0", 0, "exit 0", 0)]
+    [InlineData("0", 1, "exit 0", 1)]
+    [InlineData("3", 1, "exit 0", 0)]
+    [InlineData("3", 0, "exit 7", 7)]
+    public async Task People_read_their_tasks_while_a_command_runs_and_one_who_gets_no_answer_fails_it(string retries, int failing, string command, int exitCode)
+    {
+        var served = 0;
+        await using var site = await SiteAsync(TimeSpan.FromDays(-10), TimeSpan.FromDays(80), answer: context =>
+        {
+            var isSignedIn = context.Request.Headers.Authorization == "Bearer token";
+            var number = context.Request.Path == "/api/tasks" ? Interlocked.Increment(ref served) : 0;
+            if (number == 12)
+            {
+                _sandbox.Write("enough", "");
+            }
+
+            context.Response.StatusCode = number == 0 ? StatusCodes.Status201Created
+                : !isSignedIn ? StatusCodes.Status401Unauthorized
+                : number > 5 && number <= 5 + failing ? StatusCodes.Status502BadGateway : StatusCodes.Status200OK;
+            return context.Response.WriteAsync("""{"access_token":"token"}""");
+        });
+        _sandbox.Environment["RETRIES"] = retries;
+
+        var outcome = await _sandbox.RunAsync($".github/scripts/under-requests.sh {PageOf(site)} bash -c 'until [[ -e enough ]]; do sleep 0.1; done; {command}'");
+
+        outcome.ExitCode.ShouldBe(exitCode, $"{outcome.Output}\n{outcome.Error}");
+        outcome.Output.ShouldContain(failing > 0 && retries == "0" ? " requests, 1 failed" : " requests, 0 failed", customMessage: outcome.Error);
     }
 
     [Fact]
@@ -158,13 +208,13 @@ public sealed class SiteCheckTests : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
-    private Task<Outcome> CheckAsync(WebApplication site, string version = "")
-    {
-        var port = new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
-        return _sandbox.RunAsync($".github/scripts/check-site.sh https://localhost:{port} {version}");
-    }
+    private Task<Outcome> CheckAsync(WebApplication site, string version = "", string end = "") =>
+        _sandbox.RunAsync($".github/scripts/check-site.sh {PageOf(site)}{end} {version}");
 
-    private async Task<WebApplication> SiteAsync(TimeSpan from, TimeSpan until, int status = StatusCodes.Status200OK, List<string>? log = null)
+    private static string PageOf(WebApplication site) =>
+        $"https://localhost:{new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port}";
+
+    private async Task<WebApplication> SiteAsync(TimeSpan from, TimeSpan until, int status = StatusCodes.Status200OK, List<string>? log = null, RequestDelegate? answer = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -180,7 +230,7 @@ public sealed class SiteCheckTests : IDisposable
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         var app = builder.Build();
-        app.Run(context =>
+        app.Run(answer ?? (context =>
         {
             lock (_sandbox)
             {
@@ -189,7 +239,7 @@ public sealed class SiteCheckTests : IDisposable
 
             context.Response.StatusCode = status;
             return context.Response.WriteAsync("""{"status":"ok","version":"1.2.3+0123abc"}""");
-        });
+        }));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }

@@ -17,6 +17,7 @@ internal sealed class JobRun(Job job, Sandbox sandbox)
         ["github.ref_name"] = "main",
         ["github.run_number"] = "7",
         ["github.event_name"] = "push",
+        ["github.event.repository.private"] = "false",
         ["github.event.repository.pushed_at"] = "1700000000",
     };
 
@@ -32,6 +33,9 @@ internal sealed class JobRun(Job job, Sandbox sandbox)
 
     /// <summary>Does what an action would have left behind, by the action's name.</summary>
     public Dictionary<string, Action> Actions { get; } = [];
+
+    /// <summary>The action that fails, by its name.</summary>
+    public string? BrokenAction { get; set; }
 
     /// <summary>Asked before each step: true ends the job there, as when the runner is lost.</summary>
     public Func<Step, bool> IsLostBefore { get; init; } = _ => false;
@@ -57,6 +61,7 @@ internal sealed class JobRun(Job job, Sandbox sandbox)
             if (step.Uses is { } action)
             {
                 Actions.GetValueOrDefault(action.Split('@')[0])?.Invoke();
+                _hasFailed |= action.Split('@')[0] == BrokenAction;
                 continue;
             }
 

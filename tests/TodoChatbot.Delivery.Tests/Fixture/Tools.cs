@@ -39,7 +39,8 @@ internal static class Tools
         Assert.SkipUnless(Exists(package), $"This test needs {package}. Install it: sudo apt-get install -y {package}");
     }
 
-    private static bool Exists(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+    /// <summary>Whether a program is on this machine.</summary>
+    public static bool Exists(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

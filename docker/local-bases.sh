@@ -57,7 +57,9 @@ fi
 
 packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
 mkdir -p "$packages"
-echo "--build-context=mcr.microsoft.com/dotnet/sdk:10.0-noble=container-image://localhost/todo-base/sdk:$parts"
-echo "--build-context=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra=container-image://localhost/todo-base/aspnet${1:+-$1}:$parts"
+# By their ids: by a name, podman 4 would look for an image of the other platform, in a registry.
+id() { podman image inspect --format '{{.Id}}' "localhost/todo-base/$1:$parts"; }
+echo "--build-context=mcr.microsoft.com/dotnet/sdk:10.0-noble=container-image://$(id sdk)"
+echo "--build-context=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra=container-image://$(id "aspnet${1:+-$1}")"
 echo "--volume=$dotnet:/usr/share/dotnet:ro"
 echo "--volume=$packages:/root/.nuget/packages"

@@ -91,8 +91,9 @@ public sealed class MatrixTests
     [Fact]
     public async Task Monitoring_is_left_out_where_the_cluster_has_no_operator_for_it()
     {
-        var release = await Helm.RenderAsync(Rendering.Default.With("metrics.enabled=true", "metrics.serviceMonitor.enabled=true", "metrics.rules.enabled=true"));
+        var release = await Helm.RenderAsync(
+            Rendering.Default.With("metrics.enabled=true", "metrics.serviceMonitor.enabled=true", "metrics.rules.enabled=true", "metrics.dashboard.enabled=true"));
 
-        release.Objects.ShouldNotContain(rendered => rendered.Kind == "ServiceMonitor" || rendered.Kind == "PrometheusRule");
+        release.Objects.ShouldNotContain(rendered => rendered.Kind == "ServiceMonitor" || rendered.Kind == "PrometheusRule" || rendered.Name == "todo-chatbot-dashboard");
     }
 }

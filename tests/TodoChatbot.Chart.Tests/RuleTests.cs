@@ -32,6 +32,20 @@ public sealed class RuleTests
         rule.Findings(release).ShouldBeEmpty($"{rule.Id} ({rule.Checkers})");
     }
 
+    /// <summary>H hardening, I images, R resources, P probes, A availability, N network, S secrets, M metadata, each numbered from 1.</summary>
+    [Fact]
+    public async Task Every_rule_of_the_public_checkers_is_kept_or_decided_against_in_writing()
+    {
+        var known = new (char Area, int Count)[] { ('H', 14), ('I', 4), ('R', 4), ('P', 4), ('A', 8), ('N', 5), ('S', 4), ('M', 8) }
+            .SelectMany(area => Enumerable.Range(1, area.Count).Select(number => $"{area.Area}{number:00}"));
+
+        string[] decided = [.. known.Except(Union.Select(rule => rule.Id))];
+
+        decided.ShouldBe(["I02", "R04"]);
+        var decision = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "decisions", "0016-rules-that-are-left.md"), TestContext.Current.CancellationToken);
+        decided.ShouldAllBe(id => decision.Contains($"**{id}**", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_digest_takes_the_place_of_the_tag()
     {

@@ -15,6 +15,17 @@ public sealed partial class ValidationTests
     public static TheoryData<string, string> Refused => new()
     {
         { "backend.image.tag=latest", "backend.image.tag=latest moves, so nobody could say which version runs or go back to it. Set backend.image.digest (sha256:…), or a version as the tag." },
+        { "fullnameOverride=1todo", "The release would be called 1todo, and Services have names of a to z, 0 to 9 and -, with a letter first. Set fullnameOverride to such a name." },
+        { "names.backendService=page,names.frontendService=page", "Two Services would be called page. Set names.backendService and names.frontendService to names that nothing else has." },
+        { "names.frontendService=todo-chatbot-metrics", "Two Services would be called todo-chatbot-metrics." },
+        { "commonLabels.app\\.kubernetes\\.io/name=x", "commonLabels sets app.kubernetes.io/name, which the chart sets itself. Choose another name." },
+        { "pods.labels.app\\.kubernetes\\.io/component=x", "pods.labels sets app.kubernetes.io/component, which the chart sets itself." },
+        { "backend.image.tag=v1", "backend.image.tag=v1 moves" },
+        { "frontend.image.tag=1.2", "frontend.image.tag=1.2 moves" },
+        { "backend.image.tag=main-arm64", "backend.image.tag=main-arm64 moves" },
+        { "backend.pdb.maxUnavailable=00%", "backend.pdb.maxUnavailable=00% would hold up the drain" },
+        { Inline + ",ai.provider=anthropic,ai.model=claude", "secrets.inline has no ANTHROPIC_API_KEY." },
+        { Gateway + ",exposure.gateway.bring=route,exposure.gateway.parent.name=shared,exposure.gateway.parent.httpSectionName=http", "exposure.gateway.parent.httpSectionName gets the redirect, and the page would join that listener too. Set exposure.gateway.parent.sectionName to the listener of HTTPS." },
         { "frontend.image.tag=main", "frontend.image.tag=main moves" },
         { "backend.autoscaling.enabled=true,backend.resources.requests.cpu=null", "there is none. Set backend.resources.requests.cpu." },
         { "frontend.autoscaling.enabled=true,frontend.autoscaling.maxReplicas=2", "frontend.autoscaling has nowhere to go from 2 to 2 pods. Set maxReplicas above minReplicas, or turn it off and set frontend.replicas." },
@@ -63,6 +74,17 @@ public sealed partial class ValidationTests
         refusal.ShouldContain(sentence);
     }
 
+    [Theory]
+    [InlineData("todo.prod")]
+    [InlineData("1todo")]
+    public async Task A_release_whose_name_no_Service_can_have_is_refused(string name)
+    {
+        var refusal = await Helm.RefusalAsync(Rendering.Default with { Release = name });
+
+        refusal.ShouldContain($"The release would be called {name}");
+        (await Helm.RenderAsync((Rendering.Default with { Release = name }).With("fullnameOverride=todo"))).Deployments.Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Everything_that_is_wrong_is_said_at_once()
     {
@@ -91,6 +113,9 @@ public sealed partial class ValidationTests
     [InlineData("backend.image.tag=latest,backend.image.digest=sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData(Inline)]
     [InlineData(Ingress)]
+    [InlineData(Inline + ",ai.provider=openai,ai.model=llama,ai.endpoint=http://ollama:11434/v1")]
+    [InlineData(Inline + ",ai.provider=openai,ai.model=gpt,secrets.inline.OPENAI_API_KEY=sk-x")]
+    [InlineData("backend.image.tag=v1.2.3,frontend.image.tag=sha-0123456")]
     [InlineData("drain.gracePeriodSeconds=36")]
     [InlineData("backend.autoscaling.enabled=true,backend.autoscaling.maxReplicas=8")]
     [InlineData("backend.pdb.enabled=false,backend.pdb.maxUnavailable=0")]

@@ -110,6 +110,12 @@ annotations:
 {{- get (dict "openai" "OPENAI_API_KEY" "azure-openai" "OPENAI_API_KEY" "anthropic" "ANTHROPIC_API_KEY" "gemini" "GEMINI_API_KEY") .Values.ai.provider -}}
 {{- end -}}
 
+{{/* The port of an address: its own, or that of its scheme. */}}
+{{- define "todo.portOf" -}}
+{{- $url := urlParse . -}}
+{{- regexFind ":[0-9]+$" $url.host | trimPrefix ":" | default (eq $url.scheme "https" | ternary "443" "80") -}}
+{{- end -}}
+
 {{/* Whether a proxy stands in front of the page. */}}
 {{- define "todo.isBehindProxy" -}}
 {{- has .Values.exposure.mode (list "gateway" "ingress") | ternary "true" "" -}}

@@ -21,11 +21,29 @@
         except:
           {{- toYaml . | nindent 10 }}
         {{- end }}
+    # Some networks, Cilium's for one, count no pod of the cluster among addresses.
+    - namespaceSelector: {}
     {{- end }}
 {{- end -}}
 
 {{- define "todo.egressToDatabase" -}}
 {{- include "todo.egress" (list . .Values.networkPolicy.databasePorts .Values.networkPolicy.databaseTo) -}}
+{{- end -}}
+
+{{/* The ports that are named, and that of the model's own address. */}}
+{{- define "todo.egressToModel" -}}
+{{- if ne .Values.ai.provider "none" -}}
+{{- $ports := list -}}
+{{- range .Values.networkPolicy.modelPorts }}{{ $ports = append $ports (toString .) }}{{ end -}}
+{{- with .Values.ai.endpoint }}{{ $ports = append $ports (include "todo.portOf" .) }}{{ end -}}
+{{- include "todo.egress" (list . (uniq $ports) .Values.networkPolicy.modelTo) -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "todo.egressToCollector" -}}
+{{- with .Values.telemetry.otlpEndpoint -}}
+{{- include "todo.egress" (list $ (list (include "todo.portOf" .)) $.Values.networkPolicy.telemetryTo) -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "todo.egressToDns" -}}
@@ -57,6 +75,12 @@ cert-manager.io/issuer: {{ $tls.issuer }}
 {{- end }}
 {{- end -}}
 
+{{/* Whether plain HTTP is answered with a redirect by a route of its own. */}}
+{{- define "todo.isRedirected" -}}
+{{- $exposure := .Values.exposure -}}
+{{- if and $exposure.tls.enabled $exposure.tls.redirect (or (ne $exposure.gateway.bring "route") $exposure.gateway.parent.httpSectionName) -}}true{{- end -}}
+{{- end -}}
+
 {{/* What a route joins: the own Gateway or ListenerSet, or the Gateway that exists. (list $ listener) */}}
 {{- define "todo.parentRef" -}}
 {{- $root := index . 0 -}}
@@ -68,7 +92,7 @@ name: {{ $gateway.parent.name }}
 {{- with $gateway.parent.namespace }}
 namespace: {{ . }}
 {{- end }}
-{{- with $gateway.parent.sectionName }}
+{{- with eq (index . 1) "http" | ternary $gateway.parent.httpSectionName $gateway.parent.sectionName }}
 sectionName: {{ . }}
 {{- end }}
 {{- else }}

@@ -4,6 +4,10 @@
 {{- $pods := $root.Values.pods -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
+# Names outside of the cluster are asked for as they are, not first in each of its domains.
+dnsConfig:
+  options:
+    - {name: ndots, value: "2"}
 {{- with $root.Values.imagePullSecrets }}
 imagePullSecrets:
   {{- toYaml . | nindent 2 }}
@@ -209,15 +213,17 @@ may come later. (list $ secret-name needed-keys optional-keys)
 {{- end -}}
 
 {{/*
-Probes ask the process alone, never the database, which they would keep awake. A killed process is ready within a second of its start;
-a hung one is found within 17 seconds and killed 5 seconds later. (path)
+Probes ask the process alone, never the database, which they would keep awake. A killed process is ready within a second of its start. A
+hung one is found within 17 seconds and killed 3 seconds later: the node runs preStop within the grace period of the probe, and gives 2
+seconds more. One that hangs in its start is killed after a minute. (path)
 */}}
 {{- define "todo.probes" -}}
 startupProbe:
   httpGet: {path: {{ . }}/startup, port: http}
   periodSeconds: 1
   timeoutSeconds: 2
-  failureThreshold: 60
+  failureThreshold: 30
+  terminationGracePeriodSeconds: 1
 readinessProbe:
   httpGet: {path: {{ . }}/ready, port: http}
   periodSeconds: 2
@@ -228,7 +234,7 @@ livenessProbe:
   periodSeconds: 5
   timeoutSeconds: 2
   failureThreshold: 3
-  terminationGracePeriodSeconds: 5
+  terminationGracePeriodSeconds: 1
 {{- end -}}
 
 {{/* Kubernetes can sleep before SIGTERM from 1.30 on; the images have no shell that could. */}}

@@ -6,7 +6,7 @@ namespace TodoChatbot.Chart.Tests.Charts;
 /// <summary>The real Helm.</summary>
 internal static class Helm
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<Tool.Outcome>>> Rendered = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Rendered>>> Renderings = new();
 
     // As many as there are processors; more would only wait for each other.
     private static readonly SemaphoreSlim Places = new(Environment.ProcessorCount);
@@ -18,16 +18,33 @@ internal static class Helm
         Environment = new Dictionary<string, string?> { ["HELM_CONFIG_HOME"] = Repository.Cache, ["KUBECONFIG"] = "/dev/null" },
     };
 
-    /// <summary>Renders the chart, the same only once.</summary>
-    public static async Task<Tool.Outcome> TemplateAsync(Rendering rendering)
+    /// <summary>Renders the chart and reads what comes out, the same only once.</summary>
+    public static async Task<Release> RenderAsync(Rendering rendering)
+    {
+        var (outcome, release) = await TemplateAsync(rendering);
+        outcome.IsSuccess.ShouldBeTrue($"helm template {rendering}\n{outcome.Error}");
+        return release.Value;
+    }
+
+    /// <summary>Renders the chart with values that it refuses.</summary>
+    /// <returns>What it says.</returns>
+    public static async Task<string> RefusalAsync(Rendering rendering)
+    {
+        var (outcome, _) = await TemplateAsync(rendering);
+        outcome.IsSuccess.ShouldBeFalse($"helm template {rendering} should have refused");
+        return outcome.Error;
+    }
+
+    private static async Task<Rendered> TemplateAsync(Rendering rendering)
     {
         await NodePackages.NeedAsync();
-        return await Rendered.GetOrAdd(rendering.ToString(), _ => new Lazy<Task<Tool.Outcome>>(async () =>
+        return await Renderings.GetOrAdd(rendering.ToString(), _ => new Lazy<Task<Rendered>>(async () =>
         {
             await Places.WaitAsync();
             try
             {
-                return await Program.TryAsync(["template", .. rendering.Arguments], CancellationToken.None);
+                var outcome = await Program.TryAsync(["template", .. rendering.Arguments], CancellationToken.None);
+                return new Rendered(outcome, new Lazy<Release>(() => Release.Read(outcome.Output, rendering)));
             }
             finally
             {
@@ -36,20 +53,5 @@ internal static class Helm
         })).Value;
     }
 
-    /// <summary>Renders the chart and reads what comes out.</summary>
-    public static async Task<Release> RenderAsync(Rendering rendering)
-    {
-        var outcome = await TemplateAsync(rendering);
-        outcome.IsSuccess.ShouldBeTrue($"helm template {rendering}\n{outcome.Error}");
-        return Release.Read(outcome.Output, rendering);
-    }
-
-    /// <summary>Renders the chart with values that it refuses.</summary>
-    /// <returns>What it says.</returns>
-    public static async Task<string> RefusalAsync(Rendering rendering)
-    {
-        var outcome = await TemplateAsync(rendering);
-        outcome.IsSuccess.ShouldBeFalse($"helm template {rendering} should have refused");
-        return outcome.Error;
-    }
+    private sealed record Rendered(Tool.Outcome Outcome, Lazy<Release> Release);
 }

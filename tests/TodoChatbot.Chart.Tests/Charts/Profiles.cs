@@ -5,14 +5,24 @@ internal static class Profiles
 {
     public const string Host = "exposure.host=todo.example.org";
 
-    // What an own choice of exposure needs beside its mode.
+    // What a choice of exposure needs. A Gateway is brought, or one that exists is joined in one of two ways.
     private static readonly Dictionary<string, string[]> Exposures = new()
     {
-        ["none"] = [],
-        ["gateway"] = [Host, "exposure.tls.clusterIssuer=letsencrypt", "exposure.gateway.className=eg", "session.allowPlainHttp=false"],
-        ["ingress"] = [Host, "exposure.tls.clusterIssuer=letsencrypt", "session.allowPlainHttp=false"],
-        ["loadbalancer"] = ["session.allowPlainHttp=true"],
-        ["nodeport"] = ["session.allowPlainHttp=true"],
+        ["none"] = ["exposure.mode=none"],
+        ["gateway"] = ["exposure.mode=gateway", Host, "exposure.tls.clusterIssuer=letsencrypt", "exposure.gateway.className=eg", "session.allowPlainHttp=false"],
+        ["listenerset"] =
+        [
+            "exposure.mode=gateway", "exposure.gateway.bring=listenerset", Host, "exposure.tls.clusterIssuer=letsencrypt", "session.allowPlainHttp=false",
+            "exposure.gateway.parent.name=shared", "exposure.gateway.parent.namespace=infra",
+        ],
+        ["route"] =
+        [
+            "exposure.mode=gateway", "exposure.gateway.bring=route", Host, "session.allowPlainHttp=false", "exposure.gateway.parent.name=shared",
+            "exposure.gateway.parent.namespace=infra", "exposure.gateway.parent.sectionName=https", "exposure.gateway.parent.httpSectionName=http",
+        ],
+        ["ingress"] = ["exposure.mode=ingress", Host, "exposure.tls.clusterIssuer=letsencrypt", "session.allowPlainHttp=false"],
+        ["loadbalancer"] = ["exposure.mode=loadbalancer", "session.allowPlainHttp=true"],
+        ["nodeport"] = ["exposure.mode=nodeport", "session.allowPlainHttp=true"],
     };
 
     public static IReadOnlyList<string> Names { get; } = ["defaults", "local", "cloud", "oke", "gke", "aks", "eks"];
@@ -33,8 +43,13 @@ internal static class Profiles
     /// <summary>Another exposure than the profile's own.</summary>
     public static Rendering Exposed(this Rendering rendering, string mode)
     {
-        var exposed = rendering.With([$"exposure.mode={mode}", .. Exposures[mode]]);
-        return mode == "gateway" ? exposed.Having(ClusterApis.HttpRoute) : exposed;
+        var exposed = rendering.With(Exposures[mode]);
+        return mode switch
+        {
+            "gateway" or "route" => exposed.Having(ClusterApis.HttpRoute),
+            "listenerset" => exposed.Having(ClusterApis.HttpRoute, ClusterApis.ListenerSet),
+            _ => exposed,
+        };
     }
 
     /// <summary>With everything that is off unless asked for.</summary>

@@ -56,6 +56,20 @@ internal sealed partial record Release(Rendering Rendering, string Text, IReadOn
         return new Release(rendering, text, [.. parts.SelectMany(part => TypedYaml.Documents(part[1]).Select(json => Read(part[0], json)))]);
     }
 
+    /// <summary>Why a cluster would not take this object; null when it would.</summary>
+    public static string? Refusal(JsonObject json)
+    {
+        try
+        {
+            Read("the request", json);
+            return null;
+        }
+        catch (InvalidDataException exception)
+        {
+            return exception.Message;
+        }
+    }
+
     private static KubernetesObject Read(string template, JsonObject json)
     {
         var key = (json["apiVersion"]!.GetValue<string>(), json["kind"]!.GetValue<string>());

@@ -41,7 +41,7 @@ internal static class TypedYaml
             "false" => JsonValue.Create(false),
 
             // 0440 is 288 in YAML 1.1 and 440 in YAML 1.2.
-            ['0', >= '0' and <= '9', ..] => throw new InvalidDataException($"{text} has two meanings. Write it in decimal."),
+            ['0', _, ..] when text.All(char.IsAsciiDigit) => throw new InvalidDataException($"{text} has two meanings. Write it in decimal."),
             _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
             _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
             _ => JsonValue.Create(text),

@@ -45,6 +45,8 @@ internal static class PodRules
             Containers(release, container => (container.Ports ?? []).All(port => port.ContainerPort >= 1024))),
         new("I01", "KS:container-image-tag KL:latest-tag PO:tagNotSpecified CKV_K8S_14 C-0075 KBP001 KBP116 POP-100", release =>
             Containers(release, container => container.Image.Split('/')[^1].Contains(':', StringComparison.Ordinal) && !container.Image.EndsWith(":latest", StringComparison.Ordinal))),
+        new("I04", "C-0001 C-0078 C-0253 POP-113", release =>
+            Containers(release, container => container.Image.StartsWith("ghcr.io/todo-chatbot/", StringComparison.Ordinal))),
         new("I03", "KS:container-image-pull-policy PO:pullPolicyNotAlways CKV_K8S_15", release =>
             Containers(release, container => container.ImagePullPolicy == "Always")),
         new("R01", "KS:container-resources KL:unset-* C-0268 C-0269 CKV_K8S_10 CKV_K8S_12 KBP002 KBP004", release =>

@@ -53,6 +53,8 @@ internal static class ReleaseRules
             release.All<V1Ingress>().Where(ingress => ingress.Spec.Tls is not [_, ..]).Select(ingress => ingress.Metadata.Name)),
         new("N04", "CKV_K8S_152-154 C-0059 C-0292", release => release.Objects
             .Where(rendered => rendered.Metadata.Annotations?.Keys.Any(key => key.StartsWith("nginx.", StringComparison.Ordinal)) == true).Select(rendered => $"{rendered}")),
+        new("N05", "KL:dnsconfig-options", release => release.Workloads
+            .Where(workload => workload.PodTemplate!.Spec.DnsConfig?.Options?.Any(option => option is { Name: "ndots", Value: "2" }) != true).Select(workload => $"{workload}")),
         new("M01", "KS:stable-version KL:no-extensions-v1beta POP-403", release => release.Objects
             .Where(rendered => !StableVersions.Contains(rendered.Json["apiVersion"]!.GetValue<string>().Split('/')[^1])).Select(rendered => $"{rendered}")),
         new("M02", "KS:*-selector-labels-match KL:mismatching-selector C-0296", References.Unresolved),

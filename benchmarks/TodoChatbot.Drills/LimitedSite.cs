@@ -26,6 +26,10 @@ internal sealed class LimitedSite : IAsyncDisposable
 
     public Uri Address => _frontend.Address;
 
+    public Uri BackendAddress => _backend.Address;
+
+    public string ConnectionString => _postgres.ConnectionString;
+
     public static async Task<LimitedSite> StartAsync(double processors, CancellationToken cancellationToken)
     {
         var site = new LimitedSite(await ThrowawayPostgres.StartAsync(cancellationToken), processors);

@@ -41,7 +41,7 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
         var written = request.Action switch
         {
             BulkAction.Delete => await list.DeleteAsync(ids, cancellationToken),
-            BulkAction.Change => await list.ChangeAsync(ids, tool, fields => MergePatch.Apply(fields, change), cancellationToken),
+            BulkAction.Change => await list.ChangeAsync(ids, tool, fields => MergePatch.Apply(fields, change), subtasks: [], cancellationToken),
             _ => await list.CompleteAsync(ids, done: request.Action == BulkAction.Complete, cancellationToken),
         };
         return new BulkAnswer(written, written is [{ ChangeSet: var changeSet }, ..] ? changeSet : null, Preview: null);

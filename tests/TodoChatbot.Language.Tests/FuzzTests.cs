@@ -54,6 +54,10 @@ public sealed class FuzzTests
     [InlineData("call bob tomorrow at 5, ")]
     [InlineData("call bob on friday. ")]
     [InlineData("12:30-")]
+    [InlineData("set the due date of the task to ")]
+    [InlineData("put the task in the project ")]
+    [InlineData("move task 3 to friday and ")]
+    [InlineData("delete everything except ")]
     public void Time_grows_with_the_length_and_not_with_its_square(string part)
     {
         var shorter = string.Concat(Enumerable.Repeat(part, 1_000 / part.Length));

@@ -15,28 +15,29 @@ internal sealed class SlotReader(SpeechContext context, StepBudget budget)
     // Reading a word of a slot takes about as long as so many steps of the matcher.
     private const int StepsPerWord = 8;
 
-    private readonly Dictionary<(int First, int End), Reference?> _references = [];
-    private readonly Dictionary<(int First, int End), FilterReading> _filters = [];
-    private readonly Dictionary<(int First, int End), TaskChange?> _moments = [];
-    private readonly Dictionary<(int First, int End), TaskChange?> _fields = [];
+    private Dictionary<(int First, int End), Reference?>? _references;
+    private Dictionary<(int First, int End), FilterReading>? _filters;
+    private Dictionary<(int First, int End), TaskChange?>? _moments;
+    private Dictionary<(int First, int End), TaskChange?>? _fields;
 
     public SpeechContext Context => context;
 
     /// <summary>The existing tasks that a slot names.</summary>
-    public Reference? Reference(Cursor slot) => Once(_references, slot, static (cursor, context) =>
+    public Reference? Reference(Cursor slot) => Once(ref _references, slot, static (cursor, context) =>
         cursor.End - cursor.First <= LongestReference ? ReferenceReader.Read(cursor, context) : null);
 
     /// <summary>The filter that a slot makes.</summary>
-    public FilterReading Filter(Cursor slot) => Once(_filters, slot, FilterReader.Read);
+    public FilterReading Filter(Cursor slot) => Once(ref _filters, slot, FilterReader.Read);
 
     /// <summary>The due moment that a slot says.</summary>
-    public TaskChange? When(Cursor slot) => Once(_moments, slot, ValueReader.When);
+    public TaskChange? When(Cursor slot) => Once(ref _moments, slot, ValueReader.When);
 
     /// <summary>The fields that a slot says.</summary>
-    public TaskChange? Fields(Cursor slot) => Once(_fields, slot, ValueReader.Fields);
+    public TaskChange? Fields(Cursor slot) => Once(ref _fields, slot, ValueReader.Fields);
 
-    private T Once<T>(Dictionary<(int First, int End), T> known, Cursor slot, Func<Cursor, SpeechContext, T> read)
+    private T Once<T>(ref Dictionary<(int First, int End), T>? known, Cursor slot, Func<Cursor, SpeechContext, T> read)
     {
+        known ??= [];
         var key = (slot.First, slot.End);
         if (!known.TryGetValue(key, out var reading))
         {

@@ -66,6 +66,10 @@ internal sealed class TaskSplitter(SpeechContext context)
     // Each part must be able to stand alone: it begins with a verb, or it says its own time.
     private static bool AreTasks(List<Cursor> parts, List<LineReading> readings)
     {
+        // "call mum on sunday, not saturday"
+        if (parts.Exists(part => part.At(part.First).Lexeme is var first && first.Has(Terminal.Function) && !first.Has(Terminal.Verb) && !first.Has(Terminal.Determiner)))
+            return false;
+
         var timed = readings.Count(reading => reading.Due is not null);
         if (timed == parts.Count)
             return readings.TrueForAll(reading => reading.Title.Length > 0);

@@ -22,7 +22,9 @@ internal static class ReminderGrammar
         if (!TakeRequest(cursor, out var isNoun))
             return null;
 
-        cursor.TakeSymbol(':');
+        if (cursor.TakeSymbol(':') && isNoun && Surroundings.StartsLine(cursor, start) && !cursor.AtEnd)
+            return [];
+
         var behindRequest = cursor.Position;
         var reminders = Moments(cursor);
         if (isNoun && !MayRequest(cursor, start, reminders))

@@ -21,6 +21,15 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private static readonly TerminalSet ProjectWords = TerminalSet.Of(Terminal.ProjectWord);
     private static readonly TerminalSet SubtaskWords = TerminalSet.Of(Terminal.SubtaskWord);
 
+    // What these words alone stand for never begins a phrase of time.
+    private static readonly TerminalSet Timeless = TerminalSet.Of(
+        Terminal.Verb, Terminal.EventNoun, Terminal.EventNouns, Terminal.TaskNoun, Terminal.TaskNouns, Terminal.ListNoun, Terminal.StatusWord, Terminal.PendingWord,
+        Terminal.Filler, Terminal.Function, Terminal.Determiner, Terminal.World, Terminal.GeneralList, Terminal.OneWord, Terminal.Named, Terminal.ShowVerb,
+        Terminal.Subject, Terminal.QuestionWord, Terminal.MayDescribe, Terminal.Mine, Terminal.All, Terminal.Excluding, Terminal.OneMentioned, Terminal.AllMentioned,
+        Terminal.Overdue, Terminal.Upcoming, Terminal.Undated, Terminal.Infinitive, Terminal.Me, Terminal.WithWord, Terminal.SubtaskWord, Terminal.TagWord,
+        Terminal.ProjectWord, Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityOrMore, Terminal.PriorityWord, Terminal.Remind, Terminal.RemindTo,
+        Terminal.ReminderWord, Terminal.Place);
+
     private readonly List<Candidate> _found = [];
     private readonly bool _mayHaveTime = cursor.SpeaksOfTime;
     private readonly bool _mayHavePriority = cursor.Utterance.HasAny(PriorityWords) || cursor.Utterance.Text.Contains('!') || cursor.Utterance.HasDigits;
@@ -93,7 +102,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private int When(int index)
     {
         cursor.Position = index;
-        if (!_mayHaveTime || WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
+        if (!_mayHaveTime || (cursor.Current.Kind == TokenKind.Word && cursor.Current.Lexeme.Beginnings.IsWithin(Timeless)) || WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
             return index;
 
         // "from september to november" names no day, and neither of its months alone.
@@ -155,15 +164,17 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
     // "3 fridays in november", "comprar 3 martes"
     private bool IsCounted(WhenPhrase when, int first) =>
-        first > cursor.First && cursor.At(first - 1) is { Kind: TokenKind.Number }
+        first > cursor.First && cursor.At(first - 1) is { Kind: TokenKind.Number, Glued: false }
         && when is { Repeat.Unit: null, Certainty: < Certainty.Sure } or { HasLead: false, Pieces: 1, Date: DatePhrase.NamedDay { Which: Which.Bare } };
 
-    // A preposition before it that nothing has read, or "of" behind it: "the eve of friday", "monday of the strike".
+    // A preposition before it that nothing has read, "of" or a choice behind it: "half an hour before noon", "monday of the strike".
     private bool IsPartOfPhrase(WhenPhrase when, int first, int end)
     {
         var before = cursor.At(first - 1).Lexeme;
         var isHeld = first > cursor.First && (before.Has(Terminal.Of) || before.Has(Terminal.Before) || before.Has(Terminal.After) || (!when.HasLead && before.Has(Terminal.Place)) || (when.Date is DatePhrase.Edge && before.Has(Terminal.Early)));
-        return isHeld || (!cursor.Culture.DaysAreCardinal && cursor.At(end).Lexeme.Has(Terminal.Of));
+        isHeld |= before.Has(Terminal.Unit) && cursor.At(first).Lexeme is var begin && (begin.Has(Terminal.Before) || begin.Has(Terminal.After));
+        isHeld |= before.Has(Terminal.Or) && cursor.IsTimeAt(first - 2);
+        return isHeld || (cursor.At(end).Lexeme.Has(Terminal.Or) && cursor.At(end).Kind == TokenKind.Word && cursor.IsTimeAt(end + 1)) || (!cursor.Culture.DaysAreCardinal && cursor.At(end).Lexeme.Has(Terminal.Of));
     }
 
     // "last christmas playlist": what is over describes a thing.

@@ -201,10 +201,11 @@ internal static class RepeatResolver
             Frequency.Yearly when span.Days == 0 && span.Months % 12 == 0 => (span.Months / 12, rule.MonthDays.Length + rule.Days.Length <= 1 || rule.Positions.Length == 1),
             _ => (0, false),
         };
-        if (!isOne || length == 0 || length % rule.Interval != 0 || (!rule.Months.IsEmpty && rule.Frequency < Frequency.Yearly) || !rule.Hours.IsEmpty)
+        if (!isOne || length == 0 || length % rule.Interval != 0 || (!rule.Months.IsEmpty && rule.Frequency < Frequency.Yearly))
             return null;
 
-        return length / rule.Interval * (rule.Frequency == Frequency.Weekly ? Math.Max(1, rule.Days.Length) : 1);
+        var timesOfDay = rule.Hours.IsEmpty ? 1 : rule.TimesOfDay().Count;
+        return length / rule.Interval * timesOfDay * (rule.Frequency == Frequency.Weekly ? Math.Max(1, rule.Days.Length) : 1);
     }
 
     private static WhenMeaning? Begin(RuleExceptions exceptions, LocalTime[] times, Moment? begin, WhenPhrase phrase, RepeatPhrase repeat, Policy policy)

@@ -14,6 +14,9 @@ internal struct TerminalSet
 
     public readonly bool Overlaps(in TerminalSet other) => (_first & other._first) != 0 || (_second & other._second) != 0;
 
+    /// <summary>True when nothing is in this set that is not in the other.</summary>
+    public readonly bool IsWithin(in TerminalSet other) => (_first & ~other._first) == 0 && (_second & ~other._second) == 0;
+
     public void Add(Terminal terminal)
     {
         var index = (int)terminal;

@@ -49,6 +49,36 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task Several_requests_in_one_message_are_done_in_their_order_and_it_is_what_the_one_before_was_about(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Call the bank");
+
+        await ann.SayAsync("Buy milk. It is urgent.");
+        await ann.SayAsync("Add eggs. Delete task 1.");
+
+        (await ann.ListAsync("?sort=title")).Select(task => (task.Title, task.Priority))
+            .ShouldBe([("Buy milk", Priority.Urgent), ("Eggs", Priority.Medium)]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_left_out_is_left_alone(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Call the bank");
+        await ann.AddAsync("Water the plants");
+        await ann.AddAsync("Send the invoice");
+
+        await ann.SayAsync("complete everything except task 3");
+        var none = await ann.SayAsync("delete all tasks except the dentist");
+        await ann.SayAsync("delete everything except the invoice");
+
+        none.Response.ShouldStartWith("I do not find the task to leave out");
+        (await ann.GetAsync(3)).Status.ShouldBe(TodoStatus.Todo);
+        (await ann.GetAsync(1)).Status.ShouldBe(TodoStatus.Done);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Several_tasks_in_one_message_are_shown_for_review_before_they_are_added(Database database)
     {
         var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");

@@ -12,7 +12,9 @@ internal sealed class CommandMatcher
     // A slot in the middle of a pattern holds a name, not a story.
     private const int LongestInnerSlot = 40;
 
-    private readonly (int First, int End)[] _slots = new (int, int)[Enum.GetValues<SlotName>().Length];
+    private static readonly int SlotCount = Enum.GetValues<SlotName>().Length;
+
+    private readonly (int First, int End)[] _slots = new (int, int)[SlotCount];
     private readonly StepBudget _budget;
     private CompiledRule? _rule;
     private Func<CommandMatcher, bool>? _accepts;

@@ -39,7 +39,7 @@ internal sealed class PhraseSet
     {
         for (var start = Math.Max(clause.First, clause.End - LongestPhrase); start < clause.End; start++)
         {
-            if (PrefixEnd(new Cursor(clause.Utterance, start, clause.End), budget) == clause.End)
+            if (CanBegin(clause.At(start).Lexeme) && PrefixEnd(new Cursor(clause.Utterance, start, clause.End), budget) == clause.End)
                 return start;
         }
 

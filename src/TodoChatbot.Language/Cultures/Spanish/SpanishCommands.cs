@@ -89,7 +89,7 @@ internal static class SpanishCommands
         new(CommandKind.AddLine, "(añade|añadir|agrega|agregar|anota|anotar|apunta|apuntar|añádeme|agrégame|apúntame|anótame|apunte|anote|agregue|añada|añadas|agregues|anotes|apuntes|agenda|agendar) [que tengo que|que hay que|que|:] {line}"),
         new(CommandKind.AddLine, "(crea|crear|programa|programar) (una|un) {line}"),
         new(CommandKind.AddLine, "(nueva|nuevo) (<task>) [:|de|para] {line}"),
-        new(CommandKind.AddLine, "(<task>) : {line}"),
+        new(CommandKind.AddLine, "(<task>) [nueva|nuevo] : {line}"),
         new(CommandKind.AddReminder, "(recuérdame|recordarme|avísame|avisarme|recuérdeme|recuerdes|avises|recuérdanos) [que tengo que|que hay que|que|de] {line}"),
     ];
 
@@ -133,6 +133,8 @@ internal static class SpanishCommands
         new(CommandKind.SetPriority, "(<change>|<mark>) {tasks} (con|a|en) [prioridad] {value}"),
         new(CommandKind.SetPriority, "<mark> {tasks} como {value}"),
         new(CommandKind.SetPriority, "{tasks} (es|son) [muy] {value}", OnlyNamed: true),
+        new(CommandKind.RaisePriority, "(sube|subir|aumenta|aumentar) la prioridad (de|a) {tasks}"),
+        new(CommandKind.LowerPriority, "(baja|bajar|reduce|reducir) la prioridad (de|a) {tasks}"),
         new(CommandKind.Tag, "(etiqueta|etiquetar) {tasks} (como|con) {tags}"),
         new(CommandKind.Tag, "(<add>) [la] etiqueta {tags} a {tasks}"),
         new(CommandKind.Untag, "<delete> [la] etiqueta {tags} (de|a) {tasks}"),

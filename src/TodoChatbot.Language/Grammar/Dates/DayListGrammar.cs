@@ -1,5 +1,6 @@
 using NodaTime;
 using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar.Dates;
@@ -111,7 +112,16 @@ internal static class DayListGrammar
             if (MonthDayGrammar.Read(cursor, list) && list.Days.Count == count + 1)
                 return true;
 
+            // "viernes 13"
             list.Days.RemoveRange(count, list.Days.Count - count);
+            if (cursor.Culture.DaysAreCardinal && cursor.Position == start + 1 && cursor.Current is { Kind: TokenKind.Number, Length: 2, Value: > 12 and <= 31 and var number }
+                && !NumberGrammar.IsPartOfMore(cursor.Next) && Surroundings.EndsPhrase(cursor, cursor.Position + 1))
+            {
+                cursor.Position++;
+                list.Days.Add(new DatePhrase.DayOfMonth(number, (IsoDayOfWeek)weekday));
+                return true;
+            }
+
             if (NumberGrammar.Ordinal(cursor, out var inDigits) is > 0 and <= 31 and var day && (inDigits || cursor.At(start + 1).Lexeme.Has(Terminal.The))
                 && !cursor.Peek(Terminal.Of) && !cursor.Peek(Terminal.Weekday) && !cursor.Peek(Terminal.Unit))
             {

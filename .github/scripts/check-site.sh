@@ -1,24 +1,25 @@
 #!/usr/bin/env bash
 # Looks at the public site as a visitor does: check-site.sh https://todo.example.org [version]. No path here wakes the database.
-# GATEWAY: where the gateway says it is, addresses or names; compared with where the site's name leads.
+# GATEWAY: where the gateway says it is, addresses or names; compared with where the site's name leads. WITHIN: the seconds an answer may take.
 set -uo pipefail
 site=${1:?the address, for example https://todo.example.org}
 site=${site%/}
 version=${2:-}
 authority=${site#*://}
 host=${authority%%:*}
+within=${WITHIN:-1}
 bad=0
 
 say() { if [[ $1 == 0 ]]; then echo "ok    $2"; else echo "fail  $2"; bad=1; fi; }
 
-get() { curl -sS -o "$body" -w '%{http_code} %{time_total}' --retry 2 --retry-connrefused --max-time 10 "$@" 2>&1; }
+get() { curl -sS -o "$body" -w '%{http_code} %{time_total}' --retry 2 --retry-delay 1 --retry-connrefused --max-time 10 "$@" 2>&1; }
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
 
 for path in /health/ready /api/health/ready /sign-in; do
   read -r code seconds <<< "$(get "$site$path")"
-  [[ $code == 200 ]] && awk "BEGIN { exit !($seconds < 1) }"
-  say $? "$path answers $code after $seconds s (wanted: 200 within 1 s)"
+  [[ $code == 200 ]] && awk "BEGIN { exit !($seconds < $within) }"
+  say $? "$path answers $code after $seconds s (wanted: 200 within $within s)"
 done
 
 if [[ -n $version ]]; then

@@ -67,21 +67,25 @@ internal static class Request
 
     private static IReadOnlyList<Mandate.Clause> MandateOf(Intent intent, Dialogue dialogue)
     {
+        // “Put milk on my list” reads as a change, too; to add what the message itself names harms nobody.
+        var adding = new Mandate.Clause(Adding, NamingOf(dialogue.Present.Said));
         var named = new Mandate.Clause([.. Adding, .. Changing], NamingOf(dialogue.Present.Said));
         return intent switch
         {
             Intent.Several several => [.. several.Parts.SelectMany(part => MandateOf(part, dialogue))],
             Intent.List or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
-            Intent.Complete complete => [new(["complete_task"], NamingOf(complete.Tasks, dialogue))],
-            Intent.Reopen reopen => [new(["reopen_task"], NamingOf(reopen.Tasks, dialogue))],
-            Intent.Update update => [new(["update_task"], NamingOf(update.Tasks, dialogue), Fields: FieldsOf(update.Change))],
-            Intent.Delete delete => [new(["delete_task"], NamingOf(delete.Tasks, dialogue))],
+            Intent.Complete complete => [new(["complete_task"], NamingOf(complete.Tasks, dialogue)), adding],
+            Intent.Reopen reopen => [new(["reopen_task"], NamingOf(reopen.Tasks, dialogue)), adding],
+            Intent.Update update => [new(["update_task"], NamingOf(update.Tasks, dialogue), Fields: FieldsOf(update.Change)), adding],
+            Intent.Delete delete => [new(["delete_task"], NamingOf(delete.Tasks, dialogue)), adding],
             Intent.Undo undo => [new(["undo"], Steps: undo.Steps)],
             Intent.Redo redo => [new(["redo"], Steps: redo.Steps)],
 
             // A yes to a preview is for that alone; any other yes may be to “shall I add it?”.
             Intent.Answer => dialogue.Earlier.FirstOrDefault()?.Calls.Any(call => call.Answer?.Preview is not null) == true ? [] : [new(Adding)],
+
             // What is no command reads as a line to add: “I finally picked up the dry cleaning” may mean either.
+            Intent.Add add => [new(Adding, new([], [.. add.Tasks.SelectMany(task => SearchWords.Of(task.Title))])), named],
             _ => [named],
         };
     }

@@ -21,6 +21,9 @@ internal sealed class MeteredChatClient(IChatClient model, UsageDetails used) : 
                 said.AddRange(update.Contents);
                 yield return update;
             }
+
+            // Some clients end quietly when they are told to stop, as if the model had been cut off.
+            cancellationToken.ThrowIfCancellationRequested();
         }
         finally
         {

@@ -38,6 +38,7 @@ public sealed class AccessibilityTests(Stage stage)
         await CheckAsync(ann, "the reading of a line");
         await ann.Page.Locator(".account-menu summary").ClickAsync();
         await CheckAsync(ann, "the open menu");
+        await ann.Page.Keyboard.PressAsync("Escape");
         await ann.Page.Locator(".filter-more summary").ClickAsync();
         await CheckAsync(ann, "the open filter");
     }

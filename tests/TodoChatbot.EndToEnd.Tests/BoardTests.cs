@@ -23,4 +23,17 @@ public sealed class BoardTests(Stage stage)
         await Expect(ann.Tasks).ToHaveCountAsync(2);
         await Expect(ann.Page.Locator("#views [aria-current=page]")).ToContainTextAsync("Home");
     }
+
+    [Fact]
+    public async Task What_needs_script_is_still_there_after_moving_on_to_another_page()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+
+        await ann.Page.Locator(".account-menu summary").ClickAsync();
+        await ann.Page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
+
+        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Allow notifications" })).ToBeVisibleAsync();
+        await Expect(ann.Page.Locator("noscript link")).ToHaveCountAsync(0);
+    }
 }

@@ -60,9 +60,9 @@ public sealed class ConfirmationTests(Stage stage)
         await SelectAllAsync(ann);
         await InBar(ann, "Complete").ClickAsync();
         await ann.Question.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        await Expect(ann.Toast).ToContainTextAsync("Completed 6 tasks.");
+        await Expect(ann.Toast.Last).ToContainTextAsync("Completed 6 tasks.");
         await Expect(ann.Tasks).ToHaveCountAsync(0);
-        await ann.Toast.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await ann.Toast.Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(ann.Tasks).ToHaveCountAsync(6);
     }
 

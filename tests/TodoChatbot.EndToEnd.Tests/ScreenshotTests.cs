@@ -48,6 +48,11 @@ public sealed class ScreenshotTests(Stage stage)
         await full.Page.Keyboard.PressAsync("?");
         await PictureAsync(full, look, "keys");
         await full.Page.Keyboard.PressAsync("Escape");
+        await full.Page.EvaluateAsync("document.querySelectorAll('.select input').forEach(box => { box.checked = true; })");
+        await full.Page.Locator(".bulk").GetByRole(AriaRole.Button, new() { Name = "Complete", Exact = true }).ClickAsync();
+        await full.Question.WaitForAsync();
+        await PictureAsync(full, look, "question");
+        await full.Question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await full.SayAsync("Complete all tasks");
         await PictureAsync(full, look, "confirmation");
         await full.Context.SetOfflineAsync(true);

@@ -97,7 +97,10 @@ internal sealed class ApiServer : IAsyncDisposable
         {
             Environment = new Dictionary<string, string?>
             {
-                ["HELM_CONFIG_HOME"] = Repository.Cache, ["HELM_CACHE_HOME"] = Repository.Cache, ["KUBECONFIG"] = Kubeconfig, ["HOME"] = _folder.FullName,
+                ["HELM_CONFIG_HOME"] = Repository.Cache,
+                ["HELM_CACHE_HOME"] = Repository.Cache,
+                ["KUBECONFIG"] = Kubeconfig,
+                ["HOME"] = _folder.FullName,
             },
         };
         string[] values = [.. rendering.Files.SelectMany(file => new[] { "--values", Path.Combine(rendering.Chart, file) }), .. rendering.Values.SelectMany(value => new[] { "--set", value })];
@@ -228,7 +231,9 @@ internal sealed class ApiServer : IAsyncDisposable
             .Where(item => wanted.All(term => (term.Path.Length == 0 ? item["metadata"]! : item["metadata"]!["labels"])?[term.Key]?.GetValue<string>() == term.Value));
         return new JsonObject
         {
-            ["kind"] = $"{resource.Kind}List", ["apiVersion"] = resource.GroupVersion, ["metadata"] = new JsonObject { ["resourceVersion"] = $"{_version}" },
+            ["kind"] = $"{resource.Kind}List",
+            ["apiVersion"] = resource.GroupVersion,
+            ["metadata"] = new JsonObject { ["resourceVersion"] = $"{_version}" },
             ["items"] = new JsonArray([.. items.Select(item => item.DeepClone())]),
         };
     }
@@ -297,6 +302,12 @@ internal sealed class ApiServer : IAsyncDisposable
 
     private static (int Status, JsonNode Answer) Status(int code, string reason, string message) => (code, new JsonObject
     {
-        ["kind"] = "Status", ["apiVersion"] = "v1", ["metadata"] = new JsonObject(), ["status"] = "Failure", ["message"] = message, ["reason"] = reason, ["code"] = code,
+        ["kind"] = "Status",
+        ["apiVersion"] = "v1",
+        ["metadata"] = new JsonObject(),
+        ["status"] = "Failure",
+        ["message"] = message,
+        ["reason"] = reason,
+        ["code"] = code,
     });
 }

@@ -150,7 +150,7 @@ public sealed class Cluster : IAsyncLifetime
         Release = await Helm.RenderAsync((Rendering.Default with { Kubernetes = "1.28.0" }).With(
             "backend.image.registry=localhost", "backend.image.repository=todo-backend", $"backend.image.tag={Images.Tag}",
             "frontend.image.registry=localhost", "frontend.image.repository=todo-frontend", $"frontend.image.tag={Images.Tag}",
-            "database.ca.configMap=database-ca", "session.allowPlainHttp=true",
+            "database.ca.configMap=database-ca", "session.allowPlainHttp=true", "metrics.enabled=true",
 
             // All people of a test share one address, and are quicker than people.
             "backend.config.RateLimits__SignInPerMinute=100000", "backend.config.RateLimits__RequestsPerMinute=100000", "backend.config.RateLimits__ChatPerMinute=100000"));

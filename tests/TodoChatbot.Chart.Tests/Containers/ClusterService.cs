@@ -58,7 +58,11 @@ internal sealed class ClusterService : IAsyncDisposable
             if (endpoints.Count > 0)
             {
                 await server.ConnectAsync(endpoints[(int)((uint)Interlocked.Increment(ref _next) % endpoints.Count)], _stopping.Token);
-                await Task.WhenAll(CopyAsync(client, server), CopyAsync(server, client));
+                Task[] directions = [CopyAsync(client, server), CopyAsync(server, client)];
+
+                // One that ends leaves the other open; one that breaks breaks both, or a server would wait for a pod that was killed.
+                await await Task.WhenAny(directions);
+                await Task.WhenAll(directions);
             }
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
@@ -13,6 +14,8 @@ internal static class Images
         from platform in new[] { "amd64", "arm64" }
         select KeyValuePair.Create((component, platform), new Lazy<Task<string>>(() => BuildAsync(component, platform))));
 
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Layer>>>> Unpacked = new();
+
     // A build uses every processor.
     private static readonly SemaphoreSlim Turn = new(1);
 
@@ -23,7 +26,9 @@ internal static class Images
     public static Task<string> GetAsync(string component, string platform = "amd64") => Built[(component, platform)].Value;
 
     /// <summary>The layers that are ours, as they travel.</summary>
-    public static async Task<IReadOnlyList<Layer>> LayersAsync(string image)
+    public static Task<IReadOnlyList<Layer>> LayersAsync(string image) => Unpacked.GetOrAdd(image, _ => new Lazy<Task<IReadOnlyList<Layer>>>(() => UnpackAsync(image))).Value;
+
+    private static async Task<IReadOnlyList<Layer>> UnpackAsync(string image)
     {
         var folder = Directory.CreateTempSubdirectory("todo-image-");
         try

@@ -13,7 +13,7 @@ internal sealed class Pod : IAsyncDisposable
     // What the scheduler reads, what has no effect on a node without the cluster, and what Applied() applies.
     private static readonly string[] PodFields =
     [
-        "affinity", "topologySpreadConstraints", "nodeSelector", "serviceAccountName", "automountServiceAccountToken", "enableServiceLinks", "restartPolicy",
+        "affinity", "topologySpreadConstraints", "nodeSelector", "dnsConfig", "serviceAccountName", "automountServiceAccountToken", "enableServiceLinks", "restartPolicy",
         "containers", "securityContext", "terminationGracePeriodSeconds", "volumes",
     ];
 
@@ -100,6 +100,32 @@ internal sealed class Pod : IAsyncDisposable
         }
     }
 
+    /// <summary>Has it hang, and does what a node does then: finds out by the liveness probe, kills it, starts it again.</summary>
+    /// <returns>How long that took, until it was ready again.</returns>
+    public async Task<TimeSpan> HangAsync()
+    {
+        var probe = Container.LivenessProbe;
+        (await PassesAsync(probe)).ShouldBeTrue();
+        await Podman.RunAsync("kill", "--signal", "STOP", Name);
+        var began = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(probe.PeriodSeconds!.Value));
+        for (var failures = 0; failures < probe.FailureThreshold;)
+        {
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+            failures = await PassesAsync(probe) ? 0 : failures + 1;
+        }
+
+        // Two seconds are given whatever the probe says.
+        IsReady = false;
+        await Podman.RunAsync("stop", "--time", Math.Max(probe.TerminationGracePeriodSeconds!.Value, 2).ToString(CultureInfo.InvariantCulture), Name);
+        await StartAsync();
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    /// <summary>What it serves to Prometheus.</summary>
+    public async Task<string> MetricsAsync() => await _probes.GetStringAsync(
+        new UriBuilder("http", Address.ToString(), Container.Ports.Single(port => port.Name == "metrics").ContainerPort, "/metrics").Uri, TestContext.Current.CancellationToken);
+
     /// <summary>Ends it at once.</summary>
     public async Task KillAsync()
     {
@@ -148,11 +174,12 @@ internal sealed class Pod : IAsyncDisposable
 
             // The engine's own writable folders in a read-only root are no part of a pod.
             $"--read-only={Text(container.ReadOnlyRootFilesystem)}", "--read-only-tmpfs=false",
-            "--security-opt", "no-new-privileges", "--ulimit", "nofile=1024:1024", "--ulimit", "nproc=4096:4096",
+            "--security-opt", "no-new-privileges", .. Podman.Ulimits,
             .. container.Capabilities.Drop.SelectMany(capability => new[] { "--cap-drop", capability }),
             "--memory", Container.Resources.Limits["memory"].ToInt64().ToString(CultureInfo.InvariantCulture),
             "--memory-swap", Container.Resources.Limits["memory"].ToInt64().ToString(CultureInfo.InvariantCulture),
             "--cpus", Container.Resources.Limits["cpu"].ToDecimal().ToString(CultureInfo.InvariantCulture),
+            .. _spec.DnsConfig.Options.SelectMany(option => new[] { "--dns-option", $"{option.Name}:{option.Value}" }),
             .. Cluster.Hosts.SelectMany(host => new[] { "--add-host", host }),
             .. Environment().SelectMany(variable => new[] { "--env", $"{variable.Key}={variable.Value}" }),
         ];

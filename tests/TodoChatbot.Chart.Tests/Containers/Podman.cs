@@ -10,6 +10,9 @@ internal static class Podman
     private static readonly Tool Program = new("podman");
     private static readonly string[] Runtime = ["--runtime", "/usr/sbin/runc"];
 
+    /// <summary>Its own limits of files and processes are higher than some machines let it set.</summary>
+    public static IReadOnlyList<string> Ulimits { get; } = ["--ulimit", "nofile=1024:1024", "--ulimit", "nproc=4096:4096"];
+
     /// <summary>Installs it. A machine that cannot run containers shows the tests as skipped, with the reason.</summary>
     public static async Task NeedAsync()
     {

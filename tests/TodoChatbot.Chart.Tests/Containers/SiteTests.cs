@@ -59,22 +59,54 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
     public async Task A_killed_pod_is_ready_again_within_5_seconds_and_idles_within_160_MiB(string component)
     {
         var pod = (component == "backend" ? cluster.Backends : cluster.Frontends)[0];
-        var starts = new List<TimeSpan>();
+        var starts = new List<double>();
+        var work = new List<double>();
         var memory = new List<double>();
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await pod.KillAsync();
-            starts.Add(await pod.StartAsync());
+            starts.Add((await pod.StartAsync()).TotalSeconds);
+            work.Add(await ProcessorSecondsAsync(pod));
             memory.Add(await WorkingSetAsync(pod));
         }
 
-        var quota = await pod.ControlAsync("cpu.cfs_quota_us", "cpu.max");
-        var limit = await pod.ControlAsync("memory.limit_in_bytes", "memory.max");
-        var limits = (quota, limit) is ("50000" or "50000 100000", "536870912") ? "at 500m CPU and 512Mi" : $"WITHOUT LIMITS, which this machine does not apply ({quota}, {limit})";
-        Say($"{component} {limits}: ready after {starts.Min().TotalSeconds:0.00} s (best of {string.Join(", ", starts.Select(start => start.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)))}), "
-            + $"idle with {memory.Min():0} MiB (best of {string.Join(", ", memory.Select(used => used.ToString("0", CultureInfo.InvariantCulture)))})");
-        starts.Min().TotalSeconds.ShouldBeLessThanOrEqualTo(5);
-        memory.Min().ShouldBeLessThanOrEqualTo(160);
+        await NeedLimitsAsync(pod);
+        Say($"{component} at 500m CPU and 512Mi: ready after {Median(starts):0.00} s (median of {Listed(starts, "0.00")}) and {Median(work):0.00} s of a processor, "
+            + $"idle with {Median(memory):0} MiB (median of {Listed(memory, "0")}){Busy}");
+        Median(memory).ShouldBeLessThanOrEqualTo(160);
+
+        // What it works cannot be done in less time at half a processor, however busy the machine is.
+        (Median(work) / 0.5).ShouldBeLessThanOrEqualTo(5);
+        ShouldTake(Median(starts), 5);
+    }
+
+    /// <summary>It is there and answers nobody. The node finds out by the rendered liveness probe.</summary>
+    [Fact]
+    public async Task A_hung_pod_is_replaced_within_30_seconds()
+    {
+        var pod = cluster.Backends[0];
+
+        var took = (await pod.HangAsync()).TotalSeconds;
+
+        await NeedLimitsAsync(pod);
+        Say($"a backend that hung was ready again after {took:0.0} s{Busy}");
+        ShouldTake(took, 30);
+    }
+
+    /// <summary>Alerts and the dashboard ask for what the programs serve. Counters that nothing has counted yet are not served.</summary>
+    [Fact]
+    public async Task Every_metric_of_the_alerts_and_the_dashboard_is_served()
+    {
+        string[] uncounted = ["todo_model_failures_total", "todo_database_outages_total"];
+        string[] ofOthers = ["kube_", "certmanager_", "up"];
+        var smoke = await cluster.RunJobAsync("todo-chatbot-test-smoke");
+        smoke.ExitCode.ShouldBe(0, smoke.Log);
+
+        var served = (await Task.WhenAll(cluster.Backends.Concat(cluster.Frontends).Select(pod => pod.MetricsAsync()))).SelectMany(text => text.Split('\n'))
+            .Select(line => line.Split('{', ' ')[0]).ToHashSet();
+
+        (await DashboardTests.MetricsAsync()).Where(name => !ofOthers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+            .Except(uncounted).Where(name => !served.Contains(name)).ShouldBeEmpty();
     }
 
     /// <summary>An update or a drained node: one of each ends while people work, without the sleep that newer clusters have.</summary>
@@ -108,7 +140,7 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
                 client.DefaultRequestHeaders.ConnectionClose = round % 2 == 0;
                 await CountAsync(() => client.PostAsJsonAsync("api/tasks/quick", new { text = "Water the plants tomorrow at 9" }, Token));
                 await CountAsync(() => client.GetAsync("api/tasks", Token));
-                await CountAsync(() => client.GetAsync("login", Token));
+                await CountAsync(() => client.GetAsync("sign-in", Token));
             }
         }
 
@@ -216,6 +248,16 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
         return JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(header.PadRight((header.Length + 3) / 4 * 4, '='))))!["kid"]!.GetValue<string>();
     }
 
+    private static async Task<double> ProcessorSecondsAsync(Pod pod)
+    {
+        var used = (await pod.ControlAsync("cpuacct.usage", "cpu.stat"))!;
+
+        // Nanoseconds alone, or "usage_usec 1234" in a list.
+        return used.StartsWith("usage_usec", StringComparison.Ordinal)
+            ? double.Parse(used.Split(' ', '\n')[1], CultureInfo.InvariantCulture) / 1e6
+            : double.Parse(used, CultureInfo.InvariantCulture) / 1e9;
+    }
+
     // As a node counts it: without the files that the kernel could let go.
     private static async Task<double> WorkingSetAsync(Pod pod)
     {
@@ -236,6 +278,29 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
     }
 
     private static async Task WaitForRequestsAsync(Func<int> count, int least) => await UntilAsync($"{least} requests are answered", () => Task.FromResult(count() >= least));
+
+    // Cgroups without these controllers run pods that may take what they like: what was measured then is not what was asked.
+    private static async Task NeedLimitsAsync(Pod pod)
+    {
+        var quota = await pod.ControlAsync("cpu.cfs_quota_us", "cpu.max");
+        var limit = await pod.ControlAsync("memory.limit_in_bytes", "memory.max");
+        Assert.SkipUnless((quota, limit) is ("50000" or "50000 100000", "536870912"), $"NOT MEASURED: this machine does not apply the limits of 500m CPU and 512Mi (it says {quota} and {limit}).");
+    }
+
+    // A clock of a machine with more to do than it has processors for measures the others.
+    private static void ShouldTake(double seconds, double atMost)
+    {
+        Assert.SkipWhen(seconds > atMost && Busy.Length > 0, $"NOT MEASURED: {seconds:0.0} s, more than {atMost} s{Busy}");
+        seconds.ShouldBeLessThanOrEqualTo(atMost);
+    }
+
+    private static string Busy => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) is var load && load > 2 * Environment.ProcessorCount
+        ? $"; this machine was busy with other things (load {load:0.0} on {Environment.ProcessorCount} processors)"
+        : "";
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+
+    private static string Listed(IEnumerable<double> values, string format) => string.Join(", ", values.Select(value => value.ToString(format, CultureInfo.InvariantCulture)));
 
     private void Say(string measured)
     {

@@ -56,7 +56,6 @@ public sealed class FuzzTests
     [InlineData("12:30-")]
     [InlineData("set the due date of the task to ")]
     [InlineData("put the task in the project ")]
-    [InlineData("move task 3 to friday and ")]
     [InlineData("delete everything except ")]
     public void Time_grows_with_the_length_and_not_with_its_square(string part)
     {

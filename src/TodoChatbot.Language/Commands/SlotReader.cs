@@ -15,6 +15,10 @@ internal sealed class SlotReader(SpeechContext context, StepBudget budget)
     // Reading a word of a slot takes about as long as so many steps of the matcher.
     private const int StepsPerWord = 8;
 
+    // What no person says in one breath is read once at most.
+    private const int LongestSentence = 100;
+    private const int StepsPerWordOfText = 200;
+
     private Dictionary<(int First, int End), Reference?>? _references;
     private Dictionary<(int First, int End), FilterReading>? _filters;
     private Dictionary<(int First, int End), TaskChange?>? _moments;
@@ -41,7 +45,8 @@ internal sealed class SlotReader(SpeechContext context, StepBudget budget)
         var key = (slot.First, slot.End);
         if (!known.TryGetValue(key, out var reading))
         {
-            budget.Spend(StepsPerWord * (slot.End - slot.First));
+            var words = slot.End - slot.First;
+            budget.Spend(words * (words > LongestSentence ? StepsPerWordOfText : StepsPerWord));
             reading = read(new Cursor(slot.Utterance, slot.First, slot.End), context);
             known.Add(key, reading);
         }

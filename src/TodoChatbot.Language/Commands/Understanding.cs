@@ -14,6 +14,10 @@ internal sealed class Understanding
     private const int MostSteps = 20_000;
     private const int MostSentences = 20;
 
+    // Who asks for more in one breath is no person.
+    private const int MostJoints = 6;
+    private const int LongestJoined = 80;
+
     private readonly Utterance _utterance;
     private readonly SlotReader _slots;
     private readonly CommandBook _book;
@@ -87,9 +91,12 @@ internal sealed class Understanding
         if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))
             clause = Part(clause.First + 1, clause.End);
 
-        if (Joined(clause) is { } several)
-            return several;
+        return Joined(clause) ?? Single(clause, isQuestion, sentence.First);
+    }
 
+    // Courtesies and openings that are stripped make even a plain line something said to the assistant.
+    private Intent? Single(Cursor clause, bool isQuestion, int start)
+    {
         var isDuty = false;
         for (var stripped = 0; stripped <= MostOpenings && !clause.AtEnd; stripped++)
         {
@@ -118,33 +125,62 @@ internal sealed class Understanding
         if (isDuty)
             return new Intent.Add([.. new TaskSplitter(_slots.Context).Read(clause).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
 
-        return clause.First > sentence.First && !clause.AtEnd && !IsQuestion(clause, isQuestion) ? new PlainLine(_slots).Read(clause) : null;
+        return clause.First > start && !clause.AtEnd && !IsQuestion(clause, isQuestion) ? new PlainLine(_slots).Read(clause) : null;
     }
 
-    /// <summary>"complete it and delete the second": two requests in one sentence, the latter about a task that is named for certain.</summary>
+    /// <summary>"complete it and delete the second": requests in one sentence, each but the first about a task that is named for certain.</summary>
     private Intent? Joined(Cursor clause)
     {
+        if (clause.End - clause.First > LongestJoined)
+            return null;
+
+        List<int>? joints = null;
         for (var index = clause.First + 1; index + 1 < clause.End; index++)
         {
             var isJoint = clause.At(index).Is(',') || clause.At(index).Is(';') || (clause.At(index).Kind == TokenKind.Word && clause.At(index).Lexeme.Has(Terminal.And));
-            if (!isJoint || !_book.CanBegin(clause.At(index + 1).Lexeme))
-                continue;
+            if (isJoint && _book.CanBegin(clause.At(index + 1).Lexeme))
+                (joints ??= []).Add(index);
+        }
 
-            var second = Command(Part(index + 1, clause.End));
-            if (Requests.TasksOf(second) is not { } tasks || tasks is TaskReference.Words or TaskReference.Matching)
-                continue;
+        if (joints is null or { Count: > MostJoints })
+            return null;
 
-            var first = Command(Part(clause.First, index));
-            if (Requests.TasksOf(first) is null && !(first is Intent.Add && tasks is TaskReference.Numbers))
-                continue;
+        if (Split(clause, joints) is { } all)
+            return all;
 
-            var requests = new Requests();
-            requests.Add(first!);
-            requests.Add(second!);
-            return requests.Intent;
+        foreach (var joint in joints.Count > 1 ? joints : [])
+        {
+            if (Split(clause, [joint]) is { } two)
+                return two;
         }
 
         return null;
+    }
+
+    // Null when one of the parts is no request by itself.
+    private Intent? Split(Cursor clause, List<int> joints)
+    {
+        var requests = new Requests();
+        TaskReference? named = null;
+        for (var part = joints.Count; part > 0; part--)
+        {
+            var end = part == joints.Count ? clause.End : joints[part];
+            named = Requests.TasksOf(Request(joints[part - 1] + 1, end));
+            if (named is null or TaskReference.Words or TaskReference.Matching)
+                return null;
+        }
+
+        var first = Request(clause.First, joints[0]);
+        if (Requests.TasksOf(first) is null && !(first is Intent.Add && named is TaskReference.Numbers))
+            return null;
+
+        requests.Add(first!);
+        for (var part = 1; part <= joints.Count; part++)
+            requests.Add(Request(joints[part - 1] + 1, part == joints.Count ? clause.End : joints[part])!);
+
+        return requests.Intent;
+
+        Intent? Request(int first, int end) => Part(first, end) is var part && !part.AtEnd ? Single(part, isQuestion: false, part.First) : null;
     }
 
     private Intent? Match(Cursor clause, bool isDuty, bool isQuestion)

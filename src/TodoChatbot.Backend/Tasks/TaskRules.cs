@@ -12,7 +12,7 @@ namespace TodoChatbot.Backend.Tasks;
 /// <summary>What a task must be, whichever door it comes through.</summary>
 internal static class TaskRules
 {
-    /// <summary>The fields tidied and made whole: trimmed, zones filled in, the first occurrence worked out.</summary>
+    /// <summary>The fields tidied and made whole: trimmed, a title on one line, zones filled in, the first occurrence worked out.</summary>
     /// <param name="fields">What was asked for.</param>
     /// <param name="stored">The repetition that the task has now; a rule that stays keeps its start.</param>
     /// <param name="user">Whose task it is.</param>
@@ -22,7 +22,7 @@ internal static class TaskRules
     {
         var rules = new RuleBook();
         rules.CheckAttributes(fields);
-        var title = CheckText(rules, nameof(fields.Title), "title", fields.Title, Limits.TitleLength);
+        var title = CheckText(rules, nameof(fields.Title), "title", fields.Title?.ReplaceLineEndings(" "), Limits.TitleLength);
         var description = CheckText(rules, nameof(fields.Description), "description", fields.Description, Limits.DescriptionLength);
         CheckEnum(rules, nameof(fields.Status), fields.Status);
         CheckEnum(rules, nameof(fields.Priority), fields.Priority);

@@ -26,6 +26,7 @@ public sealed class AnswerLimitTests
     [Theory]
     [InlineData("openai")]
     [InlineData("anthropic")]
+    [InlineData("ollama")]
     public async Task An_answer_that_takes_too_long_in_all_ends_with_what_was_said(string provider)
     {
         var never = new TaskCompletionSource();

@@ -44,7 +44,7 @@ public sealed class ModelTests
     {
         var gate = new TaskCompletionSource();
         await using var model = await ModelServer.StartAsync(provider, new ModelReply(new Part.Text("Once upon "), new Part.Wait(gate.Task), new Part.Text("a time.")));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor(provider));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [BackendApp.FlowingTime, .. model.SettingsFor(provider)]);
         var ann = await app.SignUpAsync("ann");
 
         var deltas = "";

@@ -163,11 +163,6 @@ public sealed class IdempotencyTests(BackendApps apps) : IClassFixture<BackendAp
         (await ann.ListAsync()).ShouldBeEmpty();
     }
 
-    private static Task<HttpResponseMessage> SendAsync(Person person, string key, TaskFields fields) =>
-        person.Client.TryAsync(HttpMethod.Post, "/api/tasks", fields, (Headers.IdempotencyKey, key));
-
-    private static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-
     [Theory, EveryDatabase]
     public async Task A_run_is_stopped_with_a_key_as_without(Database database)
     {
@@ -187,4 +182,9 @@ public sealed class IdempotencyTests(BackendApps apps) : IClassFixture<BackendAp
         var events = await ann.FollowAsync(run).ToListAsync(TestContext.Current.CancellationToken);
         events[^1].Read<Contracts.Chat.RunDone>().Cancelled.ShouldBeTrue();
     }
+
+    private static Task<HttpResponseMessage> SendAsync(Person person, string key, TaskFields fields) =>
+        person.Client.TryAsync(HttpMethod.Post, "/api/tasks", fields, (Headers.IdempotencyKey, key));
+
+    private static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 }

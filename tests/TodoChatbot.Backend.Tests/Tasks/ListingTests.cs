@@ -297,41 +297,10 @@ public sealed class ListingTests(BackendApps apps) : IClassFixture<BackendApps>
         (await kiri.ListAsync("?overdue=true")).Select(task => task.Number).ShouldBe([1]);
     }
 
-    private static string Encoded(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
-
-    private static async Task<IReadOnlyList<IReadOnlyList<int>>> PagesAsync(Person person, string query)
-    {
-        var pages = new List<IReadOnlyList<int>>();
-        string? cursor = null;
-        do
-        {
-            var page = await person.Client.GetAsync<Page<TaskItem>>($"/api/tasks{query}{(cursor is null ? "" : $"&cursor={cursor}")}");
-            pages.Add([.. page.Items.Select(task => task.Number)]);
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-
-        return pages;
-    }
-
-    private static async Task AddExamplesAsync(Person person)
-    {
-        var garden = new ProjectReference(Name: "Garden");
-        await person.AddAsync(new TaskFields("late", Priority: Priority.Urgent, Due: new Due(new DateOnly(2026, 11, 20))));
-        await person.AddAsync(new TaskFields("today", Priority: Priority.High, Due: new Due(new DateOnly(2026, 11, 23)), Tags: ["home"]));
-        await person.AddAsync(new TaskFields("today early", Due: new Due(new DateOnly(2026, 11, 23), new TimeOnly(8, 0))));
-        await person.AddAsync(new TaskFields(
-            "soon", Status: TodoStatus.InProgress, Due: new Due(new DateOnly(2026, 11, 27)), Tags: ["home", "Café"], Project: garden));
-        await person.AddAsync(new TaskFields(
-            "far", Status: TodoStatus.Review, Priority: Priority.Low, Due: new Due(new DateOnly(2027, 6, 1)), Project: garden));
-        await person.AddAsync(new TaskFields("undated"));
-        await person.AddAsync(new TaskFields("done", Status: TodoStatus.Done));
-    }
-
     [Theory, EveryDatabase]
     public async Task Done_tasks_come_the_latest_completed_first_page_by_page(Database database)
     {
-        var app = await apps.OnAsync(database);
+        await using var app = await BackendApp.StartAsync(database);
         var ann = await app.SignUpAsync("ann");
         foreach (var number in Enumerable.Range(1, 5))
         {
@@ -361,7 +330,7 @@ public sealed class ListingTests(BackendApps apps) : IClassFixture<BackendApps>
     [Theory, EveryDatabase]
     public async Task A_task_is_overdue_by_the_clock_of_its_own_zone(Database database)
     {
-        var app = await apps.OnAsync(database);
+        await using var app = await BackendApp.StartAsync(database);
         var ann = await app.SignUpAsync("ann");
         var today = new DateOnly(2026, 11, 23);
         await ann.AddAsync("Call New York", new Due(today, new TimeOnly(8, 0), "America/New_York"));
@@ -375,5 +344,36 @@ public sealed class ListingTests(BackendApps apps) : IClassFixture<BackendApps>
 
         now.ShouldBe(["Call home", "Call Tokyo"]);
         (await ann.ListAsync("?overdue=true&sort=title")).Select(task => task.Title).ShouldBe(["Call Auckland", "Call home", "Call New York", "Call Tokyo"]);
+    }
+
+    private static string Encoded(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+
+    private static async Task<IReadOnlyList<IReadOnlyList<int>>> PagesAsync(Person person, string query)
+    {
+        var pages = new List<IReadOnlyList<int>>();
+        string? cursor = null;
+        do
+        {
+            var page = await person.Client.GetAsync<Page<TaskItem>>($"/api/tasks{query}{(cursor is null ? "" : $"&cursor={cursor}")}");
+            pages.Add([.. page.Items.Select(task => task.Number)]);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        return pages;
+    }
+
+    private static async Task AddExamplesAsync(Person person)
+    {
+        var garden = new ProjectReference(Name: "Garden");
+        await person.AddAsync(new TaskFields("late", Priority: Priority.Urgent, Due: new Due(new DateOnly(2026, 11, 20))));
+        await person.AddAsync(new TaskFields("today", Priority: Priority.High, Due: new Due(new DateOnly(2026, 11, 23)), Tags: ["home"]));
+        await person.AddAsync(new TaskFields("today early", Due: new Due(new DateOnly(2026, 11, 23), new TimeOnly(8, 0))));
+        await person.AddAsync(new TaskFields(
+            "soon", Status: TodoStatus.InProgress, Due: new Due(new DateOnly(2026, 11, 27)), Tags: ["home", "Café"], Project: garden));
+        await person.AddAsync(new TaskFields(
+            "far", Status: TodoStatus.Review, Priority: Priority.Low, Due: new Due(new DateOnly(2027, 6, 1)), Project: garden));
+        await person.AddAsync(new TaskFields("undated"));
+        await person.AddAsync(new TaskFields("done", Status: TodoStatus.Done));
     }
 }

@@ -58,7 +58,7 @@ public sealed class ComposeTests
         Service("migrate")["depends_on"]!["postgres"]!["condition"]!.GetValue<string>().ShouldBe("service_healthy");
         Service("backend")["depends_on"]!["migrate"]!["condition"]!.GetValue<string>().ShouldBe("service_completed_successfully");
         Service("frontend")["depends_on"]!.AsObject().ContainsKey("backend").ShouldBeTrue();
-        Texts(Service("postgres")["healthcheck"]!["test"]).Take(2).ShouldBe(["CMD", "pg_isready"]);
+        Texts(Service("postgres")["healthcheck"]!["test"]).ShouldBe(["CMD", "pg_isready", "--host", "127.0.0.1", "--username", "todo"]);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed class ChangeSet(
 
     public Guid Id { get; } = Guid.CreateVersion7(now);
 
+    /// <summary>True when nothing was changed, so that there is nothing to undo.</summary>
+    public bool IsEmpty => _changes == 0;
+
     /// <summary>The moment of the change.</summary>
     public DateTimeOffset Now => now;
 

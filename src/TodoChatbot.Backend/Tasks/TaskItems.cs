@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
@@ -27,10 +28,10 @@ internal sealed class TaskItems(CurrentUser user, TimeProvider clock)
     }
 
     /// <summary>Tasks that a change set wrote, each with what was understood in words.</summary>
-    public async Task<IReadOnlyList<TaskItem>> WrittenAsync(IReadOnlyList<TodoTask> tasks, Guid changeSet, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TaskItem>> WrittenAsync(IReadOnlyList<TodoTask> tasks, ChangeSet changes, CancellationToken cancellationToken)
     {
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        return [.. tasks.Select(task => Of(task, speech) with { Reading = Words.Reading(task, speech), ChangeSet = changeSet })];
+        return [.. tasks.Select(task => Of(task, speech) with { Reading = Words.Reading(task, speech), ChangeSet = changes.IsEmpty ? null : changes.Id })];
     }
 
     private static TaskItem Of(TodoTask task, SpeechContext speech) => new(

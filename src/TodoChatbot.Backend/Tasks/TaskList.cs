@@ -49,7 +49,7 @@ internal sealed class TaskList(
             }
 
             await db.SaveChangesAsync(token);
-            return await items.WrittenAsync(added, changes.Id, token);
+            return await items.WrittenAsync(added, changes, token);
         },
         cancellationToken);
 
@@ -147,7 +147,7 @@ internal sealed class TaskList(
 
                 await write(task, changes, token);
                 await db.SaveChangesAsync(token);
-                return new WriteOutcome.Saved((await items.WrittenAsync([task], changes.Id, token))[0]);
+                return new WriteOutcome.Saved((await items.WrittenAsync([task], changes, token))[0]);
             },
             cancellationToken);
 
@@ -169,7 +169,7 @@ internal sealed class TaskList(
                 }
 
                 await db.SaveChangesAsync(token);
-                return await items.WrittenAsync([.. found, .. added], changes.Id, token);
+                return await items.WrittenAsync([.. found, .. added], changes, token);
             },
             cancellationToken);
 

@@ -12,7 +12,8 @@ namespace TodoChatbot.Frontend.Tasks;
 internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
 {
     private const int MostTasks = 100;
-    private const int LineLength = 60;
+    private const int LineLength = 40;
+    private const int MostLines = 8;
 
     /// <param name="form">What was selected, and what is to be done with it.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -28,7 +29,7 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
         {
             0 => Notice.Problem("Select the tasks first."),
             > MostTasks => Notice.Problem($"That were {numbers.Count} tasks. Select up to {MostTasks} at once."),
-            _ => await MakeAsync(RequestOf(form, numbers), cancellationToken),
+            _ => RequestOf(form, numbers) is { } request ? await MakeAsync(request, cancellationToken) : Notice.Problem("Choose what to do with the selected tasks."),
         };
     }
 
@@ -43,7 +44,7 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
         return made.Preview is { } preview
             ? new Notice($"{preview.Summary.TrimEnd('?')}{Where(request)}?")
             {
-                Question = new Question([.. preview.Lines.Select(Clipped)], JsonSerializer.Serialize(request with { Confirmation = preview.Confirmation }, Wire.Json)),
+                Question = new Question(Shortened(preview.Lines), JsonSerializer.Serialize(request with { Confirmation = preview.Confirmation }, Wire.Json)),
             }
             : new Notice($"{Verb(request)} {(made.Items.Count == 1 ? "1 task" : $"{made.Items.Count} tasks")}{Where(request)}.")
             {
@@ -51,7 +52,7 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
             };
     }
 
-    private BulkTasks RequestOf(BulkForm form, IEnumerable<int> numbers)
+    private BulkTasks? RequestOf(BulkForm form, IEnumerable<int> numbers)
     {
         string[] named = [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
         return form.What switch
@@ -61,13 +62,18 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
             "delete" => new BulkTasks(named, BulkAction.Delete),
             "priority" => Changing(TaskPatch.Priority(form.Priority ?? string.Empty)),
             "project" => Changing(TaskPatch.Project(form.Project)),
-            _ => Changing(TaskPatch.DueOn(TaskPatch.DayOf(form.What ?? string.Empty, viewer.Today))),
+            "today" or "tomorrow" or "next_week" => Changing(TaskPatch.DueOn(TaskPatch.DayOf(form.What, viewer.Today))),
+            _ => null,
         };
 
         BulkTasks Changing(JsonObject patch) => new(named, BulkAction.Change, patch);
     }
 
     // Without script the question travels in a cookie, and proxies take short headers only.
+    private static string[] Shortened(IReadOnlyList<string> lines) => lines.Count <= MostLines
+        ? [.. lines.Select(Clipped)]
+        : [.. lines.Take(MostLines - 1).Select(Clipped), "… and more"];
+
     private static string Clipped(string line) => new StringInfo(line) is { LengthInTextElements: > LineLength } whole
         ? $"{whole.SubstringByTextElements(0, LineLength)}…"
         : line;

@@ -129,6 +129,9 @@ public sealed class OutageTests
             gate.ConnectionString, ("Database:MaxPoolSize", "1"), ("Database:ConnectTimeout", "1"), ("Database:Retries", "0"));
         var ann = await app.SignUpAsync("ann");
 
+        // Signing up wakes the sweeper, which would take the one connection.
+        await Eventually.TrueAsync(() => app.Sweeps == 1);
+
         Task<IReadOnlyList<TaskItem>> waiting;
         await using (await gate.LockAsync("tasks"))
         {

@@ -40,6 +40,9 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     /// <summary>What the backend logs.</summary>
     public LogRecorder Logs { get; } = new();
 
+    /// <summary>How often old rows were looked for and removed; the first write wakes the sweeper.</summary>
+    public int Sweeps => Logs.Lines.Count(line => line.Contains("rows that were kept long enough", StringComparison.Ordinal));
+
     /// <summary>Every route with each of its methods, also those that no document tells of.</summary>
     public IReadOnlyList<(string Method, string Pattern)> Routes =>
     [

@@ -71,7 +71,7 @@ internal sealed class ModelServer : IAsyncDisposable
     {
         var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
         var request = new ModelRequest(
-            context.Request.Path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()), body, _protocol.LinesOf(body));
+            context.Request.Path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body, _protocol.LinesOf(body));
         _requests.Enqueue(request);
         var reply = _script(request);
         if (reply.Status != StatusCodes.Status200OK)

@@ -96,12 +96,24 @@ public sealed class BulkTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task What_was_done_already_leaves_nothing_to_undo(Database database)
+    {
+        var ann = await WithTasksAsync(database, 1);
+        await ann.CompleteAsync(1);
+
+        var done = await BulkAsync(ann, BulkAction.Complete, "1");
+
+        (done.Items.Count, done.ChangeSet).ShouldBe((1, null));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_request_without_tasks_or_without_an_action_is_refused(Database database)
     {
         var ann = await WithTasksAsync(database, 1);
 
         await RefusedAsync(ann, new { tasks = Array.Empty<string>(), action = "delete" });
         await RefusedAsync(ann, new { tasks = new[] { "1" } });
+        await RefusedAsync(ann, new { tasks = new[] { "1", "milk" }, action = "delete" });
         await RefusedAsync(ann, new { tasks = new[] { "1" }, action = "burn" });
         await RefusedAsync(ann, new { tasks = new[] { "1" }, action = "change" });
         await RefusedAsync(ann, new { tasks = new[] { "1" }, action = "change", change = new { colour = "red" } });

@@ -95,6 +95,20 @@ public sealed class ReminderTests(BackendApps apps) : IClassFixture<BackendApps>
         (await ListAsync(ann)).ShouldHaveSingleItem().Title.ShouldBe("Undated");
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_reminder_beyond_the_calendar_is_refused_or_never_comes(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann", "America/New_York");
+        await ann.AddAsync(new TaskFields("At the end of time", Reminders: [new Reminder("9999-12-31T23:59")]));
+
+        await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks",
+            new TaskFields("Before time began", Due: new Due(new DateOnly(2026, 11, 25)), Reminders: [new Reminder("-P9999999D")]));
+
+        (await ListAsync(ann)).ShouldBeEmpty();
+    }
+
     private static async Task<IReadOnlyList<ReminderItem>> ListAsync(Person person, string query = "") =>
         (await person.Client.GetAsync<Page<ReminderItem>>($"/api/reminders{query}")).Items;
 

@@ -35,6 +35,8 @@ public sealed class RestraintTests
     [InlineData("delete task 2", "complete_task", "2", false)]
     [InlineData("delete the dry cleaning task", "delete_task", "1", true)]
     [InlineData("delete the dry cleaning task", "delete_task", "2", false)]
+    [InlineData("reopen task 2. delete it.", "delete_task", "2", true)]
+    [InlineData("reopen task 2. delete it.", "delete_task", "1", false)]
     [InlineData("what is due today?", "complete_task", "1", false)]
     [InlineData("show me the dry cleaning task", "complete_task", "1", false)]
     [InlineData("thanks", "complete_task", "1", false)]

@@ -65,19 +65,33 @@ internal static class Request
     /// </summary>
     public static IReadOnlyList<Mandate.Clause> MandateOf(Dialogue dialogue, SpeechContext speech) => MandateOf(Of(dialogue, speech), dialogue);
 
-    private static IReadOnlyList<Mandate.Clause> MandateOf(Intent intent, Dialogue dialogue)
+    // “Complete task 3. Delete it.” means the same task twice, whatever was spoken of before.
+    private static List<Mandate.Clause> MandateOf(Intent.Several several, Dialogue dialogue)
+    {
+        var clauses = new List<Mandate.Clause>();
+        Mandate.Naming? mentioned = null;
+        foreach (var part in several.Parts)
+        {
+            clauses.AddRange(MandateOf(part, dialogue, mentioned));
+            mentioned = NamingOf(part, dialogue, mentioned) ?? mentioned;
+        }
+
+        return clauses;
+    }
+
+    private static IReadOnlyList<Mandate.Clause> MandateOf(Intent intent, Dialogue dialogue, Mandate.Naming? mentioned = null)
     {
         // “Put milk on my list” reads as a change, too; to add what the message itself names harms nobody.
         var adding = new Mandate.Clause(Adding, NamingOf(dialogue.Present.Said));
         var named = new Mandate.Clause([.. Adding, .. Changing], NamingOf(dialogue.Present.Said));
         return intent switch
         {
-            Intent.Several several => [.. several.Parts.SelectMany(part => MandateOf(part, dialogue))],
+            Intent.Several several => MandateOf(several, dialogue),
             Intent.List or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
-            Intent.Complete complete => [new(["complete_task"], NamingOf(complete.Tasks, dialogue)), adding],
-            Intent.Reopen reopen => [new(["reopen_task"], NamingOf(reopen.Tasks, dialogue)), adding],
-            Intent.Update update => [new(["update_task"], NamingOf(update.Tasks, dialogue), Fields: FieldsOf(update.Change)), adding],
-            Intent.Delete delete => [new(["delete_task"], NamingOf(delete.Tasks, dialogue)), adding],
+            Intent.Complete complete => [new(["complete_task"], NamingOf(complete, dialogue, mentioned)), adding],
+            Intent.Reopen reopen => [new(["reopen_task"], NamingOf(reopen, dialogue, mentioned)), adding],
+            Intent.Update update => [new(["update_task"], NamingOf(update, dialogue, mentioned), Fields: FieldsOf(update.Change)), adding],
+            Intent.Delete delete => [new(["delete_task"], NamingOf(delete, dialogue, mentioned)), adding],
             Intent.Undo undo => [new(["undo"], Steps: undo.Steps)],
             Intent.Redo redo => [new(["redo"], Steps: redo.Steps)],
 
@@ -85,13 +99,24 @@ internal static class Request
             Intent.Answer => dialogue.Earlier.FirstOrDefault()?.Calls.Any(call => call.Answer?.Preview is not null) == true ? [] : [new(Adding)],
 
             // What is no command reads as a line to add: “I finally picked up the dry cleaning” may mean either.
-            Intent.Add add => [new(Adding, new([], [.. add.Tasks.SelectMany(task => SearchWords.Of(task.Title))])), named],
+            Intent.Add add => [new(Adding, NamingOf(add, dialogue, mentioned)), named],
             _ => [named],
         };
     }
 
-    private static Mandate.Naming? NamingOf(TaskReference tasks, Dialogue dialogue) => tasks switch
+    private static Mandate.Naming? NamingOf(Intent intent, Dialogue dialogue, Mandate.Naming? mentioned) => intent switch
     {
+        Intent.Add add => new([], [.. add.Tasks.SelectMany(task => SearchWords.Of(task.Title))]),
+        Intent.Complete complete => NamingOf(complete.Tasks, dialogue, mentioned),
+        Intent.Reopen reopen => NamingOf(reopen.Tasks, dialogue, mentioned),
+        Intent.Update update => NamingOf(update.Tasks, dialogue, mentioned),
+        Intent.Delete delete => NamingOf(delete.Tasks, dialogue, mentioned),
+        _ => null,
+    };
+
+    private static Mandate.Naming? NamingOf(TaskReference tasks, Dialogue dialogue, Mandate.Naming? mentioned) => tasks switch
+    {
+        TaskReference.Mentioned or TaskReference.AllMentioned when mentioned is not null => mentioned,
         TaskReference.Numbers numbers => new(numbers.Values.ToList(), []),
         TaskReference.Words words => new([], SearchWords.Of(words.Text).ToList()),
         TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned =>

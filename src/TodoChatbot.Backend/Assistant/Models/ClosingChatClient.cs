@@ -37,11 +37,32 @@ internal sealed class ClosingChatClient(IChatClient model, ClosingChatClient.Con
     /// <summary>Knows the answer that is under way. A client asks one thing at a time.</summary>
     internal sealed class Connection(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
+        private readonly Lock _lock = new();
         private HttpResponseMessage? _answer;
+        private bool _isClosed;
 
-        public void Close() => _answer?.Dispose();
+        public void Close()
+        {
+            lock (_lock)
+            {
+                _isClosed = true;
+                _answer?.Dispose();
+            }
+        }
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            _answer = await base.SendAsync(request, cancellationToken);
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            lock (_lock)
+            {
+                _answer = answer;
+                if (_isClosed)
+                {
+                    answer.Dispose();
+                }
+            }
+
+            return answer;
+        }
     }
 }

@@ -49,11 +49,15 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
 
     private async Task<IReadOnlyList<TodoTask>> FindAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
     {
-        var keys = named.Select(name => TaskKey.TryParse(name, out var key) ? key : default).ToList();
+        var keys = named.Select(KeyOf).ToList();
         var (numbers, ids) = (keys.Select(key => key.Number).OfType<int>().ToList(), keys.Select(key => key.Id).OfType<Guid>().ToList());
         return await TaskItems.Loaded(tasks.Mine.Where(task => numbers.Contains(task.Number) || ids.Contains(task.Id)).OrderBy(task => task.Number))
             .ToListAsync(cancellationToken);
     }
+
+    private static TaskKey KeyOf(string name) => TaskKey.TryParse(name, out var key) && (key.Number ?? (object?)key.Id) is not null
+        ? key
+        : throw RuleException.For(nameof(BulkTasks.Tasks), $"“{name}” is neither the number nor the id of a task.");
 
     private static (string Tool, string Verb) NamesOf(BulkAction action) => action switch
     {

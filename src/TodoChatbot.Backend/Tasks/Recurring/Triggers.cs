@@ -14,7 +14,7 @@ internal static class Triggers
     /// <summary>As a trigger.</summary>
     public static string Write(Period before) => before == Period.Zero ? "PT0S" : "-" + PeriodPattern.NormalizingIso.Format(before);
 
-    // "-P1D" is one day before; a trigger after the due moment reminds of nothing that can still be done.
+    // Ten years of each unit, so that no sum leaves the calendar. "-P1D" is one day before; a trigger after the due moment reminds of nothing that can still be done.
     private static bool TryRead(string trigger, out Period before)
     {
         before = Period.Zero;
@@ -29,6 +29,7 @@ internal static class Triggers
         }
 
         before = period;
-        return period.Months >= 0 && period.Days >= 0 && period.Hours >= 0 && period.Minutes >= 0 && period.Years >= 0;
+        return period is { Years: >= 0 and <= 10, Months: >= 0 and <= 120, Weeks: >= 0 and <= 520, Days: >= 0 and <= 3_650 }
+            && period is { Hours: >= 0 and <= 87_600, Minutes: >= 0 and <= 5_256_000, Seconds: >= 0 and <= 315_360_000 };
     }
 }

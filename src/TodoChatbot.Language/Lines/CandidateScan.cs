@@ -28,7 +28,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         Terminal.Subject, Terminal.QuestionWord, Terminal.MayDescribe, Terminal.Mine, Terminal.All, Terminal.Excluding, Terminal.OneMentioned, Terminal.AllMentioned,
         Terminal.Overdue, Terminal.Upcoming, Terminal.Undated, Terminal.Infinitive, Terminal.Me, Terminal.WithWord, Terminal.SubtaskWord, Terminal.TagWord,
         Terminal.ProjectWord, Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityOrMore, Terminal.PriorityWord, Terminal.Remind, Terminal.RemindTo,
-        Terminal.ReminderWord, Terminal.Place);
+        Terminal.ReminderWord, Terminal.Place, Terminal.DescriptionWord);
 
     private readonly List<Candidate> _found = [];
     private readonly bool _mayHaveTime = cursor.SpeaksOfTime;

@@ -28,6 +28,7 @@ internal static class EnglishMarks
         new(Terminal.PriorityAlone, Priority.Low, "low priority|not urgent|no rush|no hurry|whenever"),
         new(Terminal.PriorityOrMore, "important"),
         new(Terminal.WithWord, "with"),
+        new(Terminal.DescriptionWord, "description|note|notes|details|comment"),
         new(Terminal.SubtaskWord, "subtask|subtasks|sub task|sub tasks|steps|checklist|sub items|subitems|sub item"),
         new(Terminal.TagWord, "tag|tags|tagged|label|labels|labelled|labeled|tagged as|tagged with|with the tag|with tag|with tags|with the tags|with the label|with label"),
         new(Terminal.ProjectWord, "project"),

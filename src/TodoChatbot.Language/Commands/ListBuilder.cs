@@ -54,7 +54,7 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             return false;
 
         // "review PR #12"
-        var isVerb = match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.Verb) && !AsksIndirectly(match);
+        var isVerb = match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.Verb);
         if (isVerb && reading.Filter is { Numbers.Count: > 0, Words: not null })
             return false;
 
@@ -75,10 +75,6 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
     private static bool StartsWithShow(CommandMatcher match) => match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.ShowVerb);
 
     private static bool StartsWithSubject(CommandMatcher match) => match.In(SlotName.Filter).Peek(Terminal.Subject);
-
-    // "tell me what I have planned"
-    private static bool AsksIndirectly(CommandMatcher match) =>
-        match.In(SlotName.Filter) is var filter && filter.First > match.Clause.First + 1 && filter.At(filter.First - 1).Lexeme.Has(Terminal.QuestionWord) && filter.Peek(Terminal.Subject);
 
     private bool IsRange(Cursor words) => RangeGrammar.Read(words, slots.Context) is not null && words.AtEnd;
 

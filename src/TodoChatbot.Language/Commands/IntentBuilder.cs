@@ -23,6 +23,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.AddLine or CommandKind.AddAbout or CommandKind.AddReminder => Add(match, isList: false),
         CommandKind.AddWhole => new Intent.Add(new TaskSplitter(slots.Context).Read(match.Clause)),
         CommandKind.AddTimed => match.In(SlotName.Line) is var timed && timed.IsTimeAt(timed.First) ? Add(match, isList: false) : null,
+        CommandKind.AddQuoted => match.In(SlotName.Line) is var quote && quote.At(quote.First).Kind == TokenKind.Quote ? Add(match, isList: false) : null,
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
         CommandKind.AddQualified => AddQualified(match),
         CommandKind.AddList => AddList(match),

@@ -147,7 +147,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
                     : IsAttribute(when, first, end) ? Weight.Tentative
                     : Weight.Meant;
 
-            case Certainty.Fair when when.HasLead || isFree:
+            case Certainty.Fair when when.HasLead || isFree || when is { HasClock: true, Date: not null }:
                 return Weight.Meant;
 
             case Certainty.Fair:

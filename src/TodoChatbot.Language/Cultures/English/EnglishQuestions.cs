@@ -14,6 +14,7 @@ internal static class EnglishQuestions
         new(CommandKind.ListOwn, "(did|have) i [already|ever|just|yet] (finish|finished|complete|completed|done|do|check off|checked off) {filter} [yet|already]"),
         new(CommandKind.ListOwn, "(did|have) (i|we) [already|ever|just|yet|actually|really|remember to|forget to] {filter} [yet|already]"),
         new(CommandKind.ListOwn, "(check|see|find out|tell me|let me know|look|verify) (if|whether) {filter} (is|are) [already|still|even|also] (on|in|part of) <mylist>"),
+        new(CommandKind.ListNamed, "(give|get|read) me (my|the|our) (<list>)"),
         new(CommandKind.ListNamed, "(give|get|read) me (my|the|our) [{filter}] (list|lists)"),
         new(CommandKind.ListDone, "(what|which|which ones|which tasks|what tasks|what things|what all|what have) [tasks|things|items|todos|stuff|have] (have|did|has|had|do) (i|we|been) [already|just|recently|ever|all] (done|completed|complete|finished|finish|accomplished|accomplish|do|get done|got done|gotten done|checked off|check off|achieve|achieved|close|closed|tick off|ticked off|cross off|crossed off|been able to do|been done|been completed|been finished) [already|so far] [{filter}]"),
         new(CommandKind.ListDone, "(what's|what is|what's been|what has been|what was|what were|what got|which are|what are|whats) [already|been|all|the] (done|completed|finished|accomplished|closed|checked off) [already|so far] [{filter}]"),
@@ -41,7 +42,8 @@ internal static class EnglishQuestions
         new(CommandKind.Summarise, "how (do|does) (things|it|stuff|everything) <look> [like] [for|on|in] {filter}"),
         new(CommandKind.Summarise, "(how am i doing|how are things going|how's it looking|where do i stand|how far along am i|how's my progress|what's my progress|what's my status|status report|progress report|status update|progress) [on|with|for] [my tasks] [{filter}]"),
         new(CommandKind.Summarise, "(summarise|summarize|sum up|recap|wrap up|review|brief me on|overview of|summary of|rundown of|run down|run through|walk me through|give me the lowdown on|catch me up on|debrief) [the|my|our|all] {filter} [for me]"),
-        new(CommandKind.Summarise, "(give|show|get|tell|send|i want|i need|i'd like|make|write|prepare) [me] [a|an|the|my] [quick|short|brief|daily|weekly|full] (summary|overview|recap|rundown|briefing|brief|digest|report|breakdown|outlook|status report|picture) [of|for|on|about] [{filter}]"),
+        new(CommandKind.Summarise, "(give|show|get|tell|send|i want|i need|i'd like|make|write|prepare) [me] [a|an|the|my] [quick|short|brief|daily|weekly|full] (summary|overview|recap|rundown|briefing|brief|digest|breakdown|outlook|status report|picture) [of|for|on|about] [{filter}]"),
+        new(CommandKind.Summarise, "(give|show|get|tell|send|i want|i need|i'd like|make|write|prepare) [me] [a|an|the|my] [quick|short|brief|daily|weekly|full] report [(of|for|on|about) {filter}]"),
         new(CommandKind.Summarise, "[a|an|the|my] [quick|short|brief] (daily|weekly|week|day|morning|today|tomorrow) (summary|overview|recap|rundown|briefing|brief|digest|report|outlook|review)"),
         new(CommandKind.Summarise, "(summary|overview|recap|rundown|briefing|digest|brief me|weekly review|catch me up) [of|for|on] [the|my] [{filter}]"),
         new(CommandKind.Summarise, "(is|am|are) (my|the|i) {filter} (busy|full|packed|free|light|heavy|crowded|hectic)"),
@@ -81,6 +83,6 @@ internal static class EnglishQuestions
         new(CommandKind.List, "(what|what's|whats|what're|which|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
         new(CommandKind.ListNamed, "{filter} (list|lists)"),
         new(CommandKind.ListNamed, "[my|the|our|all] [my] (<list>)"),
-        new(CommandKind.OutOfScope, "(tell|show|give|teach|send|inform) me {any}"),
+        new(CommandKind.OutOfScope, "(tell|show|give|teach|send|inform|find) me {any}"),
     ];
 }

@@ -8,7 +8,9 @@ namespace TodoChatbot.Language.Tests;
 internal static class Said
 {
     /// <summary>"Pay rent · Tue 1 Dec 2026 at 09:00".</summary>
-    public static string Line(LineReading reading) => string.Join(" · ", new[] { reading.Title, reading.Reading }.Where(part => !string.IsNullOrEmpty(part)));
+    public static string Line(LineReading reading) => string.Join(
+        " · ",
+        new[] { reading.Title, reading.Reading, reading.Description is { } description ? $"note “{description}”" : null }.Where(part => !string.IsNullOrEmpty(part)));
 
     public static string Sentence(Intent intent) => intent switch
     {

@@ -23,11 +23,12 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.AddLine or CommandKind.AddAbout or CommandKind.AddReminder => Add(match, isList: false),
         CommandKind.AddWhole => new Intent.Add(new TaskSplitter(slots.Context).Read(match.Clause)),
         CommandKind.AddTimed => match.In(SlotName.Line) is var timed && timed.IsTimeAt(timed.First) ? Add(match, isList: false) : null,
+        CommandKind.AddQuoted => match.In(SlotName.Line) is var quote && quote.At(quote.First).Kind == TokenKind.Quote ? Add(match, isList: false) : null,
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
         CommandKind.AddQualified => AddQualified(match),
         CommandKind.AddList => AddList(match),
         CommandKind.AddSeveral => Add(match, isList: true),
-        CommandKind.AddTitle => new Intent.Add([Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]),
+        CommandKind.AddTitle => new Intent.Add([QuotedTask.Read(match.In(SlotName.Title), slots.Context) is { } quoted ? TaskSplitter.Tidied(quoted) : Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]),
         CommandKind.AddNothing => AddNothing(match),
         CommandKind.Complete => Named(match) is { } tasks && !IsStillToCome(tasks) ? new Intent.Complete(tasks) : null,
         CommandKind.CompleteOne => Named(match) is { } tasks and not TaskReference.Matching { Filter.Words: null } ? new Intent.Complete(tasks) : null,
@@ -83,11 +84,9 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
             return null;
 
         var line = match.In(SlotName.Line);
-        if (line.At(line.First) is { Kind: TokenKind.Quote } && line.End == line.First + 1)
-        {
-            line.Position = line.First;
-            return new Intent.Add([InProject(Titled(MarkGrammar.Unquoted(line)), match)]);
-        }
+        var reminds = match.Kind is CommandKind.AddReminder or CommandKind.AddTimed;
+        if (QuotedTask.Read(line, slots.Context, reminds) is { } quoted)
+            return new Intent.Add([InProject(TaskSplitter.Tidied(quoted), match)]);
 
         // "add this to my list": what it is has to be asked.
         if (slots.Reference(line) is { Tasks: TaskReference.Mentioned or TaskReference.AllMentioned })
@@ -95,7 +94,6 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
 
         // A second place for "to my list" inside the line is the list's.
         isList |= (match.Has(SlotName.Project) && !StartsWithVerb(line)) || IsPlainList(match, line);
-        var reminds = match.Kind is CommandKind.AddReminder or CommandKind.AddTimed;
         var readings = new TaskSplitter(slots.Context) { IsList = isList, Reminds = reminds }.Read(line);
         var definite = reminds || match.Kind == CommandKind.AddAbout;
         return new Intent.Add([.. readings.Select(reading => InProject(WithoutArticle(reading, match.Clause.Culture, definite), match))]);

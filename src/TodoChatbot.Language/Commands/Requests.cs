@@ -25,6 +25,11 @@ internal sealed class Requests
                 _parts[^1] = new Intent.Add([.. tasks.Tasks, .. more.Tasks]);
                 break;
 
+            // "Add a task. Its title is 'Clean the desk'."
+            case (Intent.Add { Tasks: [{ Title.Length: 0 } nameless] }, Intent.Update { Tasks: TaskReference.Mentioned, Change.Title: { } title }):
+                _parts[^1] = new Intent.Add([nameless with { Title = title }]);
+                break;
+
             // "move task 3 to friday and make it urgent"
             case (Intent.Update first, Intent.Update { Tasks: TaskReference.Mentioned } second):
                 _parts[^1] = first with { Change = first.Change.And(second.Change) };

@@ -36,17 +36,21 @@ internal sealed class TaskSplitter(SpeechContext context)
     private IEnumerable<LineReading> OfLine(Cursor line)
     {
         var parts = Parts(line, []);
+        LineReading? whole = null;
         if (parts.Count > 1 && !IsList && line.SpeaksOfTime)
-            parts = Parts(line, Reading(line).Spans);
+        {
+            whole = Reading(line);
+            parts = Parts(line, whole.Spans);
+        }
 
-        if (parts.Count > 1 && (IsList || MayBeTasks(line, parts)))
+        if (parts.Count > 1 && (IsList || (parts.Count <= MostTasks && MayBeTasks(line, parts))))
         {
             var readings = parts.ConvertAll(Reading);
             if (IsList || AreTasks(parts, readings))
                 return readings.Where(reading => reading.Title.Length > 0).Select(Tidied);
         }
 
-        return [Tidied(Reading(line))];
+        return [Tidied(whole ?? Reading(line))];
     }
 
     private LineReading Reading(Cursor line) => LineReader.Read(line, context, reminds: Reminds).Reading;

@@ -115,6 +115,9 @@ internal static class NumberGrammar
         return null;
     }
 
+    /// <summary>The same of the number just read, which the colon of "dec 15: homework" ends.</summary>
+    public static bool IsPartOfMore(Cursor cursor) => IsPartOfMore(cursor.Current) && !(cursor.Current.Is(':') && !cursor.Next.Glued);
+
     /// <summary>True for a number token that is part of something longer: the "3" of "3rd", "3pm" or "3:30".</summary>
     public static bool IsPartOfMore(in Token next) => next.Glued && (next.Kind != TokenKind.Symbol || next.Is(':') || next.Is('/') || next.Is('-') || next.Is('%') || next.Is('+'));
 }

@@ -28,7 +28,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         Terminal.Subject, Terminal.QuestionWord, Terminal.MayDescribe, Terminal.Mine, Terminal.All, Terminal.Excluding, Terminal.OneMentioned, Terminal.AllMentioned,
         Terminal.Overdue, Terminal.Upcoming, Terminal.Undated, Terminal.Infinitive, Terminal.Me, Terminal.WithWord, Terminal.SubtaskWord, Terminal.TagWord,
         Terminal.ProjectWord, Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityOrMore, Terminal.PriorityWord, Terminal.Remind, Terminal.RemindTo,
-        Terminal.ReminderWord, Terminal.Place);
+        Terminal.ReminderWord, Terminal.Place, Terminal.DescriptionWord);
 
     private readonly List<Candidate> _found = [];
     private readonly bool _mayHaveTime = cursor.SpeaksOfTime;
@@ -147,7 +147,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
                     : IsAttribute(when, first, end) ? Weight.Tentative
                     : Weight.Meant;
 
-            case Certainty.Fair when when.HasLead || isFree:
+            case Certainty.Fair when when.HasLead || isFree || when is { HasClock: true, Date: not null }:
                 return Weight.Meant;
 
             case Certainty.Fair:
@@ -155,12 +155,15 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
             case Certainty.Weak:
                 var isWeak = determined || !(when.Pieces > 1 || (when.HasLead && isFree) || Surroundings.EndsLine(cursor, end) || (endsPhrase && when.Repeat is not null));
-                return isWeak ? Weight.None : Weight.Meant;
+                return !isWeak ? Weight.Meant : IsRhythm(when) && Surroundings.StartsLine(cursor, first) ? Weight.Tentative : Weight.None;
 
             default:
                 return isFree && (when.HasLead || when.Pieces > 1) ? Weight.Meant : Weight.None;
         }
     }
+
+    // "biweekly" of "biweekly sync on mondays": how often, when the days are said elsewhere.
+    private static bool IsRhythm(WhenPhrase when) => when is { Pieces: 1, Repeat: { Unit: TimeUnit.Week, Interval: > 1, Days: [] } };
 
     // "3 fridays in november", "comprar 3 martes"
     private bool IsCounted(WhenPhrase when, int first) =>

@@ -1,5 +1,6 @@
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Resolution;
+using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Lines;
 
@@ -45,9 +46,9 @@ internal sealed class WhenUnion
         return times;
     }
 
-    // A day beside a time, or a time beside a day.
+    // A day beside a time, or a time beside a day; how often beside the days.
     private bool Lacks(WhenPhrase phrase) =>
-        Phrase is { Repeat: null } known && ((known.HasClock && known.Date is null && phrase.Date is not null) || (known.Date is not null && !known.HasClock && phrase.HasClock));
+        (Phrase is { Repeat: { } days } && phrase.Repeat is { } rhythm && Every(days, rhythm) is not null) || Phrase is { Repeat: null } known && ((known.HasClock && known.Date is null && phrase.Date is not null) || (known.Date is not null && !known.HasClock && phrase.HasClock));
 
     private void Add(Candidate candidate, SpeechContext context)
     {
@@ -63,12 +64,16 @@ internal sealed class WhenUnion
         }
     }
 
+    // "biweekly" and "on mondays"; null when they are no such pair.
+    private static RepeatPhrase? Every(RepeatPhrase days, RepeatPhrase rhythm) =>
+        days is { Unit: null, Interval: 1, Days: [DatePhrase.NamedDay, ..] } && rhythm is { Unit: TimeUnit.Week, Days: [] } ? days with { Interval = rhythm.Interval } : null;
+
     // Null when they contradict each other.
     private static WhenPhrase? Joined(WhenPhrase left, WhenPhrase right)
     {
         var clash = (left.Date is not null && right.Date is not null)
             || (left.HasClock && right.HasClock)
-            || (left.Repeat is not null && right.Repeat is not null)
+            || (left.Repeat is not null && right.Repeat is not null && Every(left.Repeat, right.Repeat) is null)
             || (left.Start is not null && right.Start is not null)
             || (left.End is not null && right.End is not null)
             || (left.Part is not null && right.Part is not null)
@@ -84,7 +89,7 @@ internal sealed class WhenUnion
             Part = left.Part ?? right.Part,
             IsEndOfDay = left.IsEndOfDay || right.IsEndOfDay,
             Zone = left.Zone ?? right.Zone,
-            Repeat = left.Repeat ?? right.Repeat,
+            Repeat = left.Repeat is { } days && right.Repeat is { } rhythm ? Every(days, rhythm) : left.Repeat ?? right.Repeat,
             Months = left.Months.Count > 0 ? left.Months : right.Months,
             Start = left.Start ?? right.Start,
             End = left.End ?? right.End,

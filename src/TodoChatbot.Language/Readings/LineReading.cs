@@ -6,6 +6,9 @@ public sealed record LineReading
     /// <summary>What is left when the recognised spans are taken away, tidied: "pay rent". May be empty.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The description that a request gives in quotation marks; null when it gives none.</summary>
+    public string? Description { get; init; }
+
     /// <summary>When it is due; null when the line does not say. For a repetition, its first occurrence.</summary>
     public Due? Due { get; init; }
 

@@ -129,6 +129,7 @@ internal enum Terminal : byte
     PriorityOrMore,   // a priority that asks for the higher ones, too: "important"
     WithWord,
     SubtaskWord,
+    DescriptionWord,
     TagWord,
     ProjectWord,
 

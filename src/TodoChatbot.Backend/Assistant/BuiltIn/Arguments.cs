@@ -15,6 +15,7 @@ internal static class Arguments
 
     public static Dictionary<string, object?> Of(LineReading task, SpeechContext speech) => Present(
         ("title", task.Title),
+        ("description", task.Description),
         ("due", task.Due is { } due ? Moment(due, speech) : null),
         ("recurrence", task.Recurrence is { } recurrence ? Rule(recurrence, speech) : null),
         ("reminders", Some(task.Reminders.Select(Trigger))),

@@ -11,6 +11,7 @@ internal enum CommandKind
     AddUnmarked,
     AddQualified,
     AddList,
+    AddQuoted,
     AddTitle,
     AddNothing,
     AddSeveral,

@@ -43,6 +43,7 @@ internal static class EnglishCommands
         "i (want|need|wish|expect|asked|told) [for] you to [please]",
         "(i want|i wish|i wanna|i wanted|i was hoping|i'm trying|i am trying|i was wondering if you could|i'm going|i am going|i plan|i'd better|we want|i intend) to",
         "(i was wondering|i wonder) if (you|i) (could|can)",
+        "(it would be|it'd be) (great|nice|good|helpful|lovely) if you (could|can|would)",
         "i wanna",
         "(let's|let us|lets)",
         "let me",
@@ -70,7 +71,8 @@ internal static class EnglishCommands
     // Before what somebody has to do: a task, unless what follows names existing ones.
     private static string[] Duties =>
     [
-        "(i|we) (need|have|want|ought|gotta|got|must|should|still need|still have|also need|also have|really need|really have|really should|really must) [to] [remember|not forget] [to]",
+        "(i|we) (need|have|want|ought|gotta|got|must|should|still need|still have|also need|also have|really need|really have|really should|really must|should probably|should also|should really|probably should) [to] [remember|not forget] [to]",
+        "(i|we) (must not|mustn't|can't|cannot|shouldn't|should not|don't want to|better not) forget [to|about]",
         "(i've|i have|we've|we have) got to [remember to]",
         "(i'm|i am|we're|we are) (supposed|meant|due|going|planning|expected|required|hoping) to",
         "(i|we) (must|should|shall|will|gotta|might|may) [also|really|definitely] [remember to|not forget to]",
@@ -99,7 +101,7 @@ internal static class EnglishCommands
         ["to"] = "to|for|about|that|regarding|where i|so i|so that i",
         ["done"] = "done|complete|completed|finished|finish|over|closed|accomplished|checked off|checked|ticked off|ticked|crossed off|resolved|complete now|all done|good to go|taken care of|sorted|handled|dealt with|fulfilled",
         ["undone"] = "not done|undone|incomplete|not complete|not completed|not finished|unfinished|uncompleted|open|pending|todo|to do|active|not yet done|unchecked|unfinished again|open again|pending again|outstanding|not started",
-        ["show"] = "show|show me|hear|hear about|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|i want to see|i'd like to see|remind me of|what about|how about|and",
+        ["show"] = "show|show me|hear|hear about|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|repeat|name|i want to see|i'd like to see|remind me of|what about|how about|and",
         ["delete"] = "delete|remove|erase|discard|get rid of|eliminate|deleting|removing|rid me of",
         ["drop"] = "delete|remove|erase|trash|scrap|scratch|bin|kill|wipe|take off|take out|strike|strike off|strike out|throw away|throw out|drop|purge|clear|clear out|clear off|dump|ditch|cancel|nuke|abort|call off|lose|forget",
         ["move"] = "move|reschedule|shift|change|push|push back|postpone|delay|defer|bring forward|bring|put off|put|schedule|set|update|switch|transfer|rebook|re-schedule|reassign|slide|bump|advance|snooze|pull|pull forward|punt|hold off",
@@ -135,6 +137,10 @@ internal static class EnglishCommands
         new(CommandKind.AddList, "<create> [me] [a|an|the|another|my] [new] [{project}] (list|checklist) [called {title}|named {title}|titled {title}|for {any}]"),
         new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
         new(CommandKind.AddSeveral, "(add|put|insert|write) (these|the following|following) [<tasks>] <onto> <mylist> [:] {line}"),
+        new(CommandKind.AddQuoted, "(add|put|include|insert|write|place) {line} <onto> <mylist>"),
+        new(CommandKind.AddQuoted, "(add|put|include|insert|write|save|record|create|set) {line} (as|for|into) (a|an|another|my|one) [new] (<task>)"),
+        new(CommandKind.AddLine, "(put down|write down|note down|jot down) that (i|we) (need|have|ought|must|should) [to] {line}"),
+        new(CommandKind.AddLine, "(make|create|schedule|set up|set|put) [me] (a|an|another) [new] (<task>) (called|named|titled|entitled) {line}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] [with|using|having] [the] (following|exact|exactly|literal) [words|text|title|name|wording] [verbatim|exactly|literally|word for word] [:] {title}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] (verbatim|exactly|literally|word for word) [:] {title}"),
     ];
@@ -161,7 +167,7 @@ internal static class EnglishCommands
         new(CommandKind.AddLine, "(i|we) (want|need) {line} (on|in|onto) <mylist>"),
         new(CommandKind.AddLine, "(add|put|include|insert|write|append) <onto> <mylist> [:] {line}"),
         new(CommandKind.AddLine, "<onto> <mylist> (add|put|include|insert|write) {line}"),
-        new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|note) (this|these|the following|following) [<tasks>] : {line}"),
+        new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|note|save|record|remember) (this|these|the following|following) [<tasks>] : {line}"),
         new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|jot|pencil in|adding|note to self|make a note to|make a note of|make a note that|make a note about|make a note|take a note|note that|note|log) [:|that i need to|that i have to|to|i need to|i have to|we need to|we have to] {line}"),
         new(CommandKind.AddLine, "(todo|to do|task|reminder|add|new|note) : {line}"),
         new(CommandKind.AddReminder, "(remind|notify|alert|ping|nudge|reminding) me (to|that i need to|that i have to|that|of|about) {line}"),

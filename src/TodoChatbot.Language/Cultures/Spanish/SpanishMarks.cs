@@ -25,6 +25,7 @@ internal static class SpanishMarks
         new(Terminal.PriorityAlone, Priority.High, "importante|muy importante|es importante"),
         new(Terminal.PriorityAlone, Priority.Low, "sin prisa|no urgente|sin prisas"),
         new(Terminal.WithWord, "con"),
+        new(Terminal.DescriptionWord, "descripción|nota|notas|detalles|comentario"),
         new(Terminal.SubtaskWord, "subtarea|subtareas|pasos"),
         new(Terminal.TagWord, "etiqueta|etiquetas|etiquetado|etiquetada|etiquetadas|etiquetados|con etiqueta|con la etiqueta|con las etiquetas"),
         new(Terminal.ProjectWord, "proyecto"),

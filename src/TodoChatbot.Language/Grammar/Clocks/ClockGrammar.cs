@@ -136,7 +136,7 @@ internal static class ClockGrammar
     {
         var start = cursor.Position;
         cursor.Take(Terminal.The);
-        if (NumberGrammar.Cardinal(cursor) is > 0 and <= 12 and var hour && !NumberGrammar.IsPartOfMore(cursor.Current) | cursor.Peek(Terminal.Meridiem))
+        if (NumberGrammar.Cardinal(cursor) is > 0 and <= 12 and var hour && !NumberGrammar.IsPartOfMore(cursor) | cursor.Peek(Terminal.Meridiem))
             return hour;
 
         cursor.Position = start;
@@ -274,10 +274,21 @@ internal static class ClockGrammar
     private static ClockPhrase? HourInWords(Cursor cursor, bool allowBare)
     {
         var start = cursor.Position;
-        if (cursor.Take(Terminal.Number, out int hour) && hour is > 0 and <= 12)
+        if (cursor.Take(Terminal.Number, out int hour) && hour > 0)
         {
             var afterHour = cursor.Position;
             var minute = MinuteWords(cursor);
+
+            // "at sixteen thirty"
+            if (hour > 12)
+            {
+                if (allowBare && minute is not null)
+                    return new ClockPhrase(hour, minute.Value, ClockKind.Fixed) { Certainty = Certainty.Fair };
+
+                cursor.Position = start;
+                return null;
+            }
+
             var clock = new ClockPhrase(hour, minute ?? 0, ClockKind.Bare);
             if (TakeMeridiem(cursor, clock) is { } decided)
                 return decided;
@@ -322,7 +333,7 @@ internal static class ClockGrammar
     private static ClockPhrase? BareHour(Cursor cursor)
     {
         var start = cursor.Position;
-        if (NumberGrammar.Cardinal(cursor) is >= 0 and < 24 and var hour && (!NumberGrammar.IsPartOfMore(cursor.Current) || StartsRange(cursor)))
+        if (NumberGrammar.Cardinal(cursor) is >= 0 and < 24 and var hour && (!NumberGrammar.IsPartOfMore(cursor) || StartsRange(cursor)))
         {
             var clock = new ClockPhrase(hour, 0, hour is 0 or > 12 ? ClockKind.Fixed : ClockKind.Bare) { Certainty = Certainty.Contextual };
             return MinutesBehind(cursor, clock);
@@ -359,7 +370,7 @@ internal static class ClockGrammar
     {
         var start = cursor.Position;
         var glued = cursor.Glued;
-        if (cursor.Take(Terminal.Meridiem, out int half) || (glued && cursor.Take(Terminal.MeridiemLetter, out half)))
+        if (cursor.Take(Terminal.Meridiem, out int half) || (glued && !IsOfCode(cursor) && cursor.Take(Terminal.MeridiemLetter, out half)))
         {
             // "15:00 pm" says the same thing twice; "15 am" contradicts itself.
             if (clock.Hour <= 12)
@@ -371,6 +382,13 @@ internal static class ClockGrammar
 
         cursor.Position = start;
         return null;
+    }
+
+    // "seat 12A", but not "at 12A" and "8:30P"
+    private static bool IsOfCode(Cursor cursor)
+    {
+        ref readonly var before = ref cursor.At(cursor.Position - 2);
+        return char.IsUpper(cursor.Utterance.Text[cursor.Current.Start]) && !before.Is(':') && !before.Lexeme.Has(Terminal.At);
     }
 
     private static bool TakeIsh(Cursor cursor)

@@ -42,17 +42,19 @@ internal static class DateDistanceGrammar
         var back = !ahead && cursor.Take(Terminal.AgoBefore);
         cursor.Take(Terminal.The);
         var isDecade = ahead && cursor.Position > start + 1 && cursor.Current.Kind == TokenKind.Number && cursor.Next.Glued;
-        if (isDecade || (ahead && cursor.Take(Terminal.Next)))
+        if (isDecade)
         {
-            // "in the next 3 days" and "in the 60s" name no day.
+            // "in the 60s" names no day.
             cursor.Position = start;
             return null;
         }
 
+        // "in the next 3 days", "within the next hour": at their end at the latest.
+        var next = ahead && cursor.Take(Terminal.Next);
         if (ahead)
             cursor.Take(Terminal.Around);
 
-        if (DistanceGrammar.Read(cursor) is { } length)
+        if ((DistanceGrammar.Read(cursor) ?? (next && cursor.Take(Terminal.Unit, out int single) ? DistanceGrammar.Whole((TimeUnit)single, 1) : null)) is { } length)
         {
             if (ahead || back)
             {

@@ -392,9 +392,33 @@ internal static class DayListGrammar
             return;
         }
 
+        var days = list.Days.ToArray();
         if (PeriodGrammar.Read(cursor) is { } period && list.ScopeTo(period))
+        {
+            if (period is PeriodPhrase.NamedMonth)
+                MoreMonths(cursor, list, days);
+
             return;
+        }
 
         cursor.Position = start;
+    }
+
+    // "the first monday of january, april and july"
+    private static void MoreMonths(Cursor cursor, DayList list, DatePhrase[] counted)
+    {
+        var behind = cursor.Position;
+        while ((cursor.TakeSymbol(',') | cursor.Take(Terminal.And)) && PeriodGrammar.Month(cursor) is { } month)
+        {
+            var more = new DayList();
+            more.Days.AddRange(counted);
+            if (!more.ScopeTo(month))
+                break;
+
+            list.Days.AddRange(more.Days);
+            behind = cursor.Position;
+        }
+
+        cursor.Position = behind;
     }
 }

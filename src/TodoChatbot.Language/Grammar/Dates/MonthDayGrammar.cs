@@ -210,7 +210,7 @@ internal static class MonthDayGrammar
     private static bool Stands(Cursor cursor, bool isFirst)
     {
         ref readonly var next = ref cursor.Current;
-        if (NumberGrammar.IsPartOfMore(next))
+        if (NumberGrammar.IsPartOfMore(cursor))
             return next.Is('-') || (next.Is('/') && cursor.Next.Lexeme.Has(Terminal.Month));
 
         if (isFirst)

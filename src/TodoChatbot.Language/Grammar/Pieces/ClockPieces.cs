@@ -89,7 +89,7 @@ internal static class ClockPieces
             && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And)))
             && ClockGrammar.Read(cursor, allowBare: true) is { } to
             && (allowBare || isOfDay || from.Certainty > Certainty.Contextual || to.Certainty > Certainty.Contextual)
-            && from.Kind != ClockKind.Midnight)
+            && from.Kind != ClockKind.Midnight && !(to.Certainty == Certainty.Contextual && cursor.Peek(Terminal.Month)))
         {
             phrase.Clocks.Add(from);
             phrase.ClockEnd = to;

@@ -15,6 +15,19 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
         Terminal.RelativeDay, Terminal.Holiday, Terminal.PeriodEnd, Terminal.PeriodStart, Terminal.EndOfDay, Terminal.RepeatAdverb, Terminal.Number,
         Terminal.Tens, Terminal.Ordinal, Terminal.OClock, Terminal.Meridiem, Terminal.SameTime);
 
+    // What these words alone stand for never begins a phrase of time.
+    private static readonly TerminalSet Timeless = TerminalSet.Of(
+        Terminal.Verb, Terminal.EventNoun, Terminal.EventNouns, Terminal.TaskNoun, Terminal.TaskNouns, Terminal.ListNoun, Terminal.StatusWord, Terminal.PendingWord,
+        Terminal.Filler, Terminal.Function, Terminal.Determiner, Terminal.World, Terminal.GeneralList, Terminal.OneWord, Terminal.Named, Terminal.ShowVerb,
+        Terminal.Subject, Terminal.QuestionWord, Terminal.MayDescribe, Terminal.Mine, Terminal.All, Terminal.Excluding, Terminal.OneMentioned, Terminal.AllMentioned,
+        Terminal.Overdue, Terminal.Upcoming, Terminal.Undated, Terminal.Infinitive, Terminal.Me, Terminal.WithWord, Terminal.SubtaskWord, Terminal.TagWord,
+        Terminal.ProjectWord, Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityOrMore, Terminal.PriorityWord, Terminal.Remind, Terminal.RemindTo,
+        Terminal.ReminderWord, Terminal.Place, Terminal.DescriptionWord);
+
+    // What may begin such a phrase, but not behind "the".
+    private static readonly TerminalSet TimelessThere = TerminalSet.Of(
+        Terminal.By, Terminal.SetIt, Terminal.NumberSign, Terminal.Of, Terminal.To, Terminal.Through, Terminal.Becomes, Terminal.About);
+
     private static readonly Token EndOfText = new(TokenKind.Break, 0, 0, false, 0, Lexeme.Unknown);
 
     public Cursor(Utterance utterance)
@@ -59,6 +72,11 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
     /// <summary>True for a token that can be part of what says a time.</summary>
     public bool IsTimeAt(int index) =>
         At(index).Kind is TokenKind.Number or TokenKind.Decimal or TokenKind.Rule || At(index).Lexeme.Beginnings.Overlaps(TimeWords);
+
+    /// <summary>True for a word that begins no phrase of time, nor "the" before such a word.</summary>
+    public bool IsTimelessAt(int index) => At(index).Kind == TokenKind.Word && (At(index).Lexeme.Beginnings.IsWithin(Timeless)
+        || (At(index).Lexeme.Has(Terminal.The) && At(index + 1) is { Kind: TokenKind.Word } next
+            && (ReferenceEquals(next.Lexeme, Lexeme.Unknown) || next.Lexeme.Has(Terminal.The) || next.Lexeme.Beginnings.IsWithin(Timeless, TimelessThere))));
 
     /// <summary>True when the next token follows the last one without a space.</summary>
     public bool Glued => !AtEnd && Current.Glued;

@@ -21,15 +21,6 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private static readonly TerminalSet ProjectWords = TerminalSet.Of(Terminal.ProjectWord);
     private static readonly TerminalSet SubtaskWords = TerminalSet.Of(Terminal.SubtaskWord);
 
-    // What these words alone stand for never begins a phrase of time.
-    private static readonly TerminalSet Timeless = TerminalSet.Of(
-        Terminal.Verb, Terminal.EventNoun, Terminal.EventNouns, Terminal.TaskNoun, Terminal.TaskNouns, Terminal.ListNoun, Terminal.StatusWord, Terminal.PendingWord,
-        Terminal.Filler, Terminal.Function, Terminal.Determiner, Terminal.World, Terminal.GeneralList, Terminal.OneWord, Terminal.Named, Terminal.ShowVerb,
-        Terminal.Subject, Terminal.QuestionWord, Terminal.MayDescribe, Terminal.Mine, Terminal.All, Terminal.Excluding, Terminal.OneMentioned, Terminal.AllMentioned,
-        Terminal.Overdue, Terminal.Upcoming, Terminal.Undated, Terminal.Infinitive, Terminal.Me, Terminal.WithWord, Terminal.SubtaskWord, Terminal.TagWord,
-        Terminal.ProjectWord, Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityOrMore, Terminal.PriorityWord, Terminal.Remind, Terminal.RemindTo,
-        Terminal.ReminderWord, Terminal.Place, Terminal.DescriptionWord);
-
     private readonly List<Candidate> _found = [];
     private readonly bool _mayHaveTime = cursor.SpeaksOfTime;
     private readonly bool _mayHavePriority = cursor.Utterance.HasAny(PriorityWords) || cursor.Utterance.Text.Contains('!') || cursor.Utterance.HasDigits;
@@ -102,7 +93,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private int When(int index)
     {
         cursor.Position = index;
-        if (!_mayHaveTime || (cursor.Current.Kind == TokenKind.Word && cursor.Current.Lexeme.Beginnings.IsWithin(Timeless)) || WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
+        if (!_mayHaveTime || cursor.IsTimelessAt(index) || WhenGrammar.Read(cursor) is not { } when || !Surroundings.EndsClean(cursor, cursor.Position))
             return index;
 
         // "from september to november" names no day, and neither of its months alone.

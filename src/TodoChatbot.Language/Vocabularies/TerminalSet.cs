@@ -17,6 +17,10 @@ internal struct TerminalSet
     /// <summary>True when nothing is in this set that is not in the other.</summary>
     public readonly bool IsWithin(in TerminalSet other) => (_first & ~other._first) == 0 && (_second & ~other._second) == 0;
 
+    /// <summary>True when nothing is in this set that is not in one of the two.</summary>
+    public readonly bool IsWithin(in TerminalSet one, in TerminalSet other) =>
+        (_first & ~(one._first | other._first)) == 0 && (_second & ~(one._second | other._second)) == 0;
+
     public void Add(Terminal terminal)
     {
         var index = (int)terminal;

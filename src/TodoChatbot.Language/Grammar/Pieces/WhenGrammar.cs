@@ -54,6 +54,12 @@ internal static class WhenGrammar
 
         var start = cursor.Position;
         var lead = LeadGrammar.Read(cursor);
+        if (lead != Lead.None && cursor.IsTimelessAt(cursor.Position))
+        {
+            cursor.Position = start;
+            return false;
+        }
+
         var read = lead switch
         {
             Lead.None => Unled(cursor, phrase),

@@ -4,7 +4,7 @@ using TodoChatbot.Chart.Tests.Charts;
 namespace TodoChatbot.Chart.Tests;
 
 /// <summary>The arithmetic of costing nothing: Oracle's Always Free of 2026 (two nodes of 1 OCPU and 6 GB) and Neon Free.</summary>
-public sealed class FreeTierTests
+public sealed class FreeTierTests(ITestOutputHelper output)
 {
     private const int Nodes = 2;
 
@@ -23,8 +23,10 @@ public sealed class FreeTierTests
         var release = await Helm.RenderAsync(Profiles.Of(profile));
         var job = release.Find<V1Job>("Job", "todo-chatbot-migrate").Spec.Template.Spec.Containers.Single();
 
-        Total(release, "cpu", job).ShouldBeLessThanOrEqualTo(Nodes * CpuForUs);
-        Total(release, "memory", job).ShouldBeLessThanOrEqualTo(Nodes * MemoryForUs);
+        var (cpu, memory) = (Total(release, "cpu", job), Total(release, "memory", job));
+        output.WriteLine($"{profile}: {cpu} of {Nodes * CpuForUs} CPU and {memory / 1024 / 1024:0} of {Nodes * MemoryForUs / 1024 / 1024:0} MiB");
+        cpu.ShouldBeLessThanOrEqualTo(Nodes * CpuForUs);
+        memory.ShouldBeLessThanOrEqualTo(Nodes * MemoryForUs);
     }
 
     [Fact]
@@ -46,6 +48,7 @@ public sealed class FreeTierTests
 
         var backends = WithSurge(release, release.Find("Deployment", "todo-chatbot-backend"));
 
+        output.WriteLine($"{profile}: {(backends * pool) + 1} of {Connections} connections");
         ((backends * pool) + 1).ShouldBeLessThanOrEqualTo(Connections);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TodoChatbot.Contracts.Tests;
 
@@ -19,6 +20,7 @@ internal static class Samples
             _ when type == typeof(TimeOnly) => new TimeOnly(17, 0),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero),
             _ when type == typeof(JsonElement) => JsonDocument.Parse("""{"title":"Buy milk"}""").RootElement,
+            _ when type == typeof(JsonObject) => new JsonObject { ["title"] = "Buy milk" },
             { IsEnum: true } => Enum.GetValues(type).GetValue(1)!,
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => ListOf(type.GetGenericArguments()[0]),
             _ => Made(type),

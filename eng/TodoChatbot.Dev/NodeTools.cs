@@ -10,7 +10,7 @@ internal static class NodeTools
     private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "delivery-tools");
 
     /// <summary>Whether this machine can install and run them.</summary>
-    public static bool AreAvailable { get; } = Has("npm") && Has("node");
+    public static bool AreAvailable { get; } = Prerequisites.IsThere("npm") && Prerequisites.IsThere("node");
 
     /// <summary>The linter of workflows, a script for node.</summary>
     public static string Actionlint { get; } = InModules("@tktco", "node-actionlint", "bin", "node-actionlint.js");
@@ -44,8 +44,4 @@ internal static class NodeTools
     }
 
     private static string InModules(params string[] parts) => Path.Combine([Folder, "node_modules", .. parts]);
-
-    private static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-        .Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

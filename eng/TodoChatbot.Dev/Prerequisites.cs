@@ -49,6 +49,7 @@ internal static class Prerequisites
         .WithValidation(CommandResultValidation.None)
         .ExecuteAsync(cancellationToken);
 
-    private static bool IsThere(string program) =>
+    /// <summary>Whether a program is found by its name.</summary>
+    public static bool IsThere(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -12,7 +12,7 @@ namespace TodoChatbot.Frontend.Tasks;
 internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
 {
     private const int MostTasks = 100;
-    private const int LineLength = 40;
+    private const int LineLength = 60;
     private const int MostLines = 8;
 
     /// <param name="form">What was selected, and what is to be done with it.</param>

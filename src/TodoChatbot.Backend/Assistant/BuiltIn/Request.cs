@@ -65,7 +65,7 @@ internal static class Request
     /// </summary>
     public static IReadOnlyList<Mandate.Clause> MandateOf(Dialogue dialogue, SpeechContext speech) => MandateOf(Of(dialogue, speech), dialogue);
 
-    // “Complete task 3. Delete it.” means the same task twice, whatever was spoken of before.
+    // “Complete task 3 and delete it” means the same task twice, whatever was spoken of before.
     private static List<Mandate.Clause> MandateOf(Intent.Several several, Dialogue dialogue)
     {
         var clauses = new List<Mandate.Clause>();

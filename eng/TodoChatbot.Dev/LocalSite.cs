@@ -1,14 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using CliWrap;
 
 namespace TodoChatbot.Dev;
 
 /// <summary>Backend and frontend as two processes on this machine, with SQLite and secrets in one folder.</summary>
-internal sealed class LocalSite(int backendPort, int frontendPort, string dataFolder, bool isDemo)
+internal sealed partial class LocalSite(int backendPort, int frontendPort, string dataFolder, bool isDemo)
 {
     private const string Backend = "TodoChatbot.Backend";
     private const string Frontend = "TodoChatbot.Frontend";
+    private const int Terminate = 15;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -84,7 +86,11 @@ internal sealed class LocalSite(int backendPort, int frontendPort, string dataFo
             .WithStandardOutputPipe(PipeTarget.ToDelegate(Console.WriteLine))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.Error.WriteLine))
             .WithValidation(CommandResultValidation.None);
-        return WaitAsync(project, command.ExecuteAsync(forcefulCancellationToken: CancellationToken.None, gracefulCancellationToken: stopping));
+        var running = command.ExecuteAsync(CancellationToken.None);
+
+        // Not the interruption that CliWrap would send: what a shell starts in the background ignores that.
+        stopping.Register(() => _ = Kill(running.ProcessId, Terminate));
+        return WaitAsync(project, running);
     }
 
     private static async Task<int> WaitAsync(string project, CommandTask<CommandResult> command)
@@ -150,4 +156,7 @@ internal sealed class LocalSite(int backendPort, int frontendPort, string dataFo
             return $"Port {port} is taken by another program. Stop that program, or choose another port: make run {variable}={port + 10}";
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 }

@@ -47,6 +47,11 @@ internal static class TestCommand
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(cancellationToken);
 
+        foreach (var line in summary.Failures)
+        {
+            Console.WriteLine(line);
+        }
+
         // A run that broke before it could count has not passed.
         var isGood = result.ExitCode == 0 && summary.Passed > 0 && summary.Failed == 0;
         Console.WriteLine($"{summary.Passed} passed, {(isGood ? 0 : Math.Max(1, summary.Failed))} failed{(summary.Skipped > 0 ? $", {summary.Skipped} skipped" : "")}");

@@ -29,8 +29,10 @@ public static class TodoLanguage
     /// <summary>Reads a text that may describe several tasks, one reading for each: "milk, call mum tomorrow 6, rent every 1st".</summary>
     /// <param name="text">The text as typed; its lines, and what stands between commas where each part can be a task, are read apart.</param>
     /// <param name="context">The moment and the speaker.</param>
-    public static IReadOnlyList<LineReading> ReadTasks(string text, SpeechContext context) =>
-        new TaskSplitter(Readable(context)).Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale))));
+    /// <param name="choices">What the user decided about stretches of an earlier reading of the same text.</param>
+    public static IReadOnlyList<LineReading> ReadTasks(string text, SpeechContext context, ReadingChoices? choices = null) =>
+        new TaskSplitter(Readable(context)) { Choices = choices }
+            .Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale), choices?.Literal)));
 
     /// <summary>Finds what a sentence of a conversation asks for.</summary>
     /// <param name="text">The sentence as typed.</param>

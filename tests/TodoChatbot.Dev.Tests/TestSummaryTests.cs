@@ -16,6 +16,26 @@ public sealed class TestSummaryTests
     }
 
     [Fact]
+    public void What_failed_is_said_again_with_the_beginning_of_its_reason()
+    {
+        var summary = new TestSummary();
+        string[] reason = [.. Enumerable.Range(1, 20).Select(number => $"  reason, line {number}")];
+
+        string[] output =
+        [
+            "Running tests from a.dll", "failed A.B.It_works (1s 2ms)", .. reason, "a.dll failed with 1 error(s)", "  not a reason",
+            "skipped A.B.It_rests (0ms)", "  too busy",
+        ];
+
+        foreach (var line in output)
+        {
+            summary.Read(line);
+        }
+
+        summary.Failures.ShouldBe(["failed A.B.It_works (1s 2ms)", .. reason[..7], "skipped A.B.It_rests (0ms)", "  too busy"]);
+    }
+
+    [Fact]
     public void Other_lines_count_nothing()
     {
         var summary = new TestSummary();

@@ -25,14 +25,16 @@ public sealed class PostgresDatabase : IAsyncDisposable
         return new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString);
     }
 
-    /// <summary>How many transactions have ended in it, by the server's own count.</summary>
-    public async Task<long> CountTransactionsAsync(CancellationToken cancellationToken)
+    /// <summary>How many transactions have ended in it, by the server's own count, and how many connections there are, whose last ones may not be counted yet.</summary>
+    public async Task<(long Transactions, int Connections)> CountAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(Server);
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = $1", connection);
+        await using var command = new NpgsqlCommand("SELECT xact_commit + xact_rollback, numbackends FROM pg_stat_database WHERE datname = $1", connection);
         command.Parameters.AddWithValue(Name);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt64(0), reader.GetInt32(1));
     }
 
     public async ValueTask DisposeAsync() => await ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)", CancellationToken.None);

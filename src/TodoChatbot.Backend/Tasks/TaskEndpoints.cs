@@ -20,6 +20,7 @@ internal static class TaskEndpoints
         tasks.MapGet("", List).WithSummary("Find tasks");
         tasks.MapPost("", Add).WithSummary("Add a task");
         tasks.MapPost("quick", AddQuickly).WithSummary("Add a task by one line of natural language");
+        tasks.MapPost("quick/several", AddSeveral).WithSummary("Add each of the tasks that one line describes, in one change");
         tasks.MapPost("bulk", ActOnSeveral).WithSummary("Complete, reopen, delete or change several tasks in one change; more than five after a preview")
             .ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapGet("{task}", Get).WithSummary("One task by number or id").ProducesProblem(StatusCodes.Status404NotFound);
@@ -45,6 +46,9 @@ internal static class TaskEndpoints
     private static async Task<Created<TaskItem>> AddQuickly(
         QuickTask line, QuickAdd quickAdd, HttpResponse response, CancellationToken cancellationToken) =>
         Created(await quickAdd.AddAsync(line, cancellationToken), response);
+
+    private static async Task<Ok<Page<TaskItem>>> AddSeveral(QuickTask line, QuickAdd quickAdd, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<TaskItem>(await quickAdd.AddSeveralAsync(line, cancellationToken)));
 
     private static async Task<Results<Ok<BulkAnswer>, ProblemHttpResult>> ActOnSeveral(
         BulkTasks request, BulkActions actions, CancellationToken cancellationToken) =>

@@ -42,7 +42,12 @@ internal sealed class TaskItems(CurrentUser user, TimeProvider clock)
         task.Status,
         task.Priority,
         task.DueDate is { } date
-            ? new Due(date, task.DueTime, task.TimeZone, Words.Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech))
+            ? new Due(
+                date,
+                task.DueTime,
+                task.TimeZone,
+                Words.Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech, task.DueMinutes),
+                task.DueMinutes is { } minutes ? Durations.Write(minutes) : null)
             : null,
         task.Recurrence is { } stored
             ? new Recurrence(stored.Rule, Words.Of(stored, speech), stored.Start, stored.Exdates, stored.AfterCompletion)

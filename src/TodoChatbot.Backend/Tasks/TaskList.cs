@@ -296,7 +296,8 @@ internal sealed class TaskList(
             await ParentIdAsync(task, parent, fields.Parent, cancellationToken),
             [.. carried.Select(tag => tag.Id).Order()],
             task.CompletedAt,
-            task.DeletedAt);
+            task.DeletedAt,
+            kept.DueMinutes);
         return (state, carried);
     }
 
@@ -346,7 +347,7 @@ internal sealed class TaskList(
         task.Description,
         task.Status,
         task.Priority,
-        task.DueDate is { } date ? new Due(date, task.DueTime, task.TimeZone) : null,
+        task.DueDate is { } date ? new Due(date, task.DueTime, task.TimeZone, Duration: task.DueMinutes is { } minutes ? Durations.Write(minutes) : null) : null,
         task.Recurrence is { } stored ? new Recurrence(stored.Rule, AfterCompletion: stored.AfterCompletion) : null,
         [.. task.Reminders.Select(trigger => new Reminder(trigger))],
         [.. task.Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name)],

@@ -30,6 +30,7 @@ internal static class TaskRules
         var tags = CheckTags(rules, fields.Tags ?? []);
         var reminders = CheckReminders(rules, fields);
         var zone = CheckDue(rules, fields, user);
+        var minutes = CheckDuration(rules, fields.Due?.Duration);
         rules.ThrowIfBroken();
 
         var (due, recurrence) = CheckRecurrence(rules, fields, stored, Today(zone, now));
@@ -39,7 +40,7 @@ internal static class TaskRules
         }
 
         rules.ThrowIfBroken();
-        return new Checked(title, description, due, due is null ? null : zone, recurrence, reminders, tags);
+        return new Checked(title, description, due, due?.Time is null ? null : minutes, due is null ? null : zone, recurrence, reminders, tags);
     }
 
     /// <exception cref="RuleException">A subtask would have subtasks, or these are too many at once.</exception>
@@ -144,6 +145,21 @@ internal static class TaskRules
         return zone;
     }
 
+    private static int? CheckDuration(RuleBook rules, string? duration)
+    {
+        if (duration is null)
+        {
+            return null;
+        }
+
+        if (!Durations.TryRead(duration, out var minutes))
+        {
+            rules.Break("Due.Duration", $"“{duration}” is not a duration of up to a day. Write PT30M or PT1H30M.");
+        }
+
+        return minutes;
+    }
+
     private static (LocalMoment? Due, StoredRecurrence? Recurrence) CheckRecurrence(
         RuleBook rules, TaskFields fields, StoredRecurrence? stored, DateOnly today)
     {
@@ -190,6 +206,7 @@ internal static class TaskRules
         string Title,
         string Description,
         LocalMoment? Due,
+        int? DueMinutes,
         string? TimeZone,
         StoredRecurrence? Recurrence,
         IReadOnlyList<string> Reminders,

@@ -32,6 +32,9 @@ internal sealed class TodoTask
 
     public TimeOnly? DueTime { get; private set; }
 
+    /// <summary>How long it takes from its due time; null when nobody said.</summary>
+    public int? DueMinutes { get; private set; }
+
     /// <summary>The IANA zone in which the due moment is local.</summary>
     public string? TimeZone { get; private set; }
 
@@ -70,13 +73,13 @@ internal sealed class TodoTask
     /// <summary>What can change about it, and be undone.</summary>
     public State Current => new(
         Title, Description, Status, Priority, DueDate, DueTime, TimeZone, Recurrence, Reminders, ProjectId, ParentId,
-        [.. Tags.Select(tag => tag.Id).Order()], CompletedAt, DeletedAt);
+        [.. Tags.Select(tag => tag.Id).Order()], CompletedAt, DeletedAt, DueMinutes);
 
     /// <summary>Takes on a state; the tags are handed in because the state only names them.</summary>
     public void Become(State state, IReadOnlyCollection<Tag> tags, DateTimeOffset now)
     {
         (Title, Description, Status, Priority) = (state.Title, state.Description, state.Status, state.Priority);
-        (DueDate, DueTime, TimeZone) = (state.DueDate, state.DueTime, state.TimeZone);
+        (DueDate, DueTime, DueMinutes, TimeZone) = (state.DueDate, state.DueTime, state.DueMinutes, state.TimeZone);
         (Recurrence, Reminders) = (state.Recurrence, state.Reminders);
         (ProjectId, ParentId) = (state.ProjectId, state.ParentId);
         (CompletedAt, DeletedAt) = (state.CompletedAt, state.DeletedAt);
@@ -115,5 +118,6 @@ internal sealed class TodoTask
         Guid? ParentId,
         IReadOnlyList<Guid> TagIds,
         DateTimeOffset? CompletedAt,
-        DateTimeOffset? DeletedAt);
+        DateTimeOffset? DeletedAt,
+        int? DueMinutes);
 }

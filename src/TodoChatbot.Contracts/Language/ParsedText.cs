@@ -13,6 +13,7 @@ namespace TodoChatbot.Contracts.Language;
 /// <param name="Subtasks">The titles of its subtasks.</param>
 /// <param name="Reading">What was understood, in words; null when nothing but a title was.</param>
 /// <param name="Spans">What each recognised stretch was taken for.</param>
+/// <param name="Several">The tasks that it can also be taken for, one for each of its parts; empty when it can only be one.</param>
 public sealed record ParsedText(
     string Title,
     Due? Due,
@@ -23,4 +24,5 @@ public sealed record ParsedText(
     string? Project,
     IReadOnlyList<string> Subtasks,
     string? Reading,
-    IReadOnlyList<ParsedSpan> Spans);
+    IReadOnlyList<ParsedSpan> Spans,
+    IReadOnlyList<ParsedPart> Several);

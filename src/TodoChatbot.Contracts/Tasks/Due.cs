@@ -7,8 +7,10 @@ namespace TodoChatbot.Contracts.Tasks;
 /// <param name="Time">The local time (<c>HH:mm</c>); null for the whole day.</param>
 /// <param name="TimeZone">The IANA time zone that date and time are local to; null on the way in means the user's own.</param>
 /// <param name="Text">The moment in words. Set by the server; what a client sends here is ignored.</param>
+/// <param name="Duration">How long it takes from then, as RFC 5545 writes it (<c>PT1H30M</c>, up to a day); null when not said, and for a whole day.</param>
 public sealed record Due(
     DateOnly Date,
     TimeOnly? Time = null,
     [property: StringLength(64)] string? TimeZone = null,
-    string? Text = null);
+    string? Text = null,
+    string? Duration = null);

@@ -13,6 +13,7 @@ namespace TodoChatbot.Frontend.Tasks;
 internal static class TaskActions
 {
     public const string AddPath = "/tasks/quick";
+    public const string AddSeveralPath = "/tasks/quick/several";
     public const string ReadingPath = "/tasks/reading";
     public const string SeveralPath = "/tasks/bulk";
 
@@ -22,6 +23,7 @@ internal static class TaskActions
         routes.MapGet("/reminders", GetReminders);
         routes.MapPost(ReadingPath, Read);
         routes.MapPost(AddPath, Add);
+        routes.MapPost(AddSeveralPath, AddSeveral);
         routes.MapPost("/tasks/{number:int}/complete", Complete);
         routes.MapPost("/tasks/{number:int}/postpone", Postpone);
         routes.MapPost("/tasks/{number:int}/delete", Delete);
@@ -52,6 +54,10 @@ internal static class TaskActions
     private static async Task<IResult> Add(
         [AsParameters] LineForm line, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) => await page.TellAsync(
             await tasks.AddAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), TaskNotices.Added, cancellationToken);
+
+    private static async Task<IResult> AddSeveral(
+        [AsParameters] LineForm line, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) => await page.TellAsync(
+            await tasks.AddSeveralAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), added => TaskNotices.Added(added.Items), cancellationToken);
 
     private static async Task<IResult> Complete(
         int number, [FromForm] bool completed, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) =>

@@ -37,6 +37,10 @@ internal sealed class TaskClient(BackendApi backend)
     public Task<Answer<TaskItem>> AddAsync(QuickTask line, string? idempotencyKey, CancellationToken cancellationToken) =>
         backend.AskAsync<TaskItem>(BackendRequest.Post("api/tasks/quick", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
 
+    /// <summary>Adds each of the tasks that a line describes.</summary>
+    public Task<Answer<Page<TaskItem>>> AddSeveralAsync(QuickTask line, string? idempotencyKey, CancellationToken cancellationToken) =>
+        backend.AskAsync<Page<TaskItem>>(BackendRequest.Post("api/tasks/quick/several", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
+
     public Task<Answer<TaskItem>> AddAsync(TaskFields fields, string? idempotencyKey, CancellationToken cancellationToken) =>
         backend.AskAsync<TaskItem>(BackendRequest.Post("api/tasks", fields) with { IdempotencyKey = idempotencyKey }, cancellationToken);
 

@@ -7,8 +7,21 @@ namespace TodoChatbot.Frontend.Tasks;
 /// <summary>What was done to tasks, in words.</summary>
 internal static class TaskNotices
 {
+    private const int MostNamed = 8;
+
     public static Notice Added(TaskItem task) =>
         new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"/tasks/{task.Number}" };
+
+    /// <param name="added">Tasks of one change, each followed by its subtasks.</param>
+    public static Notice Added(IReadOnlyList<TaskItem> added)
+    {
+        var tasks = added.Where(task => task.Parent is null).ToList();
+        string[] named = [.. tasks.Take(MostNamed).Select(task => $"{Name(task)}{Reading(task)}")];
+        var rest = tasks.Count > MostNamed ? $"; and {tasks.Count - MostNamed} more" : "";
+        return tasks is [var only]
+            ? Added(only)
+            : new Notice($"Added {tasks.Count} tasks: {string.Join("; ", named)}{rest}.") { Undo = UndoOf(tasks[0]) };
+    }
 
     public static Notice Completed(TaskItem task, bool completed) => new(
         !completed ? $"Open again: {Name(task)}{Reading(task)}."

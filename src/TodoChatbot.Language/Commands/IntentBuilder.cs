@@ -124,7 +124,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
                     {
                         Priority = task.Priority ?? fields?.Priority,
                         Recurrence = task.Recurrence ?? fields?.Recurrence,
-                        Due = task.Due ?? (fields?.DueDate is { } date ? new Due(date, fields.DueTime, Zone: fields.DueZone) : null),
+                        Due = task.Due ?? (fields?.DueDate is { } date ? new Due(date, fields.DueTime, fields.DueUntil, fields.DueZone) : null),
                         Tags = [.. task.Tags, .. fields?.AddTags ?? []],
                     },
                     .. add.Tasks.Skip(1),

@@ -17,6 +17,9 @@ internal sealed class TaskSplitter(SpeechContext context)
     /// <summary>True when the sentence asks for a reminder.</summary>
     public bool Reminds { get; init; }
 
+    /// <summary>What the speaker decided otherwise.</summary>
+    public ReadingChoices? Choices { get; init; }
+
     /// <summary>One reading for each task in what is to be added.</summary>
     public IReadOnlyList<LineReading> Read(Cursor text)
     {
@@ -53,7 +56,7 @@ internal sealed class TaskSplitter(SpeechContext context)
         return [Tidied(whole ?? Reading(line))];
     }
 
-    private LineReading Reading(Cursor line) => LineReader.Read(line, context, reminds: Reminds).Reading;
+    private LineReading Reading(Cursor line) => LineReader.Read(line, context, Choices, Reminds).Reading;
 
     // Looked at before the parts are read: without a comma each must say its time.
     private static bool MayBeTasks(Cursor line, List<Cursor> parts)

@@ -30,7 +30,7 @@ internal static class ValueReader
     {
         var saysDay = when.Repeat is { Days.Count: > 0 } or { Rule: not null } || when.Months.Count > 0
             || when.Date is not null || when.Start is not null || (when.End is not null && recurrence is null) || when.IsEndOfDay;
-        return new TaskChange { Recurrence = recurrence, DueDate = saysDay ? due.Date : null, DueTime = due.Time, DueZone = due.Zone };
+        return new TaskChange { Recurrence = recurrence, DueDate = saysDay ? due.Date : null, DueTime = due.Time, DueUntil = due.Until, DueZone = due.Zone };
     }
 
     // "on friday" as it stands, "in 2 days", or an hour alone: "4".

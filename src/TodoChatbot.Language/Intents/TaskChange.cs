@@ -18,6 +18,9 @@ public sealed record TaskChange
     /// <summary>A new due time; the day stays unless <see cref="DueDate"/> says another.</summary>
     public LocalTime? DueTime { get; init; }
 
+    /// <summary>The end of a range, "from 3 to 4"; the length stays when only a new time is said.</summary>
+    public LocalTime? DueUntil { get; init; }
+
     /// <summary>The zone named with the new moment; null for the speaker's own.</summary>
     public DateTimeZone? DueZone { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record TaskChange
         Description = later.Description ?? Description,
         DueDate = later.DueDate ?? DueDate,
         DueTime = later.DueTime ?? DueTime,
+        DueUntil = later.DueTime is null ? DueUntil : later.DueUntil,
         DueZone = later.DueZone ?? DueZone,
         DueShift = later.DueShift ?? DueShift,
         RemoveDue = RemoveDue || later.RemoveDue,

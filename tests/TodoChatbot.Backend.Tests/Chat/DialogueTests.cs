@@ -101,6 +101,17 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task A_range_is_kept_when_only_its_beginning_is_said_anew_and_replaced_by_another_range(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+
+        (await ann.SayAsync("add workshop friday from 3 to 4pm")).Response.ShouldBe("Added task 1 “Workshop”, due Fri 27 Nov 2026 at 15:00 to 16:00.");
+        (await ann.SayAsync("make it 5pm")).Response.ShouldBe("Changed task 1 “Workshop”, due Fri 27 Nov 2026 at 17:00 to 18:00.");
+        (await ann.SayAsync("move it to monday from 9 to 11am")).Response.ShouldBe("Changed task 1 “Workshop”, due Mon 30 Nov 2026 at 09:00 to 11:00.");
+        (await ann.GetAsync(1)).Due?.Duration.ShouldBe("PT2H");
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_change_of_more_than_five_tasks_waits_for_a_yes_and_is_undone_as_one(Database database)
     {
         var ann = await WithOverdueTasksAsync(database, count: 6);

@@ -35,7 +35,7 @@ internal static class PostgresServer
         await using var command = new NpgsqlCommand(
             """
             SELECT concat_ws(' ', 'transactions', xact_commit, xact_rollback, 'blocks', blks_read, blks_hit,
-                'rows', tup_returned, tup_fetched, tup_inserted, tup_updated, tup_deleted, 'sessions', sessions)
+                'rows', tup_returned, tup_fetched, tup_inserted, tup_updated, tup_deleted, 'sessions', sessions, 'connected', numbackends)
             FROM pg_stat_database WHERE datname = $1
             """,
             connection);

@@ -56,6 +56,96 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task Several_tasks_of_one_line_are_told_beforehand_and_added_and_undone_as_one_change(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        const string line = "milk, call mum tomorrow 6, rent every 1st";
+
+        var parsed = await ParseAsync(ann, line);
+        var added = await ann.Client.PostAsync<Page<TaskItem>>("/api/tasks/quick/several", new QuickTask(line));
+
+        parsed.Several.ShouldBe(
+        [
+            new ParsedPart("Milk", null), new ParsedPart("Call mum", "Tue 24 Nov 2026 at 18:00"), new ParsedPart("Rent", "Tue 1 Dec 2026, every month on the 1st"),
+        ]);
+        added.Items.Select(task => (task.Title, task.Reading)).ShouldBe(parsed.Several.Select(part => (part.Title, part.Reading)));
+        await ann.Client.PostAsync<JsonElement>("/api/undo", new { });
+        (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Parts_of_a_line_obey_what_was_decided_about_it_and_have_the_limits_of_tasks()
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+        const string line = "watch Friday; call mum tomorrow";
+
+        var added = await ann.Client.PostAsync<Page<TaskItem>>("/api/tasks/quick/several", new QuickTask(line, Literal: [new TextRange(6, 6)]));
+        var many = await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/quick/several",
+            new QuickTask(string.Join(';', Enumerable.Range(1, Limits.TasksAtOnce + 1).Select(number => $"milk {number}"))));
+
+        added.Items.Select(task => (task.Title, task.Due?.Date)).ShouldBe([("Watch Friday", null), ("Call mum", new DateOnly(2026, 11, 24))]);
+        many.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("these are 51");
+        (await ParseAsync(ann, "wash, dry and fold laundry")).Several.ShouldBeEmpty();
+        (await ann.ListAsync()).Count.ShouldBe(2);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_range_keeps_its_length_wherever_the_task_is_moved(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        var task = await ann.QuickAddAsync("Workshop friday from 3 to 4:30pm");
+        var later = await ann.Client.PatchAsync<TaskItem>("/api/tasks/1", new { due = new { time = "16:00" } });
+        var day = await ann.Client.PatchAsync<TaskItem>("/api/tasks/1", new { due = new { time = (string?)null } });
+
+        (task.Title, task.Due?.Time, task.Due?.Duration, task.Due?.Text).ShouldBe(("Workshop", new TimeOnly(15, 0), "PT1H30M", "Fri 27 Nov 2026 at 15:00 to 16:30"));
+        (later.Due?.Duration, later.Reading).ShouldBe(("PT1H30M", "Fri 27 Nov 2026 at 16:00 to 17:30"));
+        day.Due.ShouldNotBeNull().Duration.ShouldBeNull();
+        await ann.Client.PostAsync<JsonElement>("/api/undo", new { });
+        (await ann.GetAsync(1)).Due?.Text.ShouldBe("Fri 27 Nov 2026 at 16:00 to 17:30");
+    }
+
+    [Theory]
+    [InlineData("P1D")]
+    [InlineData("PT25H")]
+    [InlineData("PT0S")]
+    [InlineData("-PT1H")]
+    [InlineData("PT30S")]
+    [InlineData("an hour")]
+    public async Task A_length_of_more_than_a_day_or_of_none_is_refused_and_named(string duration)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+
+        var problem = await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks",
+            new TaskFields("Workshop", Due: new Due(new DateOnly(2026, 11, 27), new TimeOnly(15, 0), Duration: duration)));
+
+        problem.GetProperty("errors").GetProperty("due.duration")[0].GetString().ShouldNotBeNull().ShouldContain($"“{duration}”");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_title_that_is_edited_later_is_never_read_again(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        await ann.QuickAddAsync("Call mum tomorrow #family");
+
+        var changed = await ann.Client.PatchAsync<TaskItem>("/api/tasks/1", new { title = "Call dad friday at 5pm #office !high, every week" });
+        var replaced = await ann.Client.PutAsync<TaskItem>("/api/tasks/1", new TaskFields("Pay rent every 1st at 9 #money"));
+
+        (changed.Title, changed.Due?.Text, changed.Recurrence, changed.Priority).ShouldBe(
+            ("Call dad friday at 5pm #office !high, every week", "Tue 24 Nov 2026", null, Priority.Medium));
+        changed.Tags.ShouldBe(["family"]);
+        (replaced.Title, replaced.Due, replaced.Recurrence).ShouldBe(("Pay rent every 1st at 9 #money", null, null));
+        replaced.Tags.ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_is_said_to_be_literal_stays_words(Database database)
     {
         var app = await apps.OnAsync(database);

@@ -14,7 +14,7 @@ public sealed class TaskChangeTests(BackendApps apps) : IClassFixture<BackendApp
         "by standing order",
         TodoStatus.Review,
         Priority.High,
-        new Due(new DateOnly(2026, 12, 1), new TimeOnly(9, 0), "Europe/Berlin"),
+        new Due(new DateOnly(2026, 12, 1), new TimeOnly(9, 0), "Europe/Berlin", Duration: "PT45M"),
         new Recurrence("FREQ=MONTHLY;BYMONTHDAY=1", Exdates: ["2027-01-01T09:00"]),
         [new Reminder("-P1D"), new Reminder("2026-11-30T18:00")],
         ["money", "Home"],

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
@@ -49,7 +50,7 @@ internal static class Arguments
         ("title", change.Title),
         ("description", change.Description),
         ("due_date", change.DueDate is { } date ? Date(date) : null),
-        ("due_time", change.DueTime is { } time ? $"{Minute.Format(time)}{(change.DueZone is { } zone ? $" {zone.Id}" : "")}" : null),
+        ("due_time", change.DueTime is { } time ? $"{Minute.Format(time)}{Length(time, change.DueUntil)}{(change.DueZone is { } zone ? $" {zone.Id}" : "")}" : null),
         ("due_shift", change.DueShift is { } shift ? PeriodPattern.NormalizingIso.Format(shift) : null),
         ("recurrence", change.Recurrence is { } recurrence ? Rule(recurrence, speech) : null),
         ("status", change.Status is { } status ? Name(status) : null),
@@ -117,8 +118,11 @@ internal static class Arguments
 
         var moment = due.Date + time;
         var own = due.Zone is null ? moment : moment.InZoneLeniently(due.Zone).WithZone(speech.Zone).LocalDateTime;
-        return $"{Date(own.Date)}T{Minute.Format(own.TimeOfDay)}";
+        return $"{Date(own.Date)}T{Minute.Format(own.TimeOfDay)}{Length(time, due.Until)}";
     }
+
+    // How long it takes, as the second part of an interval of ISO 8601.
+    private static string Length(LocalTime start, LocalTime? end) => end is { } until ? $"/{Durations.Write(Durations.Between(start, until))}" : "";
 
     // The rule as RFC 5545 writes it, with what is left out; the start is the due moment.
     private static string Rule(Recurrence recurrence, SpeechContext speech)

@@ -15,6 +15,7 @@ internal static class ChangeWords
     {
         ["due_date"] = "the due date",
         ["due_time"] = "the due time",
+        ["due_minutes"] = "the length",
         ["time_zone"] = "the time zone",
         ["project_id"] = "the project",
         ["parent_id"] = "the parent",
@@ -94,6 +95,7 @@ internal static class ChangeWords
         _ when field is "reminders" => string.Join(", ", value.AsArray().Select(trigger => Words.OfTrigger((string)trigger!, speech))),
         _ when field is "recurrence" => Words.Of(System.Text.Json.JsonSerializer.Deserialize<StoredRecurrence>(value, Wire.Json)!, speech),
         _ when field is "due_date" => Words.Of(LocalMoment.Parse((string)value!), null, speech),
+        _ when field is "due_minutes" => $"{value} minutes",
         _ when field is "status" => ((string)value!).Replace('_', ' '),
         JsonValue text when text.TryGetValue<string>(out var words) => words.Length == 0 ? null : words,
         _ => value.ToJsonString(),

@@ -15,7 +15,12 @@ namespace TodoChatbot.Backend.Tasks.Reading;
 internal static class Meaning
 {
     public static Due Of(Language.Readings.Due due, SpeechContext speech) =>
-        new(due.Date.ToDateOnly(), due.Time?.ToTimeOnly(), (due.Zone ?? speech.Zone).Id, TodoLanguage.InWords(due, speech));
+        new(
+            due.Date.ToDateOnly(),
+            due.Time?.ToTimeOnly(),
+            (due.Zone ?? speech.Zone).Id,
+            TodoLanguage.InWords(due, speech),
+            due is { Time: { } start, Until: { } end } ? Durations.Write(Durations.Between(start, end)) : null);
 
     public static Recurrence Of(Language.Readings.Recurrence recurrence, SpeechContext speech) => new(
         recurrence.Rule,
@@ -46,7 +51,10 @@ internal static class Meaning
         Tags: line.Tags,
         Project: line.Project is { } project ? new ProjectReference(Name: project) : null);
 
-    public static ParsedText Of(LineReading line, SpeechContext speech) => new(
+    /// <param name="line">The line as one task.</param>
+    /// <param name="parts">The line as several tasks; only one when it can be no more.</param>
+    /// <param name="speech">The moment and the speaker.</param>
+    public static ParsedText Of(LineReading line, IReadOnlyList<LineReading> parts, SpeechContext speech) => new(
         line.Title,
         line.Due is { } due ? Of(due, speech) : null,
         line.Recurrence is { } recurrence ? Of(recurrence, speech) : null,
@@ -57,5 +65,6 @@ internal static class Meaning
         line.Subtasks,
         line.Reading,
         [.. line.Spans.Select(span => new ParsedSpan(
-            span.Start, span.Length, JsonNamingPolicy.SnakeCaseLower.ConvertName(span.Kind.ToString()), span.Meaning, span.Why, span.RunnerUp))]);
+            span.Start, span.Length, JsonNamingPolicy.SnakeCaseLower.ConvertName(span.Kind.ToString()), span.Meaning, span.Why, span.RunnerUp))],
+        parts.Count > 1 ? [.. parts.Select(part => new ParsedPart(part.Title, part.Reading))] : []);
 }

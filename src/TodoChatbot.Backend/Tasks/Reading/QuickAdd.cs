@@ -17,21 +17,31 @@ internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider cl
     public async Task<ParsedText> ParseAsync(ParseText request, CancellationToken cancellationToken)
     {
         var speech = At(request.Validated(), (await user.GetAsync(cancellationToken)).Speech(clock.Now));
-        return Meaning.Of(TodoLanguage.Read(request.Text, speech, Choices(request.Literal, request.RunnerUps)), speech);
+        var choices = Choices(request.Literal, request.RunnerUps);
+        return Meaning.Of(TodoLanguage.Read(request.Text, speech, choices), TodoLanguage.ReadTasks(request.Text, speech, choices), speech);
     }
 
     /// <summary>Adds the task that a line describes, with its subtasks.</summary>
-    public async Task<TaskItem> AddAsync(QuickTask line, CancellationToken cancellationToken)
+    public async Task<TaskItem> AddAsync(QuickTask line, CancellationToken cancellationToken) =>
+        (await AddAsync(line, (text, speech, choices) => [TodoLanguage.Read(text, speech, choices)], cancellationToken))[0];
+
+    /// <summary>Adds each of the tasks that a line describes, with their subtasks, in one change.</summary>
+    /// <returns>The tasks in the order of the line, each followed by its subtasks.</returns>
+    public Task<IReadOnlyList<TaskItem>> AddSeveralAsync(QuickTask line, CancellationToken cancellationToken) =>
+        AddAsync(line, TodoLanguage.ReadTasks, cancellationToken);
+
+    private async Task<IReadOnlyList<TaskItem>> AddAsync(
+        QuickTask line, Func<string, SpeechContext, ReadingChoices, IReadOnlyList<LineReading>> read, CancellationToken cancellationToken)
     {
         line.Validated();
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        var reading = TodoLanguage.Read(line.Text, speech, Choices(line.Literal, line.RunnerUps));
-        if (reading.Title.Length == 0)
+        var readings = read(line.Text, speech, Choices(line.Literal, line.RunnerUps));
+        if (readings.Any(reading => reading.Title.Length == 0))
         {
             throw RuleException.For(nameof(line.Text), "That says when, but not what. Add a few words about the task.");
         }
 
-        return (await tasks.AddAsync([new NewTask(Meaning.TaskOf(reading, speech), reading.Subtasks)], cancellationToken))[0];
+        return await tasks.AddAsync([.. readings.Select(reading => new NewTask(Meaning.TaskOf(reading, speech), reading.Subtasks))], cancellationToken);
     }
 
     private static ReadingChoices Choices(IReadOnlyList<TextRange>? literal, IReadOnlyList<TextRange>? runnerUps) => new()

@@ -9,11 +9,11 @@ namespace TodoChatbot.Backend.Tasks.Reading;
 /// <summary>Stored dates, rules and reminders in the owner's words.</summary>
 internal static class Words
 {
-    /// <summary>"Tue 24 Nov 2026 at 17:00"</summary>
-    public static string Of(LocalMoment due, string? timeZone, SpeechContext speech)
+    /// <summary>"Tue 24 Nov 2026 at 17:00", "Tue 24 Nov 2026 at 17:00 to 18:00"</summary>
+    public static string Of(LocalMoment due, string? timeZone, SpeechContext speech, int? minutes = null)
     {
         var zone = timeZone is null || timeZone == speech.Zone.Id ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone);
-        return TodoLanguage.InWords(new Due(due.Date.ToLocalDate(), due.Time?.ToLocalTime(), Until: null, zone), speech);
+        return TodoLanguage.InWords(new Due(due.Date.ToLocalDate(), due.Time?.ToLocalTime(), Durations.End(due.Time, minutes), zone), speech);
     }
 
     /// <summary>"every other Friday at 17:00"</summary>
@@ -34,7 +34,7 @@ internal static class Words
 
         string[] parts =
         [
-            Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech),
+            Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech, task.DueMinutes),
             .. task.Recurrence is { } recurrence ? [Of(WithoutTime(recurrence, task.DueTime), speech)] : Array.Empty<string>(),
             .. task.Reminders.Select(trigger => OfTrigger(trigger, speech)),
         ];

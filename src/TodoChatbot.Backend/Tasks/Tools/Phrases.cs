@@ -26,7 +26,13 @@ internal static class Phrases
 
         private Due? Read(string phrase) => speech.ReadPlain(phrase.Trim()) ?? speech.ReadZoned(phrase.Trim());
 
-        private Due? ReadPlain(string phrase) => Recurring.LocalMoment.TryParse(phrase, out var moment) ? new Due(moment.Date, moment.Time)
+        // "2026-11-24T15:00/PT1H", an interval of ISO 8601
+        private Due? ReadPlain(string phrase) =>
+            phrase.LastIndexOf('/') is > 0 and var slash && Durations.TryRead(phrase[(slash + 1)..], out _)
+                ? speech.ReadPoint(phrase[..slash]) is { Time: not null } due ? due with { Duration = phrase[(slash + 1)..] } : null
+                : speech.ReadPoint(phrase);
+
+        private Due? ReadPoint(string phrase) => Recurring.LocalMoment.TryParse(phrase, out var moment) ? new Due(moment.Date, moment.Time)
             : TodoLanguage.ReadDue(phrase, speech) is { } due ? Meaning.Of(due, speech) with { TimeZone = due.Zone?.Id }
             : null;
 

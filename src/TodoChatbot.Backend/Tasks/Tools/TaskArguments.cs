@@ -8,7 +8,7 @@ namespace TodoChatbot.Backend.Tasks.Tools;
 internal sealed record TaskArguments(
     [property: Description("What is to be done, without date words: \"Buy milk\".")] string Title,
     [property: Description("More about it.")] string? Description = null,
-    [property: Description("When: \"tomorrow at 5pm\", \"friday\", 2026-11-24 or 2026-11-24T17:00.")] string? Due = null,
+    [property: Description("When: \"tomorrow at 5pm\", \"friday from 3 to 4pm\", 2026-11-24, 2026-11-24T17:00 or 2026-11-24T17:00/PT1H.")] string? Due = null,
     [property: Description("How it repeats: \"every other friday at 5pm\", \"every! 3 days\" (after completion) or an RRULE.")] string? Recurrence = null,
     [property: Description("When to remind: \"30 minutes before\", \"the day before\", -PT30M or a local moment.")] IReadOnlyList<string>? Reminders = null,
     [property: Description("low, medium, high or urgent.")] Priority Priority = Priority.Medium,

@@ -21,6 +21,9 @@ internal sealed record TaskEdit
 
     public TimeOnly? DueTime { get; init; }
 
+    /// <summary>How long it takes, said with the time; null keeps what it was.</summary>
+    public string? DueDuration { get; init; }
+
     /// <summary>The zone that was said with the time; null keeps the task's.</summary>
     public string? DueZone { get; init; }
 
@@ -105,7 +108,7 @@ internal sealed record TaskEdit
         if (DueTime is { } time)
         {
             due = (due ?? new Due(NextDayFor(time, DueZone is { } said ? speech.In(DateTimeZoneProviders.Tzdb[said]) : speech), TimeZone: speech.Zone.Id)) with { Time = time };
-            due = DueZone is { } zone ? due with { TimeZone = zone } : due;
+            due = due with { TimeZone = DueZone ?? due.TimeZone, Duration = DueDuration ?? due.Duration };
         }
 
         if (Clear.Contains("time"))

@@ -14,6 +14,7 @@ public sealed record TaskDifference(string Field, string Mine, string Theirs)
         ("Priority", form => form.Priority),
         ("Due date", form => form.Date),
         ("Due time", form => form.Time),
+        ("Until", form => form.Until),
         ("Time zone", form => string.IsNullOrEmpty(form.Date) ? null : form.TimeZone),
         ("Repeats", form => form.Repeats),
         ("Reminders", form => form.Reminders?.ReplaceLineEndings(", ")),

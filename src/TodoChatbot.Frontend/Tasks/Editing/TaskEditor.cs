@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Language;
 using TodoChatbot.Contracts.Tasks;
@@ -52,18 +53,34 @@ internal sealed class TaskEditor(TaskClient tasks)
             return null;
         }
 
-        TimeOnly? time = null;
-        if (!string.IsNullOrWhiteSpace(form.Time))
+        var time = ReadTime(form.Time, "due.time", errors);
+        var until = ReadTime(form.Until, "due.duration", errors);
+        if (until is not null && time is null && !errors.ContainsKey("due.time"))
         {
-            if (!TimeOnly.TryParse(form.Time, CultureInfo.InvariantCulture, out var parsed))
-            {
-                errors["due"] = [$"“{form.Time}” is not a time. Write 17:00."];
-            }
-
-            time = parsed;
+            errors["due.time"] = [$"It ends at {form.Until}. Say when it begins, too."];
         }
 
-        return new Due(date, time, string.IsNullOrEmpty(form.TimeZone) ? null : form.TimeZone);
+        return new Due(
+            date,
+            time,
+            string.IsNullOrEmpty(form.TimeZone) ? null : form.TimeZone,
+            Duration: time is { } start && until is { } end && start != end ? XmlConvert.ToString(end - start) : null);
+    }
+
+    private static TimeOnly? ReadTime(string? text, string field, Dictionary<string, string[]> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time))
+        {
+            return time;
+        }
+
+        errors[field] = [$"“{text}” is not a time. Write 17:00."];
+        return null;
     }
 
     private async Task<(Due? Due, Recurrence? Recurrence)> ReadRecurrenceAsync(

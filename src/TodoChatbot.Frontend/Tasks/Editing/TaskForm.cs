@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Backend;
 
@@ -22,6 +23,9 @@ public sealed class TaskForm
 
     /// <summary><c>17:00</c></summary>
     public string? Time { get; set; }
+
+    /// <summary>When it ends, <c>18:00</c>; empty when nobody said.</summary>
+    public string? Until { get; set; }
 
     public string? TimeZone { get; set; }
 
@@ -49,7 +53,8 @@ public sealed class TaskForm
         Status = task.Status.WireName,
         Priority = task.Priority.WireName,
         Date = task.Due?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Time = task.Due?.Time?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        Time = task.Due?.Time is { } time ? Clock(time) : null,
+        Until = task.Due is { Time: { } start, Duration: { } duration } ? Clock(start.Add(XmlConvert.ToTimeSpan(duration))) : null,
         TimeZone = task.Due?.TimeZone,
         Repeats = task.Recurrence?.Text,
         Reminders = string.Join('\n', task.Reminders.Select(reminder => reminder.Text ?? reminder.Trigger)),
@@ -58,4 +63,6 @@ public sealed class TaskForm
         Parent = task.Parent?.ToString(CultureInfo.InvariantCulture),
         Version = task.Version,
     };
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

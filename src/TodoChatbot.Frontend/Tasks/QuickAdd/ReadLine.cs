@@ -7,10 +7,12 @@ namespace TodoChatbot.Frontend.Tasks.QuickAdd;
 /// <param name="Reading">The whole of it in words.</param>
 /// <param name="Spans">The stretches that mean something, in order.</param>
 /// <param name="Literal">The stretches that the person wants as plain words.</param>
-public sealed record ReadLine(string Text, string? Reading, IReadOnlyList<ParsedSpan> Spans, IReadOnlyList<TextRange> Literal)
+/// <param name="Several">The tasks that it can also be taken for; empty when it can only be one.</param>
+public sealed record ReadLine(
+    string Text, string? Reading, IReadOnlyList<ParsedSpan> Spans, IReadOnlyList<TextRange> Literal, IReadOnlyList<ParsedPart> Several)
 {
     /// <summary>A line of which nothing is known.</summary>
-    public static ReadLine Empty { get; } = new(string.Empty, null, [], []);
+    public static ReadLine Empty { get; } = new(string.Empty, null, [], [], []);
 
     /// <summary>The line cut at the ends of the spans.</summary>
     public IEnumerable<Piece> Pieces
@@ -40,7 +42,7 @@ public sealed record ReadLine(string Text, string? Reading, IReadOnlyList<Parsed
             .OrderBy(choice => choice.Start).Select(choice => choice.Piece);
 
     public static ReadLine Of(ParseText asked, ParsedText parsed) =>
-        new(asked.Text, parsed.Reading, [.. parsed.Spans.OrderBy(span => span.Start)], asked.Literal ?? []);
+        new(asked.Text, parsed.Reading, [.. parsed.Spans.OrderBy(span => span.Start)], asked.Literal ?? [], parsed.Several);
 
     /// <summary>A stretch of the line.</summary>
     /// <param name="Text">Its words.</param>

@@ -25,6 +25,16 @@ document.addEventListener('input', event => {
   }
 });
 
+// The input holds one line and would run pasted lines together; the semicolons keep them apart.
+document.addEventListener('paste', event => {
+  const lines = (event.clipboardData?.getData('text/plain') ?? '').split('\n').map(line => line.trim()).filter(Boolean);
+  if (isLine(event.target) && lines.length > 1) {
+    event.preventDefault();
+    event.target.setRangeText(lines.join('; '), event.target.selectionStart ?? 0, event.target.selectionEnd ?? 0, 'end');
+    event.target.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+});
+
 document.addEventListener('sent', event => {
   if (event.target === form()) {
     forget();

@@ -87,7 +87,7 @@ internal sealed class TaskBriefs(TaskItems items)
     public static string Line(NewTask task, TaskRules.Checked kept, SpeechContext speech) => Line(
         kept.Title,
         [
-            kept.Due is { } due ? Words.Of(due, kept.TimeZone, speech) : null,
+            kept.Due is { } due ? Words.Of(due, kept.TimeZone, speech, kept.DueMinutes) : null,
             kept.Recurrence is { } recurrence ? Words.Of(recurrence, speech) : null,
             .. kept.Reminders.Select(trigger => Words.OfTrigger(trigger, speech)),
         ],

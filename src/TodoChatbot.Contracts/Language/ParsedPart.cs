@@ -1,0 +1,6 @@
+namespace TodoChatbot.Contracts.Language;
+
+/// <summary>One of several tasks that a line describes.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Reading">What else was understood, in words; null when nothing was.</param>
+public sealed record ParsedPart(string Title, string? Reading);

@@ -28,7 +28,7 @@ public sealed class WireTests
         JsonSerializer.Serialize(task, Wire.Json).ShouldBe(
             """
             {"id":"00000000-0000-0000-0000-000000000000","number":12,"title":"Pay rent","description":"by transfer","status":"in_progress",
-            "priority":"high","due":{"date":"2026-12-01","time":"09:00","time_zone":"Europe/Berlin","text":"Tue 1 Dec 2026 at 09:00"},
+            "priority":"high","due":{"date":"2026-12-01","time":"09:00","time_zone":"Europe/Berlin","text":"Tue 1 Dec 2026 at 09:00","duration":null},
             "recurrence":{"rule":"FREQ=MONTHLY;BYMONTHDAY=1","text":"every month on the 1st","start":"2026-12-01T09:00","exdates":null,"after_completion":false},
             "reminders":[{"trigger":"-P1D","text":"1 day before"}],"tags":["home"],
             "project":{"id":"00000000-0000-0000-0000-000000000000","name":"Flat"},"parent":3,"completed":false,"completed_at":null,

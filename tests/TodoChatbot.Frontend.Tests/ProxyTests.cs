@@ -208,8 +208,11 @@ public sealed class ProxyTests
         await using var app = FrontendApp.StartAt("http://127.0.0.1:9");
         using var browser = app.OpenBrowser();
 
-        using var answer = await browser.GetAsync("/api/tasks");
+        var asked = TimeProvider.System.GetTimestamp();
+        using var answer = await browser.PostAsync("/api/tasks", ("title", "Buy milk"));
 
+        // Nobody saw it, so that another backend may be asked: twice more, after 100 and 200 ms.
+        TimeProvider.System.GetElapsedTime(asked).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(290));
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(5));
         var problem = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

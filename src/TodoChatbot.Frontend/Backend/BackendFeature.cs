@@ -18,6 +18,22 @@ internal static class BackendFeature
     // A Service spreads connections, not requests: new ones find backends that were added.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(1);
 
+    // Shorter than a backend drains: a connection that was not used since is never used again, for it may be cut at any moment.
+    private static readonly TimeSpan ConnectionIdle = TimeSpan.FromSeconds(2);
+
+    /// <summary>How connections to the backend are kept.</summary>
+    public static void KeepConnections(SocketsHttpHandler handler)
+    {
+        handler.ConnectTimeout = ConnectTimeout;
+        handler.PooledConnectionLifetime = ConnectionLifetime;
+        handler.PooledConnectionIdleTimeout = ConnectionIdle;
+        handler.UseCookies = false;
+    }
+
+    /// <summary>True when no backend can have seen the request.</summary>
+    public static bool WasNeverSent(Exception? exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+
     public static void AddBackend(this IServiceCollection services)
     {
         services.AddOptions<BackendOptions>().BindConfiguration(BackendOptions.Section).ValidateOnStart();
@@ -28,19 +44,14 @@ internal static class BackendFeature
                 http.BaseAddress = provider.GetRequiredService<IOptions<BackendOptions>>().Value.Uri;
                 http.Timeout = AnswerTimeout;
             })
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                handler.ConnectTimeout = ConnectTimeout;
-                handler.PooledConnectionLifetime = ConnectionLifetime;
-                handler.UseCookies = false;
-            })
+            .UseSocketsHttpHandler((handler, _) => KeepConnections(handler))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler<BackendHandler>()
             .AddResilienceHandler("reads", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions
             {
                 // A backend that ends closes its connections; the next one answers. What changes something is never sent twice.
-                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is HttpRequestException
-                    && attempt.Context.GetRequestMessage()?.Method == HttpMethod.Get),
+                ShouldHandle = attempt => ValueTask.FromResult(WasNeverSent(attempt.Outcome.Exception)
+                    || (attempt.Outcome.Exception is HttpRequestException && attempt.Context.GetRequestMessage()?.Method == HttpMethod.Get)),
                 MaxRetryAttempts = MostRetries,
                 Delay = RetryDelay,
                 BackoffType = DelayBackoffType.Exponential,

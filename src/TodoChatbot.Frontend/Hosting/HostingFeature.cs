@@ -25,6 +25,7 @@ internal static class HostingFeature
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseDraining();
         app.UseForwardedHeaders();
         app.UseManagementPort(HealthPath);
         app.UseSecurityHeaders();

@@ -13,8 +13,9 @@ internal static class ProxyFeature
     private const string Api = "/api/{**rest}";
     private const string Mcp = "/mcp/{**rest}";
 
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(1);
+    private const int MostAttempts = 3;
+
+    private static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(100);
 
     // A stream of events may be silent for long: the backend beats every few seconds, a model may think for minutes.
     private static readonly ForwarderRequestConfig Patient = new() { ActivityTimeout = TimeSpan.FromMinutes(10) };
@@ -23,17 +24,7 @@ internal static class ProxyFeature
     {
         services.AddHttpForwarder();
         services.AddSingleton<BackendTransformer>();
-        services.AddSingleton(_ => new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            EnableMultipleHttp2Connections = true,
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = ConnectionLifetime,
-            ActivityHeadersPropagator = new ReverseProxyPropagator(DistributedContextPropagator.Current),
-        }));
+        services.AddSingleton(_ => new HttpMessageInvoker(Handler()));
     }
 
     public static void MapProxy(this IEndpointRouteBuilder routes)
@@ -43,16 +34,41 @@ internal static class ProxyFeature
         routes.Map(Mcp, ForwardAsync).AllowAnonymous().AddEndpointFilter<ReboundNameFilter>();
     }
 
+    private static SocketsHttpHandler Handler()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            EnableMultipleHttp2Connections = true,
+            ActivityHeadersPropagator = new ReverseProxyPropagator(DistributedContextPropagator.Current),
+        };
+        BackendFeature.KeepConnections(handler);
+        return handler;
+    }
+
     private static async Task ForwardAsync(
         HttpContext context, IHttpForwarder forwarder, HttpMessageInvoker http, BackendTransformer transformer, IOptions<BackendOptions> backend)
     {
         // The backend's answers stand as they are, empty ones too.
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-        var error = await forwarder.SendAsync(context, backend.Value.Address, http, Patient, transformer, context.RequestAborted);
+        var error = await SendAsync();
+        for (var attempt = 1; attempt < MostAttempts && BackendFeature.WasNeverSent(context.GetForwarderErrorFeature()?.Exception); attempt++)
+        {
+            // A pod that was killed is still among those of the Service for a moment; another one answers.
+            context.Features.Set<IForwarderErrorFeature>(null);
+            context.Response.StatusCode = StatusCodes.Status200OK;
+            await Task.Delay(AttemptDelay * attempt, context.RequestAborted);
+            error = await SendAsync();
+        }
+
         if (error != ForwarderError.None && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             await Unreachable(context).ExecuteAsync(context);
         }
+
+        ValueTask<ForwarderError> SendAsync() => forwarder.SendAsync(context, backend.Value.Address, http, Patient, transformer, context.RequestAborted);
     }
 
     private static IResult Unreachable(HttpContext context)

@@ -87,12 +87,27 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
 
     private TaskChange? Reschedule(CommandMatcher match)
     {
+        // "move it to monday from 9 to 11": a range behind the new day is no other task.
+        if (match.Has(SlotName.Any) && match.Has(SlotName.Tasks) && HasTo(match.In(SlotName.Tasks)))
+            return null;
+
         var value = match.In(SlotName.Value);
         if (slots.When(value) is { } when)
             return when;
 
         // "make it urgent", "make it weekly"
         return match.Has(SlotName.Tasks) ? null : slots.Fields(value);
+    }
+
+    private static bool HasTo(Cursor words)
+    {
+        for (var index = words.First; index < words.End; index++)
+        {
+            if (words.At(index).Lexeme.Has(Terminal.To))
+                return true;
+        }
+
+        return false;
     }
 
     private static TaskChange? Postpone(CommandMatcher match)

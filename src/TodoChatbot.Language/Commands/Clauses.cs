@@ -1,5 +1,7 @@
+using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands;
 
@@ -10,13 +12,16 @@ internal static class Clauses
     private const string Behind = ",.…?";
 
     /// <summary>The sentences of a text; a line is one, too.</summary>
-    public static List<Cursor> Sentences(Cursor text, int most)
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many at the most; the last one has the rest.</param>
+    /// <param name="book">What commands begin with.</param>
+    public static List<Cursor> Sentences(Cursor text, int most, CommandBook book)
     {
         var sentences = new List<Cursor>();
         var first = text.First;
         for (var index = text.First; index < text.End && sentences.Count < most; index++)
         {
-            if (!EndsSentence(text, index))
+            if (!EndsSentence(text, first, index, book))
                 continue;
 
             sentences.Add(new Cursor(text.Utterance, first, index + 1));
@@ -46,8 +51,7 @@ internal static class Clauses
         return new Cursor(clause.Utterance, first, end);
     }
 
-    // "1. milk" is an item, not a sentence.
-    private static bool EndsSentence(Cursor text, int index)
+    private static bool EndsSentence(Cursor text, int first, int index, CommandBook book)
     {
         ref readonly var token = ref text.At(index);
         if (token.Kind == TokenKind.Break)
@@ -55,8 +59,12 @@ internal static class Clauses
 
         return (token.Is('.') || token.Is('!') || token.Is('?')) && token.Glued
             && index + 1 < text.End && text.At(index + 1) is { Glued: false, Kind: not TokenKind.Number }
-            && text.At(index - 1).Kind != TokenKind.Number;
+            && !(text.At(index - 1).Kind == TokenKind.Number && IsOrdinal(text, first, index, book));
     }
+
+    // "1. milk" is an item and "3. March" a day; "complete task 3. delete it" are two sentences.
+    private static bool IsOrdinal(Cursor text, int first, int index, CommandBook book) =>
+        index - 1 == first || text.At(index + 1).Lexeme.Has(Terminal.Month) || !book.CanBegin(text.At(index + 1).Lexeme);
 
     // The "!" of "great!!", but not of "milk !!", which is a mark.
     private static bool EndsWord(Cursor clause, int index)

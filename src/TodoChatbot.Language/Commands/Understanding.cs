@@ -41,7 +41,7 @@ internal sealed class Understanding
 
         // Politeness and answers count only when nothing else does.
         Intent? aside = null;
-        var sentences = Clauses.Sentences(whole, MostSentences);
+        var sentences = Clauses.Sentences(whole, MostSentences, _book);
         var requests = new Requests();
         var plain = new List<Cursor>();
         foreach (var sentence in sentences)

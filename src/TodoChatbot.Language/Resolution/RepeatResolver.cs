@@ -259,8 +259,9 @@ internal static class RepeatResolver
             ExcludedDates = exceptions.Dates,
             AfterCompletion = repeat.AfterCompletion,
         };
+        // The range of "every hour from 9 to 5" is that of its times, not of one of them.
         LocalTime? until = null;
-        if (time is { } at && exceptions.Rule.Frequency >= Frequency.Daily)
+        if (time is { } at && exceptions.Rule is { Frequency: >= Frequency.Daily, Hours.Length: < 2 })
         {
             until = phrase.ClockEnd is { } end ? TimeResolver.ResolveEnd(end, at, policy)
                 : phrase.Length is { } length ? at.PlusMinutes(length.Minutes).PlusSeconds(length.Seconds)

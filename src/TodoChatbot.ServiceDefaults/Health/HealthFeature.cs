@@ -26,6 +26,33 @@ public static class HealthFeature
             host.ShutdownTimeout = (configuration.GetSection(DrainOptions.Section).Get<DrainOptions>() ?? new DrainOptions()).Total);
     }
 
+    /// <summary>Has clients leave while this process drains: a connection that stayed open would be cut when the listener closes, perhaps under a request.</summary>
+    /// <param name="app">The application.</param>
+    public static void UseDraining(this IApplicationBuilder app)
+    {
+        var readiness = app.ApplicationServices.GetRequiredService<Readiness>();
+        app.Use((context, next) =>
+        {
+            // Newer versions of HTTP tell it themselves.
+            if (HttpProtocol.IsHttp11(context.Request.Protocol))
+            {
+                context.Response.OnStarting(LeaveWhenDraining, context.Response);
+            }
+
+            return next(context);
+        });
+
+        Task LeaveWhenDraining(object response)
+        {
+            if (readiness.IsDraining)
+            {
+                ((HttpResponse)response).Headers.Connection = "close";
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
     /// <summary>Maps health, liveness, readiness and startup under a path; all anonymous.</summary>
     /// <param name="routes">The routes.</param>
     /// <param name="path">The path, for example <c>/api/health</c>.</param>

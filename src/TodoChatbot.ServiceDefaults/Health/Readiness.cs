@@ -8,6 +8,8 @@ internal sealed class Readiness
 
     public bool HasStarted => _started;
 
+    public bool IsDraining => _draining;
+
     public bool IsReady => _started && !_draining;
 
     public void Started() => _started = true;

@@ -101,6 +101,20 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task A_number_at_the_end_of_a_sentence_ends_it(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.SayAsync("Buy milk");
+        await ann.SayAsync("Call mum");
+
+        var answer = await ann.SayAsync("Complete task 2. Delete it.");
+
+        answer.Response.ShouldContain("Completed task 2 “Call mum”.");
+        answer.Response.ShouldContain("Deleted task 2 “Call mum”.");
+        (await ann.ListAsync("?status=all")).Select(task => task.Title).ShouldBe(["Buy milk"]);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_range_is_kept_when_only_its_beginning_is_said_anew_and_replaced_by_another_range(Database database)
     {
         var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");

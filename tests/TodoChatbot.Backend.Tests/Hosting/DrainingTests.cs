@@ -27,6 +27,8 @@ public sealed class DrainingTests
         await Eventually.TrueAsync(async () => await StatusAsync(visitor, "/api/health/ready") == HttpStatusCode.ServiceUnavailable);
         (await StatusAsync(visitor, "/api/health/live")).ShouldBe(HttpStatusCode.OK, "it still serves while balancers learn that it ends");
         (await visitor.GetStringAsync("/api/health", TestContext.Current.CancellationToken)).ShouldContain("draining");
+        using var told = await ann.GetAsync("/api/health", TestContext.Current.CancellationToken);
+        told.Headers.ConnectionClose.ShouldBe(true, "nobody keeps a connection that will be cut");
 
         await Eventually.TrueAsync(async () => await StatusAsync(new HttpClient { BaseAddress = backend.Address }, "/api/health/live") is null);
         clock.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(DrainSeconds - 1));

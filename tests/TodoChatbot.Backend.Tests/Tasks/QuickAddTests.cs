@@ -200,7 +200,7 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
         var parsed = await ann.Client.PostAsync<JsonElement>("/api/language/parse", new ParseText(line));
 
         parsed.EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["title", "due", "recurrence", "reminders", "priority", "tags", "project", "subtasks", "reading", "spans"], ignoreOrder: true);
+            ["title", "due", "recurrence", "reminders", "priority", "tags", "project", "subtasks", "reading", "spans", "several"], ignoreOrder: true);
         parsed.GetProperty("title").GetString().ShouldBe("Gym");
         parsed.GetProperty("due").GetProperty("date").GetString().ShouldBe("2026-11-24");
         parsed.GetProperty("due").GetProperty("time").GetString().ShouldBe("17:00");

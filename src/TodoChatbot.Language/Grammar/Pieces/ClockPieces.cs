@@ -32,7 +32,8 @@ internal static class ClockPieces
             var separated = cursor.TakeSymbol(',') | cursor.Take(Terminal.And);
             cursor.Take(Terminal.At);
             if (separated && ClockGrammar.Read(cursor, allowBare) is { } next
-                && (phrase.Repeat is not null || (next.Certainty == Certainty.Sure && first.Certainty == Certainty.Sure) || RepeatFollows(cursor)))
+                && (phrase.Repeat is not null || (next.Certainty == Certainty.Sure && first.Certainty == Certainty.Sure)
+                    || RepeatFollows(cursor) || (allowBare && Surroundings.EndsLine(cursor, cursor.Position))))
             {
                 phrase.Clocks.Add(next);
                 continue;

@@ -4,7 +4,7 @@ BACKEND_PORT ?= 8000
 FRONTEND_PORT ?= 3000
 DATA ?= data
 
-.PHONY: run demo build test check format migrate openapi sdk
+.PHONY: run demo build test previous check format migrate openapi sdk
 
 run: sdk ## backend and frontend with SQLite; Ctrl-C stops both
 	@dotnet run --project eng/TodoChatbot.Dev -- run --backend-port $(BACKEND_PORT) --frontend-port $(FRONTEND_PORT) --data $(DATA)
@@ -17,6 +17,9 @@ build: sdk ## everything, warnings are errors
 
 test: sdk ## install what the tests need, run them all
 	@dotnet run --project eng/TodoChatbot.Dev -- test
+
+previous: sdk ## the backend before the newest migration, on the new schema
+	@dotnet run --project eng/TodoChatbot.Dev -- previous
 
 check: sdk ## the gates of every landing
 	@dotnet build --nologo && dotnet format --no-restore --verify-no-changes && dotnet run --no-build --project eng/TodoChatbot.Dev -- workflows

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TodoChatbot.Dev;
 
-var root = new RootCommand("What the Makefile's run, demo, test and check do.") { RunCommand.Create(), TestCommand.Create(), WorkflowsCommand.Create() };
+var root = new RootCommand("What the Makefile's run, demo, test, previous and check do.") { RunCommand.Create(), TestCommand.Create(), PreviousCommand.Create(), WorkflowsCommand.Create() };
 var parsed = root.Parse(args);
 
 // The programs get their own time to finish after Ctrl-C.

@@ -19,7 +19,8 @@ namespace TodoChatbot.Backend.Retention;
 /// at most once an hour.
 /// </summary>
 internal sealed partial class Sweeper(
-    IServiceScopeFactory scopes, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<Sweeper> logger) : SaveChangesInterceptor
+    IServiceScopeFactory scopes, IOptions<RetentionOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Sweeper> logger)
+    : SaveChangesInterceptor
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -66,7 +67,9 @@ internal sealed partial class Sweeper(
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            if (now < _next)
+
+            // What a program that does not serve has written stays: a restored backup is whole, however old.
+            if (now < _next || !lifetime.ApplicationStarted.IsCancellationRequested)
             {
                 return false;
             }

@@ -66,7 +66,7 @@ public sealed class TaskWireTests(BackendApps apps) : IClassFixture<BackendApps>
               "description": "by standing order",
               "status": "in_progress",
               "priority": "urgent",
-              "due": {"date": "2026-12-01", "time": "09:00", "time_zone": "Europe/Berlin", "text": "Tue 1 Dec 2026 at 09:00"},
+              "due": {"date": "2026-12-01", "time": "09:00", "time_zone": "Europe/Berlin", "text": "Tue 1 Dec 2026 at 09:00", "duration": null},
               "recurrence": {"rule": "FREQ=MONTHLY;BYMONTHDAY=1", "text": "every month on the 1st at 09:00", "start": "2026-12-01T09:00", "exdates": [], "after_completion": false},
               "reminders": [{"trigger": "-P1D", "text": "1 day before"}, {"trigger": "2026-11-30T18:00", "text": "Mon 30 Nov 2026 at 18:00"}],
               "tags": ["Home", "money"],

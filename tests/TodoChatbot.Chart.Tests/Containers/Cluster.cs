@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -32,6 +33,9 @@ public sealed class Cluster : IAsyncLifetime
 
     internal Release Release { get; private set; } = null!;
 
+    /// <summary>From the start of the migration to the first page, as after an install with the images there.</summary>
+    internal TimeSpan ServedAfter { get; private set; }
+
     internal TlsPostgres Postgres => _postgres!;
 
     internal string Folder => _folder.FullName;
@@ -65,15 +69,34 @@ public sealed class Cluster : IAsyncLifetime
     }
 
     /// <summary>What a controller does when a pod is gone: one of the same kind comes in its place.</summary>
-    internal async Task<Pod> ReplaceAsync(Pod gone)
+    /// <param name="gone">The pod.</param>
+    /// <param name="release">The release that it is of; null for the one that was installed.</param>
+    internal async Task<Pod> ReplaceAsync(Pod gone, Release? release = null)
     {
         await gone.DisposeAsync();
         _pods.Remove(gone);
         _mounts.RemoveAll(mount => mount.Pod == gone);
-        var pod = await Pod.CreateAsync(this, Release.Find("Deployment", gone.Workload), gone.Name, gone.Address.ToString());
+        var pod = await Pod.CreateAsync(this, (release ?? Release).Find("Deployment", gone.Workload), gone.Name, gone.Address.ToString());
         await pod.StartAsync();
         _pods.Add(pod);
         return pod;
+    }
+
+    /// <summary>Starts more of both, all at once.</summary>
+    /// <returns>They are ready, and get requests when they are added to those that do.</returns>
+    internal async Task<Pod[]> ScaleOutAsync(params int[] numbers)
+    {
+        var pods = new List<Pod>();
+        foreach (var (deployment, first) in new[] { ("todo-chatbot-backend", 11), ("todo-chatbot-frontend", 21) })
+        {
+            foreach (var number in numbers)
+            {
+                pods.Add(await Pod.CreateAsync(this, Release.Find("Deployment", deployment), $"{deployment}-{number}", $"{Prefix}.{first + number}"));
+            }
+        }
+
+        await Task.WhenAll(pods.Select(pod => pod.StartAsync()));
+        return [.. pods];
     }
 
     internal void Mounted(Pod pod, MountedFolder folder) => _mounts.Add((pod, folder));
@@ -147,14 +170,7 @@ public sealed class Cluster : IAsyncLifetime
         await Images.GetAsync("frontend");
 
         // 1.28 has no sleep before the end: the application alone keeps requests from failing.
-        Release = await Helm.RenderAsync((Rendering.Default with { Kubernetes = "1.28.0" }).With(
-            "backend.image.registry=localhost", "backend.image.repository=todo-backend", $"backend.image.tag={Images.Tag}",
-            "frontend.image.registry=localhost", "frontend.image.repository=todo-frontend", $"frontend.image.tag={Images.Tag}",
-            "database.ca.configMap=database-ca", "session.allowPlainHttp=true", "metrics.enabled=true",
-
-            // All people of a test share one address, and are quicker than people.
-            "backend.config.RateLimits__SignInPerMinute=100000", "backend.config.RateLimits__RequestsPerMinute=100000", "backend.config.RateLimits__ChatPerMinute=100000"));
-
+        Release = await RenderAsync("1.28.0");
         _postgres = await TlsPostgres.StartAsync("first-password");
         _keys["DATABASE_URL"] = TlsPostgres.Url("first-password");
         _keys["JWT_SECRET"] = "the-first-secret-of-the-tests-0123456789";
@@ -168,18 +184,23 @@ public sealed class Cluster : IAsyncLifetime
         _services.Add(new ClusterService(new IPEndPoint(gateway, 8000), () => Endpoints(Backends)));
         _services.Add(new ClusterService(new IPEndPoint(gateway, 3000), () => Endpoints(Frontends)));
 
+        var began = Stopwatch.GetTimestamp();
         var migration = await RunJobAsync("todo-chatbot-migrate");
         migration.ExitCode.ShouldBe(0, migration.Log);
-        foreach (var (deployment, first) in new[] { ("todo-chatbot-backend", 11), ("todo-chatbot-frontend", 21) })
-        {
-            foreach (var number in new[] { 0, 1 })
-            {
-                var pod = await Pod.CreateAsync(this, Release.Find("Deployment", deployment), $"{deployment}-{number}", $"{Prefix}.{first + number}");
-                _pods.Add(pod);
-                await pod.StartAsync();
-            }
-        }
+        _pods.AddRange(await ScaleOutAsync(0, 1));
+        using var http = new HttpClient();
+        (await http.GetStringAsync(new Uri(Site, "sign-in"))).ShouldContain("</html>");
+        ServedAfter = Stopwatch.GetElapsedTime(began);
     }
+
+    /// <summary>The release as it is installed on a version of Kubernetes.</summary>
+    internal static Task<Release> RenderAsync(string kubernetes) => Helm.RenderAsync((Rendering.Default with { Kubernetes = kubernetes }).With(
+        "backend.image.registry=localhost", "backend.image.repository=todo-backend", $"backend.image.tag={Images.Tag}",
+        "frontend.image.registry=localhost", "frontend.image.repository=todo-frontend", $"frontend.image.tag={Images.Tag}",
+        "database.ca.configMap=database-ca", "session.allowPlainHttp=true", "metrics.enabled=true",
+
+        // All people of a test share one address, and are quicker than people.
+        "backend.config.RateLimits__SignInPerMinute=100000", "backend.config.RateLimits__RequestsPerMinute=100000", "backend.config.RateLimits__ChatPerMinute=100000"));
 
     private static IReadOnlyList<IPEndPoint> Endpoints(IReadOnlyList<Pod> pods) => [.. pods.Where(pod => pod.IsReady).Select(pod => new IPEndPoint(pod.Address, pod.Port))];
 }

@@ -46,6 +46,9 @@ internal sealed class Pod : IAsyncDisposable
 
     public int Port => Container.Ports.Single(port => port.Name == "http").ContainerPort;
 
+    /// <summary>Seconds that the node waits before it asks for the end.</summary>
+    public long Sleep => Container.Lifecycle?.PreStop?.Sleep?.Seconds ?? 0;
+
     /// <summary>Whether its readiness probe has passed, and it is not being deleted.</summary>
     public bool IsReady { get; private set; }
 
@@ -91,8 +94,7 @@ internal sealed class Pod : IAsyncDisposable
     public async Task DeleteAsync(TimeSpan lag)
     {
         var leaving = LeaveAsync();
-        var sleep = Container.Lifecycle?.PreStop?.Sleep?.Seconds ?? 0;
-        await Task.Delay(TimeSpan.FromSeconds(sleep), CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(Sleep), CancellationToken.None);
         await Podman.RunAsync("stop", "--time", _spec.TerminationGracePeriodSeconds!.Value.ToString(CultureInfo.InvariantCulture), Name);
         await leaving;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -35,6 +36,7 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
         var check = await cluster.RunJobAsync("todo-chatbot-test-check");
         var smoke = await cluster.RunJobAsync("todo-chatbot-test-smoke");
 
+        Say($"a page was served {cluster.ServedAfter.TotalSeconds:0.0} s after the migration began, two of each at 500m CPU{Busy}");
         check.ExitCode.ShouldBe(0, check.Log);
         check.Log.ShouldContain("The schema is up to date.");
         smoke.ExitCode.ShouldBe(0, smoke.Log);
@@ -80,6 +82,25 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
         starts.Min().ShouldBeLessThanOrEqualTo(5);
     }
 
+    /// <summary>What follows a change from one replica to three on a node, without the scheduler.</summary>
+    [Fact]
+    public async Task Two_more_of_each_are_ready_within_15_seconds()
+    {
+        var times = new List<double>();
+        do
+        {
+            var began = Stopwatch.GetTimestamp();
+            var more = await cluster.ScaleOutAsync(2, 3);
+            times.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            more.ShouldAllBe(pod => pod.IsReady);
+            await Task.WhenAll(more.Select(pod => pod.DisposeAsync().AsTask()));
+        }
+        while (times.Min() > 15 && times.Count < 5);
+
+        Say($"two more backends and two more frontends at 500m CPU each were ready after {Listed(times, "0.0")} s{Busy}");
+        times.Min().ShouldBeLessThanOrEqualTo(15);
+    }
+
     /// <summary>It is there and answers nobody. The node finds out by the rendered liveness probe.</summary>
     [Fact]
     public async Task A_hung_pod_is_replaced_within_30_seconds()
@@ -114,15 +135,20 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
             .Except(uncounted).Where(name => !served.Contains(name)).ShouldBeEmpty();
     }
 
-    /// <summary>An update or a drained node: one of each ends while people work, without the sleep that newer clusters have.</summary>
-    [Fact]
-    public async Task Ending_a_backend_and_a_frontend_under_load_fails_no_request()
+    /// <summary>An update or a drained node: one of each ends while people work, without the sleep that newer clusters have, and with it.</summary>
+    [Theory]
+    [InlineData("1.28.0", 0)]
+    [InlineData("1.36.0", 5)]
+    public async Task Ending_a_backend_and_a_frontend_under_load_fails_no_request(string kubernetes, int sleep)
     {
+        var release = await Cluster.RenderAsync(kubernetes);
         using var stopping = new CancellationTokenSource();
         var failures = new ConcurrentQueue<string>();
         var requests = 0;
+        var backend = await cluster.ReplaceAsync(cluster.Backends[0], release);
+        var frontend = await cluster.ReplaceAsync(cluster.Frontends[0], release);
+        (backend.Sleep, frontend.Sleep).ShouldBe((sleep, sleep));
         var workers = Enumerable.Range(0, 8).Select(_ => WorkAsync()).ToList();
-        var (backend, frontend) = (cluster.Backends[0], cluster.Frontends[0]);
 
         await WaitForRequestsAsync(() => requests, 50);
         var before = requests;

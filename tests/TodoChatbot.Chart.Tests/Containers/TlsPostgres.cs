@@ -7,7 +7,7 @@ using TodoChatbot.Chart.Tests.Fixture;
 
 namespace TodoChatbot.Chart.Tests.Containers;
 
-/// <summary>A PostgreSQL server that speaks TLS only, with a certificate of an authority of its own, and asks for passwords.</summary>
+/// <summary>A PostgreSQL server that speaks TLS, and nothing else unless asked to, with a certificate of an authority of its own, and asks for passwords.</summary>
 internal sealed class TlsPostgres : IAsyncDisposable
 {
     public const string Host = "postgres";
@@ -27,7 +27,9 @@ internal sealed class TlsPostgres : IAsyncDisposable
 
     private string Administration => $"Host={_folder};Port={Port};Username={Account};Database={Account};Pooling=false";
 
-    public static async Task<TlsPostgres> StartAsync(string password)
+    /// <param name="password">The password of its user.</param>
+    /// <param name="takesPlain">True for one that also takes connections without TLS, as a neighbour in a network of its own does.</param>
+    public static async Task<TlsPostgres> StartAsync(string password, bool takesPlain = false)
     {
         await DebianPackages.NeedAsync((FindBinary("initdb") ?? "initdb", "postgresql"));
         var folder = Directory.CreateTempSubdirectory("todo-tls-").FullName;
@@ -35,7 +37,7 @@ internal sealed class TlsPostgres : IAsyncDisposable
         var authority = await WriteCertificatesAsync(folder);
         await RunAsync("chown", "-R", Account, folder);
         await AsAccountAsync("initdb", "-D", data, "-A", "trust", "-U", Account, "-E", "UTF8");
-        await File.WriteAllTextAsync(Path.Combine(data, "pg_hba.conf"), "local all postgres trust\nhostssl all all all scram-sha-256\n");
+        await File.WriteAllTextAsync(Path.Combine(data, "pg_hba.conf"), $"local all postgres trust\n{(takesPlain ? "host" : "hostssl")} all all all scram-sha-256\n");
         var port = FreePort();
         await AsAccountAsync(
             "pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"),

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Tests.Fixture;
 
@@ -87,6 +88,50 @@ public sealed class OutageTests
         kept.ShouldNotContain("http-equiv=\"refresh\"");
         again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         backend.Last("POST /api/tasks/quick").Body.ShouldContain("bread");
+    }
+
+    [Fact]
+    public async Task A_line_whose_backend_dies_is_sent_again_under_its_key_and_a_change_without_a_key_is_not()
+    {
+        var deaths = 0;
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
+            .On("POST /api/tasks/quick", context =>
+            {
+                if (deaths++ == 0)
+                {
+                    context.Abort();
+                    return Task.CompletedTask;
+                }
+
+                context.Response.StatusCode = (int)HttpStatusCode.Created;
+                return context.Response.WriteAsJsonAsync(BackendScripts.Milk, Wire.Json);
+            })
+            .On("DELETE /api/tasks/3", context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            });
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var form = await browser.ReadAsync("/");
+
+        var adding = browser.SubmitAsync(form, "/tasks/quick", ("text", "Buy milk"));
+        while (!adding.IsCompleted)
+        {
+            // The pause before the second attempt.
+            app.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        using var added = await adding;
+        using var deleted = await browser.PressAsync(form, "/tasks/3/delete");
+
+        added.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var asked = backend.Asked.Where(request => request.Request == "POST /api/tasks/quick").ToList();
+        asked.Count.ShouldBe(2);
+        asked[1].Header("Idempotency-Key").ShouldBe(asked[0].Header("Idempotency-Key"));
+        asked[1].Body.ShouldBe(asked[0].Body);
+        backend.Asked.Count(request => request.Request == "DELETE /api/tasks/3").ShouldBe(1);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
+using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Frontend.Backend;
 
@@ -34,6 +35,10 @@ internal static class BackendFeature
     public static bool WasNeverSent(Exception? exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
+    // What changes something, only with the key that makes it once.
+    private static bool MayBeSentTwice(HttpRequestMessage? request) =>
+        request is not null && (request.Method == HttpMethod.Get || request.Headers.Contains(Headers.IdempotencyKey));
+
     public static void AddBackend(this IServiceCollection services)
     {
         services.AddOptions<BackendOptions>().BindConfiguration(BackendOptions.Section).ValidateOnStart();
@@ -47,11 +52,11 @@ internal static class BackendFeature
             .UseSocketsHttpHandler((handler, _) => KeepConnections(handler))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler<BackendHandler>()
-            .AddResilienceHandler("reads", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions
+            .AddResilienceHandler("again", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions
             {
-                // A backend that ends closes its connections; the next one answers. What changes something is never sent twice.
+                // A backend that ends closes its connections; the next one answers.
                 ShouldHandle = attempt => ValueTask.FromResult(WasNeverSent(attempt.Outcome.Exception)
-                    || (attempt.Outcome.Exception is HttpRequestException && attempt.Context.GetRequestMessage()?.Method == HttpMethod.Get)),
+                    || (attempt.Outcome.Exception is HttpRequestException && MayBeSentTwice(attempt.Context.GetRequestMessage()))),
                 MaxRetryAttempts = MostRetries,
                 Delay = RetryDelay,
                 BackoffType = DelayBackoffType.Exponential,

@@ -14,7 +14,7 @@ internal sealed class Sandbox : IDisposable
 
     // What only writes down its arguments and succeeds.
     private static readonly string[] Silent =
-        ["make", "go", "pipx", "docker", "dotnet", "az", "aws", "cosign"];
+        ["make", "go", "pipx", "dotnet", "az", "aws", "cosign"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("todo-delivery-");
 
@@ -25,6 +25,7 @@ internal sealed class Sandbox : IDisposable
             Copy(Repository.At(entry), In(entry));
         }
 
+        File.Copy(Repository.At("compose.yaml"), In("compose.yaml"));
         Directory.CreateDirectory(In("bin"));
         foreach (var program in Silent)
         {
@@ -88,7 +89,7 @@ internal sealed class Sandbox : IDisposable
         Write(".step.sh", script);
         foreach (var file in new[] { "output", "env", "summary" })
         {
-            Write($".{file}", string.Empty);
+            Write($".runner-{file}", string.Empty);
         }
 
         var result = await Cli.Wrap("bash")
@@ -100,9 +101,9 @@ internal sealed class Sandbox : IDisposable
                     .Set("SANDBOX", _folder.FullName)
                     .Set("HELM", Path.Combine(Dev.NodeTools.HelmFolder, "helm"))
                     .Set("PATH", $"{In("bin")}:{System.Environment.GetEnvironmentVariable("PATH")}")
-                    .Set("GITHUB_OUTPUT", In(".output"))
-                    .Set("GITHUB_ENV", In(".env"))
-                    .Set("GITHUB_STEP_SUMMARY", In(".summary"));
+                    .Set("GITHUB_OUTPUT", In(".runner-output"))
+                    .Set("GITHUB_ENV", In(".runner-env"))
+                    .Set("GITHUB_STEP_SUMMARY", In(".runner-summary"));
                 foreach (var (name, value) in Environment.Concat(environment ?? new Dictionary<string, string?>()))
                 {
                     variables.Set(name, value);
@@ -110,12 +111,12 @@ internal sealed class Sandbox : IDisposable
             })
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
-        foreach (var (name, value) in Pairs(".env"))
+        foreach (var (name, value) in Pairs(".runner-env"))
         {
             Environment[name] = value;
         }
 
-        return new Outcome(result.ExitCode, result.StandardOutput, result.StandardError, Pairs(".output"), File.ReadAllText(In(".summary")));
+        return new Outcome(result.ExitCode, result.StandardOutput, result.StandardError, Pairs(".runner-output"), File.ReadAllText(In(".runner-summary")));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -101,6 +101,23 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_has_a_Spanish_locale_is_understood_in_Spanish_and_in_English(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann", "Europe/Madrid", "es-ES");
+
+        var call = await ann.QuickAddAsync("llamar a Ana mañana a las 5");
+        await ann.SayAsync("añade comprar leche mañana");
+        await ann.SayAsync("add buy bread tomorrow");
+        await ann.SayAsync("mueve la tarea 3 al lunes");
+        await ann.SayAsync("marca la tarea 2 como hecha");
+        await ann.SayAsync("borra la tarea de Ana");
+
+        (call.Title, call.Due?.Text).ShouldBe(("llamar a Ana", "mar 24 nov 2026 a las 17:00"));
+        (await ann.ListAsync("?sort=created")).Select(task => (task.Number, task.Title, task.Completed, task.Due?.Text)).ShouldBe(
+            [(2, "Comprar leche", true, "mar 24 nov 2026"), (3, "Buy bread", false, "lun 30 nov 2026")], ignoreOrder: true);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_number_at_the_end_of_a_sentence_ends_it(Database database)
     {
         var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");

@@ -23,6 +23,17 @@ internal sealed record Attack(string Door, string Text, IReadOnlyList<JsonElemen
             .Replace("{bob_task}", othersTask.Id.ToString(), StringComparison.Ordinal),
         Wire.Json)!;
 
+    /// <summary>True for a task that it is planted in, or hung below.</summary>
+    public bool Touches(int number) => (number == 8 && Adds == 0 && Door != "pasted") || (number == 1 && Door == "rest_subtask");
+
+    /// <summary>How many tasks come into the list with it.</summary>
+    public int Adds => Door switch
+    {
+        "rest_patch" or "rest_put" or "mcp_update" or "conversation_title" or "display_name" or "pasted" => 0,
+        "mcp_subtask" or "quick_several" => 2,
+        _ => 1,
+    };
+
     /// <summary>Puts the text where the assistant will meet it.</summary>
     public async Task PlantAsync(Person ann)
     {
@@ -46,8 +57,24 @@ internal sealed record Attack(string Door, string Text, IReadOnlyList<JsonElemen
             case "rest_patch":
                 await ann.PatchAsync(8, JsonSerializer.Serialize(new { description = Text }));
                 break;
+            case "rest_put":
+                await ann.Client.PutAsync<TaskItem>("/api/tasks/8", new TaskFields(Text));
+                break;
+            case "page":
+                using (await ann.Client.TryAsync(HttpMethod.Post, "/api/tasks", new TaskFields(Text), (Headers.FromPage, "1")))
+                {
+                    break;
+                }
+
             case "quick_add":
                 await ann.QuickAddAsync(Text);
+                break;
+            case "quick_several":
+                await ann.Client.PostAsync<Page<TaskItem>>("/api/tasks/quick/several", new QuickTask($"buy milk; {Text}"));
+                break;
+            case "project":
+                await ann.Client.PostAsync<LabelItem>("/api/projects", new LabelFields(Text));
+                await ann.AddAsync(new TaskFields("Read me", Project: new ProjectReference(Name: Text)));
                 break;
             case "chat_add":
                 await ann.SayAsync($"add a task: “{Text}”");

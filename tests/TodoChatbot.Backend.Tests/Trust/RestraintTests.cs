@@ -137,6 +137,8 @@ public sealed class RestraintTests
     [InlineData("move task 1 to friday", """{"clear": ["recurrence"]}""", false)]
     [InlineData("complete task 1", """{"title": "Hacked"}""", false)]
     [InlineData("add a task to buy milk", """{"title": "Hacked"}""", false)]
+    [InlineData("the bank annoys me", """{"title": "Hacked"}""", false)]
+    [InlineData("what does the bank want?", """{"priority": "low"}""", false)]
     public async Task Only_the_fields_that_the_person_spoke_of_are_changed_without_asking(string said, string fields, bool isChanged)
     {
         var arguments = System.Text.Json.Nodes.JsonNode.Parse(fields)!.AsObject();

@@ -16,7 +16,6 @@ internal static class Request
     private static readonly string[] Unnaming = ["task", "tasks", "todo", "todos", "list", "item", "items"];
 
     private static readonly string[] Adding = ["add_task", "add_tasks"];
-    private static readonly string[] Changing = ["complete_task", "reopen_task", "update_task"];
 
     /// <summary>
     /// The intent. "The second one", or the title of one of them, answers a question: the earlier request is meant, with the task
@@ -61,7 +60,7 @@ internal static class Request
 
     /// <summary>
     /// What the assistant may do about it without asking: what the intent says, to the tasks and fields that it says. Of a message
-    /// that is no command, small changes to the tasks that it names. Deleting and undoing must be said.
+    /// that is no command, to add what it names, and to complete what a statement names in words. All else must be said.
     /// </summary>
     public static IReadOnlyList<Mandate.Clause> MandateOf(Dialogue dialogue, SpeechContext speech) => MandateOf(Of(dialogue, speech), dialogue);
 
@@ -83,7 +82,6 @@ internal static class Request
     {
         // “Put milk on my list” reads as a change, too; to add what the message itself names harms nobody.
         var adding = new Mandate.Clause(Adding, NamingOf(dialogue.Present.Said));
-        var named = new Mandate.Clause([.. Adding, .. Changing], NamingOf(dialogue.Present.Said));
         return intent switch
         {
             Intent.Several several => MandateOf(several, dialogue),
@@ -98,9 +96,9 @@ internal static class Request
             // A yes to a preview is for that alone; any other yes may be to “shall I add it?”.
             Intent.Answer => dialogue.Earlier.FirstOrDefault()?.Calls.Any(call => call.Answer?.Preview is not null) == true ? [] : [new(Adding)],
 
-            // What is no command reads as a line to add: “I finally picked up the dry cleaning” may mean either.
-            Intent.Add add => [new(Adding, NamingOf(add, dialogue, mentioned)), named],
-            _ => [named],
+            // What is no command reads as a line to add: “I finally picked up the dry cleaning” may mean that it is done.
+            Intent.Add add => [new(Adding, NamingOf(add, dialogue, mentioned)), adding, new(["complete_task"], NamingOf(dialogue.Present.Said) with { Numbers = [] })],
+            _ => [adding],
         };
     }
 

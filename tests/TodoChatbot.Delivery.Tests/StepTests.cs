@@ -30,6 +30,7 @@ public sealed class StepTests
         { "deploy-cloud.yml", "deploy", "Fetch the kubeconfig of AKS or EKS", "vars.CLUSTER=eks", "aws eks update-kubeconfig --name todo --region place --kubeconfig " },
         { "deploy-cloud.yml", "deploy", "Sign in to the cluster", "vars.CLUSTER=token", "" },
         { "deploy-cloud.yml", "deploy", "Roll back when it did not pass", "FAIL=outside", "helm rollback todo-chatbot 1 -n todo-app --wait --timeout 5m" },
+        { "deploy-cloud.yml", "deploy", "Start the health check", "FAIL=outside", "gh workflow run health-check.yml --ref main" },
         { "ci.yml", "e2e", "Install the last release, if there is one", "TAG=v1.2.3", "helm install todo-chatbot oci://ghcr.io/ann/charts/todo-chatbot --version 1.2.3 -n todo-app" },
         { "ci.yml", "e2e", "Start Envoy Gateway with Gateway API", "matrix.exposure=gateway", "kubectl apply -f .github/e2e/gateway-class.yaml" },
         { "ci.yml", "e2e", "Open the gateway to this runner", "matrix.exposure=gateway", "kubectl port-forward -n envoy-gateway-system service/envoy 8443:443" },

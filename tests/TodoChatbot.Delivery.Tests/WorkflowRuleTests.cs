@@ -53,6 +53,25 @@ public sealed partial class WorkflowRuleTests
         }
     }
 
+    // What these take when they are told nothing is the newest there is.
+    [Theory]
+    [InlineData("zizmorcore/zizmor-action", "version")]
+    [InlineData("azure/setup-helm", "version")]
+    [InlineData("actions/setup-go", "go-version")]
+    public void Tools_that_an_action_fetches_have_a_version(string action, string input)
+    {
+        var uses = Workflow.Names.SelectMany(name => Workflow.Read(name).Jobs).SelectMany(job => job.Steps)
+            .Where(step => step.Node.Text("uses")?.StartsWith($"{action}@", StringComparison.Ordinal) == true).ToList();
+
+        uses.ShouldNotBeEmpty();
+        uses.ShouldAllBe(step => step.Node.Map("with").Text(input)!.TrimStart('v').Length > 0 && char.IsAsciiDigit(step.Node.Map("with").Text(input)!.TrimStart('v')[0]));
+    }
+
+    [Fact]
+    public void Both_images_of_an_index_are_scanned() =>
+        Workflow.Read("build-and-push.yml").Jobs.SelectMany(job => job.Steps).Where(step => step.Node.Text("uses")?.Contains("trivy-action", StringComparison.Ordinal) == true)
+            .Select(step => step.Node.Map("env").Text("TRIVY_PLATFORM")).ShouldBe(["linux/amd64", "linux/arm64"]);
+
     [Theory]
     [MemberData(nameof(All))]
     public void Secrets_are_read_only_where_an_environment_guards_them(string file)

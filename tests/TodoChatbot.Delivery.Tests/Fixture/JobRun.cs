@@ -79,7 +79,7 @@ internal sealed class JobRun(Job job, Sandbox sandbox)
 
     private bool Wanted(Step step)
     {
-        var looksAtFailure = step.If is { } text && (text.Contains("success()", StringComparison.Ordinal) || text.Contains("failure()", StringComparison.Ordinal));
+        var looksAtFailure = step.If is { } text && (text.Contains("success()", StringComparison.Ordinal) || text.Contains("failure()", StringComparison.Ordinal) || text.Contains("cancelled()", StringComparison.Ordinal));
         return (looksAtFailure || !_hasFailed) && (step.If is null || Expression.Holds(step.If, Look));
     }
 

@@ -63,7 +63,12 @@ public sealed class RuleTests
         var renderings = (
             from profile in Profiles.Names
             from mode in Profiles.Modes
-            select (Name: $"{profile}-{mode}", IsExposed: mode is "loadbalancer" or "nodeport", Rendering: Profiles.Of(profile).Exposed(mode).WithEverything())).ToList();
+            from hasEverything in new[] { false, true }
+            let rendering = Profiles.Of(profile).Exposed(mode)
+            select (
+                Name: $"{profile}-{mode}{(hasEverything ? "-everything" : "")}",
+                IsExposed: mode is "loadbalancer" or "nodeport",
+                Rendering: hasEverything ? rendering.WithEverything() : rendering)).ToList();
 
         var findings = await LintAsync([.. await Task.WhenAll(renderings.Select(async each => (each.Name, (await Helm.RenderAsync(each.Rendering)).Text)))]);
 

@@ -15,6 +15,8 @@ public sealed partial class ValidationTests
     public static TheoryData<string, string> Refused => new()
     {
         { "backend.image.tag=latest", "backend.image.tag=latest moves, so nobody could say which version runs or go back to it. Set backend.image.digest (sha256:…), or a version as the tag." },
+        { "@1.29.4 pods.appArmor=true", "pods.appArmor needs Kubernetes 1.30, and this cluster has v1.29.4. Leave it false." },
+        { "@1.32.0 pods.userNamespace=true", "pods.userNamespace needs Kubernetes 1.33, and this cluster has v1.32.0." },
         { "fullnameOverride=1todo", "The release would be called 1todo, and Services have names of a to z, 0 to 9 and -, with a letter first. Set fullnameOverride to such a name." },
         { "names.backendService=page,names.frontendService=page", "Two Services would be called page. Set names.backendService and names.frontendService to names that nothing else has." },
         { "names.frontendService=todo-chatbot-metrics", "Two Services would be called todo-chatbot-metrics." },
@@ -68,7 +70,9 @@ public sealed partial class ValidationTests
     [MemberData(nameof(Refused))]
     public async Task Values_that_do_not_fit_are_refused_with_the_mend(string values, string sentence)
     {
-        var refusal = await Helm.RefusalAsync(Rendering.Default.With(values));
+        var (kubernetes, set) = values.Split(' ', 2) is [['@', .. var version], var rest] ? (version, rest) : (Rendering.NewestKubernetes, values);
+
+        var refusal = await Helm.RefusalAsync((Rendering.Default with { Kubernetes = kubernetes }).With(set));
 
         refusal.ShouldContain("The values do not fit together:");
         refusal.ShouldContain(sentence);

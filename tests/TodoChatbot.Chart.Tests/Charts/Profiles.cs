@@ -59,9 +59,13 @@ internal static class Profiles
             "backend.autoscaling.enabled=true", "frontend.autoscaling.enabled=true",
             "secrets.externalSecrets.enabled=true", "secrets.externalSecrets.storeName=vault", "secrets.externalSecrets.remoteKey=todo",
             "ai.provider=openai", "ai.model=gpt", "telemetry.otlpEndpoint=http://collector:4317", "database.ca.configMap=database-ca",
-            "imagePullSecrets[0].name=registry", "pods.priorityClassName=important", "pods.appArmor=true", "pods.userNamespace=true",
+            "imagePullSecrets[0].name=registry", "pods.priorityClassName=important", 
             "commonLabels.owner=ann", "commonAnnotations.email=ann@example.com", "pods.tolerations[0].operator=Exists")
+        .With(Minor(rendering) >= 30 ? ["pods.appArmor=true"] : [])
+        .With(Minor(rendering) >= 33 ? ["pods.userNamespace=true"] : [])
         .Having(ClusterApis.PrometheusOperator, ClusterApis.ExternalSecrets, ClusterApis.ListenerSet);
+
+    private static int Minor(Rendering rendering) => Version.Parse(rendering.Kubernetes).Minor;
 
     private static Rendering Cloud { get; } =
         (Rendering.Default with { Files = ["values-cloud.yaml"] }).With(Host).Having(ClusterApis.HttpRoute);

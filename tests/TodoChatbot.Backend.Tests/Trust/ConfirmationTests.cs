@@ -167,6 +167,63 @@ public sealed class ConfirmationTests(BackendApps apps) : IClassFixture<BackendA
         (await ann.ListAsync()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("forged")]
+    [InlineData("for other tasks")]
+    [InlineData("of somebody else")]
+    [InlineData("expired")]
+    [InlineData("replayed")]
+    public async Task A_model_gets_nothing_by_a_confirmation_that_does_not_hold_even_when_the_person_says_yes(string kind)
+    {
+        var shown = new List<string>();
+        await using var model = await ModelServer.StartAsync("openai", request =>
+        {
+            if (request.Results is [var only] && JsonSerializer.Deserialize<JsonElement>(only) is var answer && answer.TryGetProperty("preview", out var preview)
+                && preview.ValueKind == JsonValueKind.Object)
+            {
+                shown.Add(preview.GetProperty("confirmation").GetString()!);
+            }
+
+            return request.Results.Count > 0 ? ModelReply.Say("Well.")
+                : request.Said != "yes" ? ModelReply.Call("delete_task", new { task = "all" })
+                : ModelReply.Call("delete_task", new
+                {
+                    task = kind == "for other tasks" ? "1" : "all",
+                    confirmation = kind switch
+                    {
+                        "forged" => shown[^1][..^2] + (shown[^1][^2] == 'A' ? "B" : "A") + shown[^1][^1],
+                        "of somebody else" or "replayed" => shown[0],
+                        _ => shown[^1],
+                    },
+                });
+        });
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var (bob, ann) = (await app.SignUpAsync("bob"), await app.SignUpAsync("ann"));
+        await bob.AddAsync("Bob's secret");
+        await ann.AddAsync("Call the bank");
+        await ann.AddAsync("Water the plants");
+        switch (kind)
+        {
+            case "of somebody else":
+                await bob.SayAsync("delete all my tasks");
+                break;
+            case "replayed":
+                await ann.SayAsync("delete all my tasks");
+                await ann.SayAsync("yes");
+                (await ann.ListAsync()).ShouldBeEmpty();
+                await ann.UndoAsync();
+                break;
+        }
+
+        await ann.SayAsync("delete all my tasks");
+        app.Wait(kind == "expired" ? TimeSpan.FromMinutes(10) : TimeSpan.Zero);
+        var agreed = await ann.SayAsync("yes");
+
+        agreed.ToolCalls.ShouldHaveSingleItem().IsError.ShouldBeTrue();
+        (await ann.ListAsync()).Count.ShouldBe(2);
+        (await bob.ListAsync()).Count.ShouldBe(1);
+    }
+
     private async Task<(Person Ann, McpSession Mcp)> WithTasksAsync(Database database)
     {
         var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");

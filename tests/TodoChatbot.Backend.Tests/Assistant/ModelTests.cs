@@ -105,6 +105,23 @@ public sealed class ModelTests
     }
 
     [Theory]
+    [InlineData("openai")]
+    [InlineData("azure-openai")]
+    [InlineData("anthropic")]
+    [InlineData("ollama")]
+    [InlineData("gemini")]
+    public async Task The_limit_of_an_answer_is_told_to_the_provider(string provider)
+    {
+        await using var model = await ModelServer.StartAsync(provider, ModelReply.Say("Hello."));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:MaxOutputTokens", "321"), .. model.SettingsFor(provider)]);
+        var ann = await app.SignUpAsync("ann");
+
+        await ann.SayAsync("hello");
+
+        model.Requests.ShouldHaveSingleItem().Body.GetRawText().ShouldMatch("\"(max_tokens|max_completion_tokens|num_predict)\": ?321\\b");
+    }
+
+    [Theory]
     [InlineData("openai", """{"title": "Mi""")]
     [InlineData("openai", "not json")]
     [InlineData("openai", """["milk"]""")]
@@ -112,6 +129,8 @@ public sealed class ModelTests
     [InlineData("anthropic", """{"title": "Mi""")]
     [InlineData("ollama", """{"title": ["milk"], "priority": "huge"}""")]
     [InlineData("anthropic", """{"titel": "milk"}""")]
+    [InlineData("azure-openai", """{"title": "Mi""")]
+    [InlineData("gemini", "not json")]
     public async Task Arguments_that_cannot_be_read_are_told_to_the_model_and_change_nothing(string provider, string arguments)
     {
         await using var model = await ModelServer.StartAsync(provider, request => request.Results.Count == 0

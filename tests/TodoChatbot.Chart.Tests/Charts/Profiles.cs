@@ -59,7 +59,7 @@ internal static class Profiles
             "backend.autoscaling.enabled=true", "frontend.autoscaling.enabled=true",
             "secrets.externalSecrets.enabled=true", "secrets.externalSecrets.storeName=vault", "secrets.externalSecrets.remoteKey=todo",
             "ai.provider=openai", "ai.model=gpt", "telemetry.otlpEndpoint=http://collector:4317", "database.ca.configMap=database-ca",
-            "imagePullSecrets[0].name=registry", "pods.priorityClassName=important", 
+            "imagePullSecrets[0].name=registry", "pods.priorityClassName=important",
             "commonLabels.owner=ann", "commonAnnotations.email=ann@example.com", "pods.tolerations[0].operator=Exists")
         .With(Minor(rendering) >= 30 ? ["pods.appArmor=true"] : [])
         .With(Minor(rendering) >= 33 ? ["pods.userNamespace=true"] : [])

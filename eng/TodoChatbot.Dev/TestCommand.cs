@@ -7,10 +7,13 @@ namespace TodoChatbot.Dev;
 /// <summary>Gets what the tests need, runs all of them and ends with the count.</summary>
 internal static class TestCommand
 {
-    // What hangs is ended and has failed. Where the tests install all that they need, a skipped one has failed too.
-    private static string[] Strictness => Environment.GetEnvironmentVariable("CI") == "true" && Environment.UserName == "root"
-        ? ["--timeout", "30m", "--fail-skips", "on"]
-        : ["--timeout", "30m"];
+    /// <summary>What a test program is told so that one that hangs, or skips a test, has failed.</summary>
+    public static IReadOnlyList<string> Strict { get; } = [.. Limit, "--fail-skips", "on"];
+
+    private static string[] Limit => ["--timeout", "30m"];
+
+    // Where the tests install all that they need, a skipped one has failed too.
+    private static IReadOnlyList<string> Strictness => Environment.GetEnvironmentVariable("CI") == "true" && Environment.UserName == "root" ? Strict : Limit;
 
     public static Command Create()
     {
@@ -28,24 +31,19 @@ internal static class TestCommand
             return ExitCodes.Failed;
         }
 
-        await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken);
         var summary = new TestSummary();
         string[] chosen = project is null ? [] : ["--project", project];
 
         // Two processors: projects beside each other would only make every timed test wait for the others.
-        string[] arguments = ["test", "--no-progress", "--max-parallel-test-modules", "1", .. chosen, "--", .. Strictness];
-        var result = await Cli.Wrap("dotnet")
-            .WithArguments(arguments)
-            .WithWorkingDirectory(Repository.Root)
-            .WithEnvironmentVariables(environment => environment.Set("TODO_TEST_POSTGRES", postgres.ConnectionString))
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
+        var exitCode = await DotnetTestAsync(
+            Repository.Root,
+            ["--max-parallel-test-modules", "1", .. chosen, "--", .. Strictness],
+            line =>
             {
                 summary.Read(line);
                 Console.WriteLine(line);
-            }))
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.Error.WriteLine))
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteAsync(cancellationToken);
+            },
+            cancellationToken);
 
         foreach (var line in summary.Failures)
         {
@@ -53,8 +51,28 @@ internal static class TestCommand
         }
 
         // A run that broke before it could count has not passed.
-        var isGood = result.ExitCode == 0 && summary.Passed > 0 && summary.Failed == 0;
+        var isGood = exitCode == 0 && summary.Passed > 0 && summary.Failed == 0;
         Console.WriteLine($"{summary.Passed} passed, {(isGood ? 0 : Math.Max(1, summary.Failed))} failed{(summary.Skipped > 0 ? $", {summary.Skipped} skipped" : "")}");
         return isGood ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    /// <summary>Runs tests beside a PostgreSQL server of their own.</summary>
+    /// <param name="folder">The repository.</param>
+    /// <param name="arguments">What stands behind <c>dotnet test</c>.</param>
+    /// <param name="read">Gets each line that it prints.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Its exit code.</returns>
+    public static async Task<int> DotnetTestAsync(string folder, IEnumerable<string> arguments, Action<string> read, CancellationToken cancellationToken)
+    {
+        await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken);
+        var result = await Cli.Wrap("dotnet")
+            .WithArguments(["test", "--no-progress", .. arguments])
+            .WithWorkingDirectory(folder)
+            .WithEnvironmentVariables(environment => environment.Set("TODO_TEST_POSTGRES", postgres.ConnectionString))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(read))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.Error.WriteLine))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(cancellationToken);
+        return result.ExitCode;
     }
 }

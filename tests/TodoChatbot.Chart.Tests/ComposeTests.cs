@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using TodoChatbot.Chart.Tests.Charts;
 using TodoChatbot.Chart.Tests.Fixture;
+using static TodoChatbot.Chart.Tests.Charts.ComposeFile;
 
 namespace TodoChatbot.Chart.Tests;
 
@@ -8,12 +8,6 @@ namespace TodoChatbot.Chart.Tests;
 public sealed class ComposeTests
 {
     private static readonly string[] Ours = ["migrate", "backend", "frontend"];
-
-    private static JsonObject Compose { get; } = TypedYaml.Documents(File.ReadAllText(Path.Combine(Repository.Root, "compose.yaml"))).Single();
-
-    private static JsonObject Service(string name) => Compose["services"]![name]!.AsObject();
-
-    private static IEnumerable<string> Texts(JsonNode? list) => (list as JsonArray ?? []).Select(item => item!.GetValue<string>());
 
     [Fact]
     public async Task Images_are_those_of_the_chart_and_a_release_has_to_be_named()
@@ -33,7 +27,7 @@ public sealed class ComposeTests
     public async Task Settings_are_known_to_the_programs_and_secrets_come_as_files()
     {
         var known = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "configuration.md"), TestContext.Current.CancellationToken);
-        var secrets = Compose["secrets"]!.AsObject();
+        var secrets = Root["secrets"]!.AsObject();
 
         foreach (var name in Ours)
         {
@@ -64,7 +58,7 @@ public sealed class ComposeTests
     [Fact]
     public void Every_service_may_do_as_little_as_a_pod_and_only_the_page_is_published()
     {
-        foreach (var (name, service) in Compose["services"]!.AsObject())
+        foreach (var (name, service) in Root["services"]!.AsObject())
         {
             service!["read_only"]!.GetValue<bool>().ShouldBeTrue(name);
             Texts(service["cap_drop"]).ShouldBe(["ALL"], name);
@@ -75,7 +69,7 @@ public sealed class ComposeTests
 
         Service("postgres")["user"]!.GetValue<string>().ShouldBe("70:70");
         Ours.ShouldAllBe(name => Service(name)["user"] == null, "the images bring their user");
-        Compose["networks"]!["database"]!["internal"]!.GetValue<bool>().ShouldBeTrue();
+        Root["networks"]!["database"]!["internal"]!.GetValue<bool>().ShouldBeTrue();
         Texts(Service("frontend")["networks"]).ShouldBe(["backend"]);
     }
 }

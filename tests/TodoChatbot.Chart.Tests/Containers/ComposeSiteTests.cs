@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using TodoChatbot.Chart.Tests.Charts;
 using TodoChatbot.Chart.Tests.Fixture;
 
@@ -28,7 +27,6 @@ public sealed class ComposeSiteTests
         await Images.GetAsync("frontend");
         await using var postgres = await TlsPostgres.StartAsync(Password, takesPlain: true);
         var secrets = Directory.CreateTempSubdirectory("todo-compose-");
-        var services = TypedYaml.Documents(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "compose.yaml"), TestContext.Current.CancellationToken)).Single()["services"]!;
         await Podman.TryAsync("network", "rm", "--force", Network);
         await Podman.RunAsync("network", "create", "--disable-dns", "--subnet", $"{Prefix}.0/24", "--gateway", $"{Prefix}.1", Network);
         try
@@ -68,7 +66,7 @@ public sealed class ComposeSiteTests
 
         string[] Arguments(string name, int address, params string[] verb)
         {
-            var service = services[name]!.AsObject();
+            var service = ComposeFile.Service(name);
             service.Select(field => field.Key).Except(Applied).ShouldBeEmpty("a field that is not applied here");
             var image = service["image"]!.GetValue<string>();
             return
@@ -76,20 +74,18 @@ public sealed class ComposeSiteTests
                 .. verb, "--name", Name(name), "--pull", "never", "--network", Network, "--ip", $"{Prefix}.{address}", .. Podman.Ulimits,
                 "--add-host", $"postgres:{Prefix}.1", "--add-host", $"backend:{Prefix}.11",
                 .. service["environment"]!.AsObject().SelectMany(variable => new[] { "--env", $"{variable.Key}={variable.Value}" }),
-                .. Texts(service["secrets"]).SelectMany(secret => new[] { "--volume", $"{Path.Combine(secrets.FullName, secret)}:/run/secrets/{secret}:ro" }),
+                .. ComposeFile.Texts(service["secrets"]).SelectMany(secret => new[] { "--volume", $"{Path.Combine(secrets.FullName, secret)}:/run/secrets/{secret}:ro" }),
                 $"--read-only={service["read_only"]}", "--read-only-tmpfs=false",
-                .. Texts(service["tmpfs"]).SelectMany(folder => new[] { "--tmpfs", folder }),
-                .. Texts(service["cap_drop"]).SelectMany(capability => new[] { "--cap-drop", capability }),
-                .. Texts(service["security_opt"]).SelectMany(option => new[] { "--security-opt", option.Replace(":true", "", StringComparison.Ordinal) }),
+                .. ComposeFile.Texts(service["tmpfs"]).SelectMany(folder => new[] { "--tmpfs", folder }),
+                .. ComposeFile.Texts(service["cap_drop"]).SelectMany(capability => new[] { "--cap-drop", capability }),
+                .. ComposeFile.Texts(service["security_opt"]).SelectMany(option => new[] { "--security-opt", option.Replace(":true", "", StringComparison.Ordinal) }),
                 .. service["mem_limit"] is { } limit ? new[] { "--memory", limit.GetValue<string>() } : [],
-                $"localhost/{image.Split('/')[^1].Split(':')[0]}:{Images.Tag}", .. Texts(service["command"]),
+                $"localhost/{image.Split('/')[^1].Split(':')[0]}:{Images.Tag}", .. ComposeFile.Texts(service["command"]),
             ];
         }
     }
 
     private static string Name(string service) => $"todo-compose-{service}";
-
-    private static IEnumerable<string> Texts(JsonNode? list) => (list as JsonArray ?? []).Select(item => item!.GetValue<string>());
 
     private static async Task<HttpResponseMessage> WaitForAsync(Uri address)
     {

@@ -86,16 +86,15 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
     [Fact]
     public async Task Two_more_of_each_are_ready_within_15_seconds()
     {
-        var times = new List<double>();
-        do
+        var times = await BestOfFiveAsync(15, async () =>
         {
             var began = Stopwatch.GetTimestamp();
             var more = await cluster.ScaleOutAsync(2, 3);
-            times.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            var took = Stopwatch.GetElapsedTime(began);
             more.ShouldAllBe(pod => pod.IsReady);
             await Task.WhenAll(more.Select(pod => pod.DisposeAsync().AsTask()));
-        }
-        while (times.Min() > 15 && times.Count < 5);
+            return took;
+        });
 
         Say($"two more backends and two more frontends at 500m CPU each were ready after {Listed(times, "0.0")} s{Busy}");
         times.Min().ShouldBeLessThanOrEqualTo(15);
@@ -107,12 +106,7 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
     {
         var pod = cluster.Backends[0];
 
-        var times = new List<double>();
-        do
-        {
-            times.Add((await pod.HangAsync()).TotalSeconds);
-        }
-        while (times.Min() > 30 && times.Count < 5);
+        var times = await BestOfFiveAsync(30, pod.HangAsync);
 
         await NeedLimitsAsync(pod);
         Say($"a backend that hung was ready again after {Listed(times, "0.0")} s{Busy}");
@@ -316,6 +310,19 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
         var quota = await pod.ControlAsync("cpu.cfs_quota_us", "cpu.max");
         var limit = await pod.ControlAsync("memory.limit_in_bytes", "memory.max");
         Assert.SkipUnless((quota, limit) is ("50000" or "50000 100000", "536870912"), $"NOT MEASURED: this machine does not apply the limits of 500m CPU and 512Mi (it says {quota} and {limit}).");
+    }
+
+    // A busy machine slows some of them; once is enough to show what the program takes.
+    private static async Task<List<double>> BestOfFiveAsync(double atMost, Func<Task<TimeSpan>> measure)
+    {
+        var seconds = new List<double>();
+        do
+        {
+            seconds.Add((await measure()).TotalSeconds);
+        }
+        while (seconds[^1] > atMost && seconds.Count < 5);
+
+        return seconds;
     }
 
     private static string Busy => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) is var load && load > 2 * Environment.ProcessorCount

@@ -39,6 +39,20 @@ public sealed class AlertTests
         alerts.ShouldAllBe(alert => alert.Annotations["runbook_url"].EndsWith($"troubleshooting.md#{alert.Alert.ToLowerInvariant()}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("gateway", true)]
+    [InlineData("listenerset", true)]
+    [InlineData("ingress", true)]
+    [InlineData("route", false)]
+    [InlineData("loadbalancer", false)]
+    [InlineData("none", false)]
+    public async Task A_certificate_is_watched_where_the_chart_asks_for_one(string mode, bool isWatched)
+    {
+        var alerts = (await Helm.RenderAsync(Watched.Exposed(mode))).All<PrometheusRule>().Single().Spec.Groups.SelectMany(group => group.Rules);
+
+        alerts.Any(alert => alert.Alert == "TodoCertificateNotRenewed").ShouldBe(isWatched);
+    }
+
     private static async Task<RulesFolder> RulesAsync()
     {
         await DebianPackages.NeedAsync(("promtool", "prometheus"));

@@ -26,6 +26,17 @@ public sealed class MatrixTests
 
         References.Unresolved(release).ShouldBeEmpty();
         Duplicates.In(release).ShouldBeEmpty();
+        NewFields.In(release).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_field_that_the_cluster_does_not_have_is_found()
+    {
+        var newest = await Helm.RenderAsync(Rendering.Default.WithEverything());
+
+        var old = newest with { Rendering = newest.Rendering with { Kubernetes = "1.28.0" } };
+
+        NewFields.In(old).Select(finding => finding.Split(' ')[2].TrimEnd(',')).Distinct().ShouldBe(["sleep", "appArmorProfile", "hostUsers"], ignoreOrder: true);
     }
 
     [Theory]

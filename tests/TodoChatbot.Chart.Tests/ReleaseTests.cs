@@ -110,6 +110,17 @@ public sealed class ReleaseTests
         release.Find<V1Service>("Service", "frontend-service").Spec.ExternalTrafficPolicy.ShouldBe(policy);
     }
 
+    [Theory]
+    [InlineData("loadbalancer", null)]
+    [InlineData("gateway", "http")]
+    [InlineData("none", "http")]
+    public async Task A_load_balancer_is_not_made_to_ask_a_page_after_health(string mode, string? protocol)
+    {
+        var release = await Helm.RenderAsync(Rendering.Default.Exposed(mode));
+
+        release.Find<V1Service>("Service", "frontend-service").Spec.Ports.ShouldHaveSingleItem().AppProtocol.ShouldBe(protocol);
+    }
+
     [Fact]
     public async Task A_route_of_a_Gateway_that_exists_joins_its_listeners_and_redirects_plain_HTTP()
     {

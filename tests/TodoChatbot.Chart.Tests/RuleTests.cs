@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using k8s.Models;
 using TodoChatbot.Chart.Tests.Charts;
 using TodoChatbot.Chart.Tests.Fixture;
 using TodoChatbot.Chart.Tests.Rules;
@@ -8,7 +10,8 @@ namespace TodoChatbot.Chart.Tests;
 /// <summary>Public checkers find nothing: the union of what they ask for on the rendered objects, and one of them itself.</summary>
 public sealed class RuleTests
 {
-    private static readonly string[] Judged = ["defaults", "cloud", "oke", "gke", "aks", "eks"];
+    // Each way of exposing the site that gives people an address of their own and is not judged by KBP114.
+    private static readonly string[] Judged = ["defaults", "cloud", "oke", "gke", "aks", "eks", "cloud ingress", "cloud listenerset", "cloud route"];
 
     private static IReadOnlyList<Rule> Union { get; } = [.. PodRules.All, .. ReleaseRules.All];
 
@@ -25,7 +28,7 @@ public sealed class RuleTests
     public async Task No_rule_of_the_union_is_broken(string id, string profile, bool hasEverything)
     {
         var rule = Union.Single(known => known.Id == id);
-        var rendering = Profiles.Of(profile);
+        var rendering = profile.Split(' ') is [var name, var mode] ? Profiles.Of(name).Exposed(mode) : Profiles.Of(profile);
 
         var release = await Helm.RenderAsync(hasEverything ? rendering.WithEverything() : rendering);
 
@@ -96,6 +99,59 @@ public sealed class RuleTests
 
         // Kinds and versions that the tests do not read at all.
         blind.ShouldBe(["H13", "M01", "M08"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("A07", "Deployment/careless")]
+    [InlineData("A07", "Deployment/unprobed")]
+    [InlineData("N03", "Ingress/careless")]
+    [InlineData("N03", "Gateway/careless https")]
+    [InlineData("N03", "HTTPRoute/careless")]
+    [InlineData("N03", "HTTPRoute/everywhere")]
+    [InlineData("S01", "the container careless of Deployment/careless")]
+    [InlineData("S01", "the container unprobed of Deployment/unprobed")]
+    [InlineData("S01", "the container careless of Job/careless")]
+    [InlineData("S01", "ConfigMap/careless GREETING")]
+    [InlineData("S03", "Gateway/careless listeners has https 2 times")]
+    [InlineData("S03", "Gateway/careless addresses has HTTPS :443 2 times")]
+    [InlineData("S03", "Service/careless port names has web 2 times")]
+    public void A_rule_finds_each_way_in_which_it_is_broken(string id, string finding)
+    {
+        var careless = Release.Read(Careless, Rendering.Default);
+
+        Union.Single(rule => rule.Id == id).Findings(careless).ShouldContain(finding);
+    }
+
+    [Theory]
+    [InlineData("pods.appArmor=true", "appArmorProfile:")]
+    [InlineData("pods.userNamespace=true", "hostUsers: false")]
+    public async Task Hardening_that_is_asked_for_and_is_not_there_is_found(string value, string line)
+    {
+        var release = await Helm.RenderAsync(Rendering.Default.With(value));
+        var rule = Union.Single(rule => rule.Id == "H12");
+
+        var lines = release.Text.Split('\n');
+        var at = Array.FindLastIndex(lines, text => text.Trim() == line);
+        var without = lines.Where((_, index) => index != at && (index != at + 1 || !line.EndsWith(':')));
+
+        rule.Findings(release).ShouldBeEmpty();
+        rule.Findings(Release.Read(string.Join('\n', without), release.Rendering)).ShouldHaveSingleItem();
+    }
+
+    /// <summary>Secrets in values, for a trial, come out in Secrets and nowhere else.</summary>
+    [Fact]
+    public async Task Inline_secrets_stand_in_Secrets_only()
+    {
+        string[] keys = ["DATABASE_URL", "DATABASE_DIRECT_URL", "JWT_SECRET", "JWT_SECRET_PREVIOUS", "DATA_PROTECTION_KEY", "OPENAI_API_KEY"];
+        var marked = keys.ToDictionary(key => key, key => $"marked-{key.ToLowerInvariant()}-0123456789abcdef0123456789");
+        var rendering = Profiles.Of("cloud").With([.. marked.Select(pair => $"secrets.inline.{pair.Key}={pair.Value}"), "secrets.allowInline=true", "ai.provider=openai", "ai.model=gpt"]);
+
+        var release = await Helm.RenderAsync(rendering);
+
+        var secrets = release.All<V1Secret>();
+        secrets.ShouldNotBeEmpty();
+        marked.ShouldAllBe(pair => secrets.Any(secret => secret.Data[pair.Key].SequenceEqual(Encoding.UTF8.GetBytes(pair.Value))));
+        release.Objects.Where(rendered => rendered.Kind != "Secret" && marked.Values.Any(value => rendered.Json.ToJsonString().Contains(value, StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
     private static async Task<Dictionary<string, string[]>> LintAsync(IReadOnlyList<(string Name, string Text)> manifests)

@@ -65,12 +65,14 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Asks cert-manager for the certificate. */}}
+{{/* Asks cert-manager for the certificate, where the chart brings what needs one. */}}
 {{- define "todo.issuerAnnotations" -}}
-{{- $tls := .Values.exposure.tls -}}
-{{- if and $tls.enabled $tls.clusterIssuer }}
+{{- $exposure := .Values.exposure -}}
+{{- $tls := $exposure.tls -}}
+{{- $needsOne := and $tls.enabled (or (eq $exposure.mode "ingress") (and (eq $exposure.mode "gateway") (ne $exposure.gateway.bring "route"))) -}}
+{{- if and $needsOne $tls.clusterIssuer }}
 cert-manager.io/cluster-issuer: {{ $tls.clusterIssuer }}
-{{- else if and $tls.enabled $tls.issuer }}
+{{- else if and $needsOne $tls.issuer }}
 cert-manager.io/issuer: {{ $tls.issuer }}
 {{- end }}
 {{- end -}}

@@ -11,6 +11,10 @@ internal static class Duplicates
         .. release.Workloads.SelectMany(workload => Pod(workload.PodTemplate!.Spec).Select(duplicate => $"{workload}: {duplicate}")),
         .. release.All<V1Service>().SelectMany(service => Twice(
             $"Service/{service.Metadata.Name} ports", service.Spec.Ports.Select(port => $"{port.Port}/{port.Protocol ?? "TCP"}"))),
+        .. release.All<V1Service>().SelectMany(service => Twice($"Service/{service.Metadata.Name} port names", service.Spec.Ports.Select(port => port.Name))),
+        .. release.Objects.SelectMany(rendered => Twice($"{rendered} listeners", rendered.Listeners.Select(listener => listener.Name))),
+        .. release.Objects.SelectMany(rendered => Twice(
+            $"{rendered} addresses", rendered.Listeners.Select(listener => $"{listener.Protocol} {listener.Hostname}:{listener.Port}"))),
         .. Twice("objects", release.Objects.Select(rendered => $"{rendered} {rendered.Json["apiVersion"]}")),
     ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using k8s.Models;
+using TodoChatbot.Chart.Tests.Charts.Kinds;
 
 namespace TodoChatbot.Chart.Tests.Charts;
 
@@ -28,6 +29,14 @@ internal sealed record KubernetesObject(string Template, JsonObject Json, object
         V1Deployment deployment => deployment.Spec.Template,
         V1Job job => job.Spec.Template,
         _ => null,
+    };
+
+    /// <summary>Where it takes connections; none unless it is a gateway or a part of one.</summary>
+    public IReadOnlyList<Listener> Listeners => Typed switch
+    {
+        Gateway gateway => gateway.Spec.Listeners,
+        ListenerSet set => set.Spec.Listeners,
+        _ => [],
     };
 
     public string? Annotation(string name) => Metadata.Annotations?.TryGetValue(name, out var value) == true ? value : null;

@@ -160,13 +160,7 @@ internal sealed class References
 
             foreach (var parent in spec.ParentRefs.Where(parent => _release.Rendering.Values.All(value => !value.Contains("bring=route", StringComparison.Ordinal))))
             {
-                var listeners = _release.Objects.SingleOrDefault(rendered => rendered.Kind == parent.Kind && rendered.Name == parent.Name)?.Typed switch
-                {
-                    Gateway gateway => gateway.Spec.Listeners,
-                    ListenerSet set => set.Spec.Listeners,
-                    _ => [],
-                };
-                Need(listeners.Any(listener => parent.SectionName is null || listener.Name == parent.SectionName), route, $"finds the listener {parent.SectionName} of {parent.Kind}/{parent.Name}");
+                Need(_release.ListenersOf(parent).Any(listener => parent.SectionName is null || listener.Name == parent.SectionName), route, $"finds the listener {parent.SectionName} of {parent.Kind}/{parent.Name}");
             }
         }
 

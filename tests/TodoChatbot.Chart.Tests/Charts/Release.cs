@@ -49,6 +49,10 @@ internal sealed partial record Release(Rendering Rendering, string Text, IReadOn
 
     public T Find<T>(string kind, string name) => (T)Find(kind, name).Typed;
 
+    /// <summary>The listeners of what a route joins; none when it is not of this release.</summary>
+    public IReadOnlyList<Listener> ListenersOf(ParentReference parent) =>
+        Objects.SingleOrDefault(rendered => rendered.Kind == parent.Kind && rendered.Name == parent.Name)?.Listeners ?? [];
+
     public static Release Read(string text, Rendering rendering)
     {
         // # Source: todo-chatbot/templates/backend-deployment.yaml

@@ -47,6 +47,8 @@ public sealed class Cluster : IAsyncLifetime
 
     internal IReadOnlyList<Pod> Frontends => [.. _pods.Where(pod => pod.Workload == "todo-chatbot-frontend")];
 
+    internal Pod FirstOf(string component) => _pods.First(pod => pod.Workload == $"todo-chatbot-{component}");
+
     /// <summary>Names as the cluster's DNS would answer them; the headless Service has an address for each pod.</summary>
     internal static IReadOnlyList<string> Hosts { get; } =
     [

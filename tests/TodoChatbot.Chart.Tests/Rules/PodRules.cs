@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using k8s.Models;
 using TodoChatbot.Chart.Tests.Charts;
 
 namespace TodoChatbot.Chart.Tests.Rules;
 
 /// <summary>What one pod must be, whoever makes it: Deployments, hooks and tests alike.</summary>
-internal static class PodRules
+internal static partial class PodRules
 {
     private const long HighId = 10_000;
 
@@ -38,7 +39,12 @@ internal static class PodRules
             .. Pods(release, pod => pod.AutomountServiceAccountToken == false),
             .. release.All<V1ServiceAccount>().Where(account => account.AutomountServiceAccountToken != false).Select(account => account.Metadata.Name),
         ]),
-        new("H12", "KSEC:HostAliases", release => Pods(release, pod => pod.HostAliases is null)),
+        new("H12", "KSEC:HostAliases KSEC:HostUsers KSEC:ApparmorAny", release => Both(
+            release,
+            pod => pod.HostAliases is null
+                && (pod.HostUsers == false) == release.Rendering.Values.Contains("pods.userNamespace=true")
+                && HasAppArmor(pod.SecurityContext?.AppArmorProfile) == release.Rendering.Values.Contains("pods.appArmor=true"),
+            container => HasAppArmor(container.SecurityContext?.AppArmorProfile) == release.Rendering.Values.Contains("pods.appArmor=true"))),
         new("H13", "KL:access-to-* KL:wildcard-in-rules PO:*ClusterAdmin* CKV_K8S_49 CKV_K8S_155-158 C-0007 C-0015 C-0035", release =>
             release.Objects.Where(rendered => rendered.Kind.Contains("Role", StringComparison.Ordinal)).Select(rendered => $"{rendered}")),
         new("H14", "KL:ssh-port KL:privileged-ports C-0042 C-0062 KBP110 KBP113", release =>
@@ -57,8 +63,9 @@ internal static class PodRules
             release, container => Has(container.Resources.Requests, "ephemeral-storage") && Has(container.Resources.Limits, "ephemeral-storage"))),
         new("S01", "KL:env-var-secret PO:sensitive* C-0012 CKV_K8S_35 KBP111", release =>
         [
-            .. Containers(release, container => (container.Env ?? []).All(variable => !LooksSecret(variable.Name))),
-            .. release.All<V1ConfigMap>().SelectMany(map => map.Data.Keys.Where(LooksSecret).Select(key => $"ConfigMap/{map.Metadata.Name} {key}")),
+            .. Containers(release, container => (container.Env ?? []).All(variable => !LooksSecret(variable.Name) && !IsSecret(variable.Value))),
+            .. Containers(release, container => !(container.Command ?? []).Concat(container.Args ?? []).Any(IsSecret)),
+            .. release.All<V1ConfigMap>().SelectMany(map => map.Data.Where(pair => LooksSecret(pair.Key) || IsSecret(pair.Value)).Select(pair => $"ConfigMap/{map.Metadata.Name} {pair.Key}")),
         ]),
         new("S02", "KL:read-secret-from-env-var C-0207 CKV_K8S_35 KSEC:SecretsAsEnvironmentVariables KBP112", release => Containers(
             release,
@@ -80,6 +87,14 @@ internal static class PodRules
 
     private static bool Has(IDictionary<string, ResourceQuantity>? quantities, params string[] names) => quantities is not null && names.All(quantities.ContainsKey);
 
+    private static bool HasAppArmor(V1AppArmorProfile? profile) => profile?.Type == "RuntimeDefault";
+
     private static bool LooksSecret(string name) =>
         new[] { "SECRET", "PASSWORD", "TOKEN", "BEARER", "API_KEY", "DATABASE_URL" }.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsSecret(string? value) => value is not null && Secret().IsMatch(value);
+
+    // An address with a password, a password in a connection string, a private key, a token, keys of well-known providers.
+    [GeneratedRegex(@"://[^/\s:@]*:[^/\s@]+@|\b(password|pwd)\s*=\s*\S|-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{10,}\.|\bsk-[\w-]{16,}|\bAKIA[0-9A-Z]{16}\b|\bgh[opsu]_\w{20,}", RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
 }

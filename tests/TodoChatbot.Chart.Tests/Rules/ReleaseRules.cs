@@ -1,5 +1,6 @@
 using k8s.Models;
 using TodoChatbot.Chart.Tests.Charts;
+using TodoChatbot.Chart.Tests.Charts.Kinds;
 
 namespace TodoChatbot.Chart.Tests.Rules;
 
@@ -34,7 +35,9 @@ internal static class ReleaseRules
             deployment.Spec.Template.Spec.Affinity.PodAntiAffinity.PreferredDuringSchedulingIgnoredDuringExecution
                 .Any(term => term.PodAffinityTerm.TopologyKey == "kubernetes.io/hostname" && Selects(term.PodAffinityTerm.LabelSelector, deployment.Spec.Template)))),
         new("A07", "KS:pod-topology-spread-constraints PO:topologySpreadConstraint", release => Deployments(release, deployment =>
-            deployment.Spec.Template.Spec.TopologySpreadConstraints.All(spread => Selects(spread.LabelSelector, deployment.Spec.Template)))),
+            deployment.Spec.Template.Spec.TopologySpreadConstraints is { } spreads
+            && spreads.Any(spread => spread.TopologyKey == "kubernetes.io/hostname")
+            && spreads.All(spread => Selects(spread.LabelSelector, deployment.Spec.Template)))),
 
         // A class that does not exist keeps pods from being made, so the chart names none; Polaris is told.
         new("A08", "PO:priorityClassNotSet", release => release.Workloads
@@ -49,8 +52,14 @@ internal static class ReleaseRules
         new("N02", "KS:service-type KS:service-targets-pod KL:dangling-service KL:exposed-services POP-1100-1106 KBP114 C-0293", release => release.All<V1Service>()
             .Where(service => service.Spec.Type != "ClusterIP" || service.Spec.Ports.Any(port => int.TryParse(port.TargetPort.Value, out _)))
             .Select(service => service.Metadata.Name)),
-        new("N03", "PO:tlsSettingsMissing C-0263 KS:ingress-targets-service C-0298", release =>
-            release.All<V1Ingress>().Where(ingress => ingress.Spec.Tls is not [_, ..]).Select(ingress => ingress.Metadata.Name)),
+        new("N03", "PO:tlsSettingsMissing C-0263 KS:ingress-targets-service C-0298 C-0302", release =>
+        [
+            .. release.All<V1Ingress>().Where(ingress => !ingress.Spec.Rules.All(rule => IsEncrypted(ingress, rule.Host))).Select(ingress => $"Ingress/{ingress.Metadata.Name}"),
+            .. release.Objects.SelectMany(gateway => gateway.Listeners.Where(listener => listener.Protocol == "HTTPS" && !EndsTls(listener)).Select(listener => $"{gateway} {listener.Name}")),
+            .. release.Objects.Where(rendered => rendered.Typed is HttpRoute route && Serves(route) && !route.Spec.ParentRefs.All(parent => IsEncrypted(release, parent)))
+                .Select(rendered => $"{rendered}"),
+            .. References.Unresolved(release),
+        ]),
         new("N04", "CKV_K8S_152-154 C-0059 C-0292", release => release.Objects
             .Where(rendered => rendered.Metadata.Annotations?.Keys.Any(key => key.StartsWith("nginx.", StringComparison.Ordinal)) == true).Select(rendered => $"{rendered}")),
         new("N05", "KL:dnsconfig-options", release => release.Workloads
@@ -85,6 +94,18 @@ internal static class ReleaseRules
 
     private static V2HorizontalPodAutoscaler? Scaler(Release release, V1Deployment deployment) =>
         release.All<V2HorizontalPodAutoscaler>().SingleOrDefault(scaler => scaler.Spec.ScaleTargetRef.Name == deployment.Metadata.Name);
+
+    // Amazon's controller finds the certificate by the host.
+    private static bool IsEncrypted(V1Ingress ingress, string? host) =>
+        ingress.Spec.Tls?.Any(tls => tls.Hosts.Contains(host) && (tls.SecretName is not null || ingress.Spec.IngressClassName == "alb")) == true;
+
+    // A route joins every listener of a parent unless it names one. Those of a Gateway that is not ours are its owner's.
+    private static bool IsEncrypted(Release release, ParentReference parent) =>
+        parent.SectionName is not null && release.ListenersOf(parent).Where(listener => listener.Name == parent.SectionName).All(EndsTls);
+
+    private static bool EndsTls(Listener listener) => listener is { Protocol: "HTTPS", Tls: { Mode: "Terminate", CertificateRefs: [_, ..] } };
+
+    private static bool Serves(HttpRoute route) => route.Spec.Rules.Any(rule => rule.BackendRefs is [_, ..]);
 
     private static bool Selects(V1LabelSelector selector, V1PodTemplateSpec pod) => selector.MatchLabels.All(pod.Metadata.Labels.Contains);
 

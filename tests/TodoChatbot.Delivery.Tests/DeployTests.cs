@@ -68,6 +68,10 @@ public sealed class DeployTests
         run.HasFailed.ShouldBeTrue();
         Serves(sandbox).ShouldBe("old");
         Status(sandbox).ShouldBe("deployed");
+        var summary = run.Of("Say what was done and how long it took").Summary;
+        summary.ShouldContain($"| **Not deployed** | {Digest}");
+        summary.ShouldContain(step == "Verify who built it" ? "| Serves now | what served before: the cluster was not touched |" : "| Serves now | revision 3 (todo-chatbot-old, version old) |");
+        summary.ShouldNotContain("From the push");
     }
 
     [Fact]
@@ -91,6 +95,7 @@ public sealed class DeployTests
         var run = await DeployAsync(sandbox);
 
         run.Of("Roll back when it did not pass").Output.ShouldContain("nothing to go back to");
+        run.Of("Say what was done and how long it took").Summary.ShouldContain("| Serves now | revision 1 (todo-chatbot-new, version new) |");
         Serves(sandbox).ShouldBe("new");
     }
 
@@ -161,7 +166,7 @@ public sealed class DeployTests
 
         await run.ToTheEndAsync();
 
-        run.Ran[^1].Outcome.Output.ShouldContain("1.2.3 is not a digest");
+        run.Of("Refuse what is not a digest").Output.ShouldContain("1.2.3 is not a digest");
         Serves(sandbox).ShouldBe("old");
     }
 
@@ -193,7 +198,7 @@ public sealed class DeployTests
     {
         await Tools.NeedNodeAsync();
         var sandbox = new Sandbox();
-        sandbox.Write("history.json", $$"""[{"revision": 1, "status": "deployed", "serves": "{{version}}"}]""");
+        sandbox.Write("history.json", $$"""[{"revision": 1, "status": "deployed", "serves": "{{version}}", "chart": "todo-chatbot-{{version}}", "app_version": "{{version}}"}]""");
         return sandbox;
     }
 

@@ -212,6 +212,7 @@ public sealed class SiteCheckTests : IDisposable
         _sandbox.Environment["NAMESPACE"] = "todo-app";
         _sandbox.Environment["CLUSTER_SERVER"] = "https://cluster.example.org:6443";
         _sandbox.Environment["CLUSTER_CA"] = "Y2E=";
+        _sandbox.Environment["CLUSTER"] = "token";
         _sandbox.Environment["CLUSTER_TOKEN"] = "stored";
 
         (await _sandbox.RunAsync(".github/scripts/kubeconfig.sh")).Output.ShouldContain("the stored token");
@@ -219,6 +220,22 @@ public sealed class SiteCheckTests : IDisposable
         var config = Yaml.Parse(File.ReadAllText(_sandbox.In("kubeconfig")));
         config.ToString().ShouldContain("stored");
         File.GetUnixFileMode(_sandbox.In("kubeconfig")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_there_is_missed_before_the_cluster_is_asked()
+    {
+        _sandbox.Environment["KUBECONFIG"] = _sandbox.In("kubeconfig");
+        _sandbox.Environment["NAMESPACE"] = "todo-app";
+        _sandbox.Environment["CLUSTER_SERVER"] = "https://cluster.example.org:6443";
+        _sandbox.Environment["CLUSTER_CA"] = "Y2E=";
+        _sandbox.Environment["CLUSTER"] = "token";
+
+        var outcome = await _sandbox.RunAsync(".github/scripts/kubeconfig.sh");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Output.ShouldContain("CLUSTER is token, and the environment has no secret CLUSTER_TOKEN.");
+        File.Exists(_sandbox.In("kubeconfig")).ShouldBeFalse();
     }
 
     public void Dispose() => _sandbox.Dispose();

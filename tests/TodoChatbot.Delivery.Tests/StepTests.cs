@@ -31,7 +31,8 @@ public sealed class StepTests
         { "deploy-cloud.yml", "deploy", "Sign in to the cluster", "vars.CLUSTER=token", "" },
         { "deploy-cloud.yml", "deploy", "Roll back when it did not pass", "FAIL=outside", "helm rollback todo-chatbot 1 -n todo-app --wait --timeout 5m" },
         { "deploy-cloud.yml", "deploy", "Start the health check", "FAIL=outside", "gh workflow run health-check.yml --ref main" },
-        { "ci.yml", "e2e", "Install the last release, if there is one", "TAG=v1.2.3", "helm install todo-chatbot oci://ghcr.io/ann/charts/todo-chatbot --version 1.2.3 -n todo-app" },
+        { "deploy-cloud.yml", "deploy", "Say what was done and how long it took", "FAIL=outside", "helm history todo-chatbot -n todo-app -o json" },
+        { "ci.yml", "e2e", "Install the last release, if there is one", "TAG=v1.2.3", "helm pull oci://ghcr.io/ann/charts/todo-chatbot --version 1.2.3 " },
         { "ci.yml", "e2e", "Start Envoy Gateway with Gateway API", "matrix.exposure=gateway", "kubectl apply -f .github/e2e/gateway-class.yaml" },
         { "ci.yml", "e2e", "Open the gateway to this runner", "matrix.exposure=gateway", "kubectl port-forward -n envoy-gateway-system service/envoy 8443:443" },
         { "ci.yml", "e2e", "A hundred people", "matrix.exposure=nodeport", "dotnet run --project benchmarks/TodoChatbot.Drills -c Release -- load --url http://localhost:30000 --users 100" },
@@ -86,6 +87,39 @@ public sealed class StepTests
         {
             sandbox.Calls.ShouldContain($"kubectl delete -n todo-app pod/todo-chatbot-{part}-1 --grace-period=0 --force");
         }
+    }
+
+    [Fact]
+    public async Task The_last_release_is_installed_with_its_own_values_from_the_registry_that_the_repository_uses()
+    {
+        await Tools.NeedNodeAsync();
+        using var sandbox = new Sandbox();
+        sandbox.Environment["TAG"] = "v1.2.3";
+        var run = Prepare("ci.yml", "e2e", sandbox);
+        run["vars.REGISTRY"] = "registry.example.org";
+        run["vars.REGISTRY_NAMESPACE"] = "Todo";
+
+        await run.ToTheEndAsync();
+
+        run.Of("Install the last release, if there is one").ShouldSucceed();
+        sandbox.Calls.ShouldContain(call => call.StartsWith("helm pull oci://registry.example.org/todo/charts/todo-chatbot --version 1.2.3 ", StringComparison.Ordinal));
+        sandbox.Calls.ShouldContain("helm install todo-chatbot last-release/todo-chatbot -n todo-app --values last-release/todo-chatbot/values-local.yaml --wait --timeout 5m");
+    }
+
+    [Theory]
+    [InlineData("Error: ghcr.io/ann/charts/todo-chatbot:1.2.3: not found", 0, "::warning::There is no chart of v1.2.3 at ghcr.io/ann/charts")]
+    [InlineData("Error: failed to do request: connection refused", 1, "::error::The chart of v1.2.3 could not be fetched from ghcr.io/ann/charts")]
+    public async Task A_release_that_cannot_be_had_is_said_and_one_that_the_registry_failed_to_give_is_an_error(string answer, int exitCode, string message)
+    {
+        using var sandbox = new Sandbox();
+        sandbox.Environment["TAG"] = "v1.2.3";
+        sandbox.Play("helm", $"echo '{answer}' >&2; exit 1");
+
+        var outcome = await sandbox.RunAsync("RELEASE=todo-chatbot NAMESPACE=todo-app .github/scripts/install-last-release.sh ghcr.io/ann/charts");
+
+        outcome.ExitCode.ShouldBe(exitCode);
+        outcome.Output.ShouldContain(message);
+        outcome.Output.ShouldContain(answer);
     }
 
     [Fact]
@@ -203,6 +237,7 @@ public sealed class StepTests
             ["inputs.pushed"] = "",
             ["github.workspace"] = sandbox.In("bin"),
             ["vars.SITE"] = "https://todo.example.org",
+            ["secrets.CLUSTER_TOKEN"] = "stored",
             ["vars.CLUSTER_SERVER"] = "https://cluster.example.org:6443",
             ["vars.CLUSTER_CA"] = "Y2E=",
             ["vars.CLUSTER_NAME"] = "todo",

@@ -98,6 +98,7 @@ internal sealed class JobRun(Job job, Sandbox sandbox)
     private string Look(string expression) => expression switch
     {
         "success()" => _hasFailed ? "false" : "true",
+        "job.status" => _hasFailed ? "failure" : "success",
         "failure()" => _hasFailed ? "true" : "false",
         _ when _values.TryGetValue(expression, out var value) => value,
         _ when expression.Split('.') is ["steps", var id, "outputs", var output] => _steps.GetValueOrDefault(id)?.Outputs.GetValueOrDefault(output) ?? string.Empty,

@@ -5,16 +5,19 @@ using Command = System.CommandLine.Command;
 namespace TodoChatbot.Dev;
 
 /// <summary>
-/// Runs the last backend that does not know the newest migration on the schema of this commit, with its own tests of tasks: pods of both versions
+/// Runs the last backend that does not know the newest migration on the schema of this commit, with its own suite: pods of both versions
 /// work on one schema during an update.
 /// </summary>
 internal static class PreviousCommand
 {
     private const string Migrations = "src/TodoChatbot.Backend/Data/Migrations";
 
+    // More than these is no chance.
+    private const int MostAgain = 20;
+
     public static Command Create()
     {
-        var command = new Command("previous", "Run the last backend that does not know the newest migration on the new schema, with its own tests of tasks.");
+        var command = new Command("previous", "Run the last backend that does not know the newest migration on the new schema, with its own suite.");
         command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }
@@ -46,14 +49,46 @@ internal static class PreviousCommand
             await GitAsync(work, ["checkout", head, "--", Migrations], cancellationToken);
             await GitAsync(work, ["checkout", previous, "--", $"{Migrations}/*ModelSnapshot.cs"], cancellationToken);
             Console.WriteLine($"The backend of commit {previous[..8]} on this schema:");
-            string[] tests = ["--project", "tests/TodoChatbot.Backend.Tests", "--", "--filter-namespace", "*.Tasks", .. TestCommand.Strict];
-            return await TestCommand.DotnetTestAsync(work, tests, Console.WriteLine, cancellationToken) == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+            var all = await TestAsync(work, [], cancellationToken);
+            if (all.IsGood || all.Summary.FailedMethods.Count is 0 or > MostAgain)
+            {
+                return Say(all);
+            }
+
+            // The flaws of an old commit stay in it. What fails by chance passes the next time, what fails by the schema does not.
+            Console.WriteLine($"Again, those that failed: {string.Join(", ", all.Summary.FailedMethods)}");
+            return Say(await TestAsync(work, [.. all.Summary.FailedMethods.SelectMany(method => new[] { "--filter-method", method })], cancellationToken));
         }
         finally
         {
             await TryGitAsync(["worktree", "remove", "--force", work], CancellationToken.None);
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<(bool IsGood, TestSummary Summary)> TestAsync(string folder, string[] which, CancellationToken cancellationToken)
+    {
+        var summary = new TestSummary();
+        var exitCode = await TestCommand.DotnetTestAsync(
+            folder, ["--project", "tests/TodoChatbot.Backend.Tests", "--", .. which, .. TestCommand.Strict], line => Tell(line, summary), cancellationToken);
+        return (exitCode == 0 && summary.Passed > 0, summary);
+    }
+
+    private static void Tell(string line, TestSummary summary)
+    {
+        summary.Read(line);
+        Console.WriteLine(line);
+    }
+
+    private static int Say((bool IsGood, TestSummary Summary) run)
+    {
+        foreach (var line in run.Summary.Failures)
+        {
+            Console.WriteLine(line);
+        }
+
+        Console.WriteLine(run.IsGood ? "The previous backend works on this schema." : "The previous backend does not work on this schema: migrations have to be additive.");
+        return run.IsGood ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
     // Empty for what git does not find, and what there is nothing left of.

@@ -8,6 +8,7 @@ internal sealed class TestSummary
     private const int LinesPerFailure = 8;
 
     private readonly List<string> _failures = [];
+    private readonly SortedSet<string> _failedMethods = new(StringComparer.Ordinal);
     private int _linesLeft;
 
     public int Passed { get; private set; }
@@ -19,8 +20,16 @@ internal sealed class TestSummary
     /// <summary>Each test that failed with the beginning of its reason, to be said again where the output ends.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
+    /// <summary>The methods of the tests that failed, as <c>--filter-method</c> takes them.</summary>
+    public IReadOnlyCollection<string> FailedMethods => _failedMethods;
+
     public void Read(string line)
     {
+        if (line.StartsWith("failed ", StringComparison.Ordinal))
+        {
+            _failedMethods.Add(line["failed ".Length..].Split('(', ' ')[0]);
+        }
+
         if (line.StartsWith("failed ", StringComparison.Ordinal) || line.StartsWith("skipped ", StringComparison.Ordinal))
         {
             _linesLeft = LinesPerFailure;

@@ -90,6 +90,19 @@ public sealed class ImageTests(ITestOutputHelper output)
         files.Where(file => file.Key.EndsWith(".so", StringComparison.Ordinal)).ShouldAllBe(file => file.Value[18] == (platform == "amd64" ? 0x3E : 0xB7));
     }
 
+    /// <summary>The big libraries of model providers are compiled when somebody uses one; ahead, they would only weigh.</summary>
+    [Fact]
+    public async Task Libraries_that_only_some_use_are_not_compiled_ahead()
+    {
+        var files = (await Images.LayersAsync(await Images.GetAsync("backend"))).SelectMany(layer => layer.Files).ToDictionary();
+
+        foreach (var library in new[] { "Anthropic.dll", "OpenAI.dll" })
+        {
+            using var assembly = new PEReader(new MemoryStream(files.Single(file => Path.GetFileName(file.Key) == library).Value));
+            assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size.ShouldBe(0, library);
+        }
+    }
+
     [Fact]
     public async Task Both_images_are_made_in_the_same_way()
     {

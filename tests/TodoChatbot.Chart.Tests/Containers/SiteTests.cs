@@ -82,6 +82,29 @@ public sealed class SiteTests(Cluster cluster, ITestOutputHelper output) : IAsyn
         starts.Min().ShouldBeLessThanOrEqualTo(5);
     }
 
+    /// <summary>What people did leaves memory behind for some time; idle is what comes after that.</summary>
+    [Fact]
+    public async Task Pods_that_have_worked_idle_within_160_MiB_again()
+    {
+        using (var client = await Cluster.SignUpAsync(Token))
+        {
+            for (var round = 0; round < 100; round++)
+            {
+                (await client.PostAsJsonAsync("api/tasks/quick", new { text = $"Water the plants tomorrow at 9 #{round}" }, Token)).EnsureSuccessStatusCode().Dispose();
+                (await client.GetAsync("api/tasks", Token)).EnsureSuccessStatusCode().Dispose();
+                (await client.GetAsync("sign-in", Token)).EnsureSuccessStatusCode().Dispose();
+            }
+        }
+
+        foreach (var pod in new[] { cluster.Backends, cluster.Frontends }.SelectMany(pods => pods))
+        {
+            await NeedLimitsAsync(pod);
+            var memory = await WorkingSetAsync(pod);
+            Say($"{pod.Name} after three hundred requests to all: {memory:0} MiB");
+            memory.ShouldBeLessThanOrEqualTo(160);
+        }
+    }
+
     /// <summary>What follows a change from one replica to three on a node, without the scheduler.</summary>
     [Fact]
     public async Task Two_more_of_each_are_ready_within_15_seconds()

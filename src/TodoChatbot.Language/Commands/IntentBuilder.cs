@@ -23,7 +23,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.AddLine or CommandKind.AddAbout or CommandKind.AddReminder => Add(match, isList: false),
         CommandKind.AddWhole => new Intent.Add(new TaskSplitter(slots.Context).Read(match.Clause)),
         CommandKind.AddTimed => match.In(SlotName.Line) is var timed && timed.IsTimeAt(timed.First) ? Add(match, isList: false) : null,
-        CommandKind.AddQuoted => match.In(SlotName.Line) is var quote && quote.At(quote.First).Kind == TokenKind.Quote ? Add(match, isList: false) : null,
+        CommandKind.AddQuoted => match.In(SlotName.Line) is var quote && quote.At(quote.First).Kind == TokenKind.Quote ? AddQuoted(match) : null,
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
         CommandKind.AddQualified => AddQualified(match),
         CommandKind.AddList => AddList(match),
@@ -108,6 +108,8 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     }
 
     // "an urgent task to …", "a weekly reminder to …": what is said of the task belongs to it.
+    private Intent.Add? AddQuoted(CommandMatcher match) => match.Has(SlotName.Value) ? AddQualified(match) : Add(match, isList: false);
+
     private Intent.Add? AddQualified(CommandMatcher match)
     {
         var value = match.In(SlotName.Value);

@@ -131,6 +131,10 @@ internal static class ReferenceReader
         if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Peek(Terminal.ShowVerb) || cursor.Peek(Terminal.To) || cursor.Current.Lexeme.Has(Terminal.A))
             return null;
 
+        // "(call) at quarter (to nine)"
+        if (cursor.Peek(Terminal.At) && cursor.IsTimeAt(cursor.First + 1))
+            return null;
+
         // "the bed sheets every (sunday)"
         if (cursor.End - cursor.First > 1 && cursor.At(cursor.End - 1).Lexeme.Has(Terminal.Every))
             return null;

@@ -1,4 +1,5 @@
 using TodoChatbot.Language.Grammar.Clocks;
+using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Grammar.Pieces;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Tokens;
@@ -115,8 +116,8 @@ internal static class ReminderGrammar
         var start = cursor.Position;
         if (DistanceGrammar.Read(cursor) is { } length)
         {
-            // "the day before" and "1 and 3 days before" share their last word.
-            if (cursor.Take(Terminal.Ahead) || (cursor.Peek(Terminal.And) && AheadFollows(cursor)))
+            // "2 days before christmas (to buy gifts)" is a day; "the day before" and "1 and 3 days before" share their last word.
+            if (!IsBeforeDay(cursor) && (cursor.Take(Terminal.Ahead) || (cursor.Peek(Terminal.And) && AheadFollows(cursor))))
                 return AtTime(cursor, length);
 
             cursor.Position = start;
@@ -130,6 +131,14 @@ internal static class ReminderGrammar
 
         cursor.Position = start;
         return null;
+    }
+
+    private static bool IsBeforeDay(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var isDay = cursor.Take(Terminal.Before) && DateGrammar.Read(cursor) is not null && IsTask(cursor);
+        cursor.Position = start;
+        return isDay;
     }
 
     // "… the day before at 8pm"
@@ -156,7 +165,7 @@ internal static class ReminderGrammar
     {
         var start = cursor.Position;
         cursor.Take(Terminal.The);
-        if (cursor.Take(Terminal.Unit, out int unit) && cursor.Take(Terminal.Ahead) && DistanceGrammar.Whole((TimeUnit)unit, 1) is { } length)
+        if (cursor.Take(Terminal.Unit, out int unit) && !IsBeforeDay(cursor) && cursor.Take(Terminal.Ahead) && DistanceGrammar.Whole((TimeUnit)unit, 1) is { } length)
             return AtTime(cursor, length);
 
         cursor.Position = start;

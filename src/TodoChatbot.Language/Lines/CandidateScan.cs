@@ -126,6 +126,9 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         // "the 5pm flight", "my weekly report": an attribute of what follows.
         var endsPhrase = Surroundings.EndsPhrase(cursor, end);
         var determined = Surroundings.FollowsDeterminer(cursor, first);
+        if (IsOfReminded(first))
+            return Weight.Meant;
+
         if (determined && !endsPhrase)
             return Weight.None;
 
@@ -153,6 +156,10 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         }
     }
 
+    // "remind me 30 minutes before my 3pm call": the call is the task, and its time is due.
+    private bool IsOfReminded(int first) => _found is [.., { Kind: SpanKind.Reminder, End: var end }] && cursor.At(end - 1).Lexeme.Has(Terminal.Before)
+        && (end == first || (end == first - 1 && Surroundings.FollowsDeterminer(cursor, first)));
+
     // "biweekly" of "biweekly sync on mondays": how often, when the days are said elsewhere.
     private static bool IsRhythm(WhenPhrase when) => when is { Pieces: 1, Repeat: { Unit: TimeUnit.Week, Interval: > 1, Days: [] } };
 
@@ -161,12 +168,13 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         first > cursor.First && cursor.At(first - 1) is { Kind: TokenKind.Number, Glued: false }
         && when is { Repeat.Unit: null, Certainty: < Certainty.Sure } or { HasLead: false, Pieces: 1, Date: DatePhrase.NamedDay { Which: Which.Bare } };
 
-    // A preposition before it that nothing has read, "of" or a choice behind it: "half an hour before noon", "monday of the strike".
+    // A preposition before it that nothing has read, "of" or a choice behind it: "half an hour before noon", "monday of the strike", "ask june about august".
     private bool IsPartOfPhrase(WhenPhrase when, int first, int end)
     {
         var before = cursor.At(first - 1).Lexeme;
         var isHeld = first > cursor.First && (before.Has(Terminal.Of) || before.Has(Terminal.Before) || before.Has(Terminal.After) || (!when.HasLead && before.Has(Terminal.Place)) || (when.Date is DatePhrase.Edge && before.Has(Terminal.Early)));
         isHeld |= before.Has(Terminal.Unit) && cursor.At(first).Lexeme is var begin && (begin.Has(Terminal.Before) || begin.Has(Terminal.After));
+        isHeld |= first > cursor.First && cursor.At(first).Lexeme.Has(Terminal.About) && when is { HasClock: false, Part: null, Repeat: null };
         isHeld |= before.Has(Terminal.Or) && cursor.IsTimeAt(first - 2);
         return isHeld || (cursor.At(end).Lexeme.Has(Terminal.Or) && cursor.At(end).Kind == TokenKind.Word && cursor.IsTimeAt(end + 1)) || (!cursor.Culture.DaysAreCardinal && cursor.At(end).Lexeme.Has(Terminal.Of));
     }

@@ -86,13 +86,21 @@ internal static class DateResolver
     {
         policy.Apply(PolicyRule.Distance);
         if (offset.From is { } anchor)
-            return Resolve(anchor, policy, from) is { Date: var day } ? new Moment(offset.Amount.AddTo(day)) : null;
+            return Resolve(anchor, policy, from) is { Date: var day } ? new Moment(Beside(day, offset.Amount, anchor, policy)) : null;
 
         if (!offset.Amount.HasTime)
             return new Moment(offset.Amount.AddTo(from ?? policy.Today));
 
         var moment = offset.Amount.AddTo(policy.Now);
         return new Moment(moment.Date, new LocalTime(moment.Hour, moment.Minute));
+    }
+
+    // "3 days before thanksgiving" on the day before it is said of the next one.
+    private static LocalDate Beside(LocalDate anchor, Distance amount, DatePhrase named, Policy policy)
+    {
+        var day = amount.AddTo(anchor);
+        var comesEveryYear = named is DatePhrase.Feast { Year: null, Years: null } or DatePhrase.MonthDay { Years: null };
+        return day < policy.Today && comesEveryYear && Resolve(named, policy, anchor.PlusDays(1)) is { Date: var next } ? amount.AddTo(next) : day;
     }
 
     private static LocalDate PlusWorkdays(LocalDate day, int workdays)

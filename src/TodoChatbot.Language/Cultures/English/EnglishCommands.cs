@@ -138,6 +138,7 @@ internal static class EnglishCommands
         new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
         new(CommandKind.AddSeveral, "(add|put|insert|write) (these|the following|following) [<tasks>] <onto> <mylist> [:] {line}"),
         new(CommandKind.AddQuoted, "(add|put|include|insert|write|place) {line} <onto> <mylist>"),
+        new(CommandKind.AddQuoted, "(add|put|include|insert|write|place) {line} <onto> <mylist> {value}"),
         new(CommandKind.AddQuoted, "(add|put|include|insert|write|save|record|create|set) {line} (as|for|into) (a|an|another|my|one) [new] (<task>)"),
         new(CommandKind.AddLine, "(put down|write down|note down|jot down) that (i|we) (need|have|ought|must|should) [to] {line}"),
         new(CommandKind.AddLine, "(make|create|schedule|set up|set|put) [me] (a|an|another) [new] (<task>) (called|named|titled|entitled) {line}"),

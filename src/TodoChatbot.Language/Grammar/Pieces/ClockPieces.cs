@@ -149,10 +149,11 @@ internal static class ClockPieces
         return true;
     }
 
-    // "tonight", "this evening", "in the morning", "friday morning"
+    // "tonight", "late tonight", "this evening", "in the morning", "friday morning"
     public static bool PartOfDay(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
+        cursor.Take(Terminal.Early);
         if (phrase.Part is null && cursor.Take(Terminal.Tonight, out Sense tonight) && (phrase.Date is null or DatePhrase.Relative { Days: 0 }))
         {
             phrase.Date = new DatePhrase.Relative(0);

@@ -59,7 +59,7 @@ internal sealed class PlainLine(SlotReader slots)
 
     // "overdue", "completed"
     private static bool SaysOnlyWhich(FilterReading asked) =>
-        asked is { IsEmpty: false, Filter: { Words: null, Limit: null, Priorities: [], Tags: [], Project: null, DueFrom: null, DueTo: null, TimeFrom: null, TimeTo: null, Repeating: false } };
+        asked is { IsEmpty: false, Filter: { Words: null, Except: null, Limit: null, Priorities: [], Tags: [], Project: null, DueFrom: null, DueTo: null, TimeFrom: null, TimeTo: null, Repeating: false } };
 
     // "today", "this week": asks for what is there. "friday" corrects.
     private static bool NamesPeriod(Cursor line)

@@ -223,10 +223,10 @@ internal sealed class Understanding
             && (needsSubject == 0 || clause.Peek(Terminal.Subject) || clause.Peek(Terminal.OneMentioned) || clause.Peek(Terminal.AllMentioned)));
     }
 
-    // "first, call Ann", "great, delete it", but not "first class stamps"
+    // "first, call Ann", "great, delete it", but not "first class stamps" and "first of the month"
     private bool IsOpening(Cursor clause, int end) =>
         end > clause.First + 1 || !clause.At(clause.First).Lexeme.Has(Terminal.MayDescribe)
-        || clause.At(end) is var next && (next.Kind != TokenKind.Word || next.Lexeme.Has(Terminal.Verb) || next.Lexeme.Has(Terminal.Function) || _book.CanBegin(next.Lexeme));
+        || clause.At(end) is var next && (next.Kind != TokenKind.Word || (!next.Lexeme.Has(Terminal.Of) && (next.Lexeme.Has(Terminal.Verb) || next.Lexeme.Has(Terminal.Function) || _book.CanBegin(next.Lexeme))));
 
     private Cursor WithoutCourtesy(Cursor clause)
     {

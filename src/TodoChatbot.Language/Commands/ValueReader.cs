@@ -61,7 +61,7 @@ internal static class ValueReader
 
         // "another week"
         cursor.Position = cursor.First;
-        return cursor.Take(Terminal.Unit, out int unit) && cursor.AtEnd ? DistanceGrammar.Whole((TimeUnit)unit, 1) : null;
+        return cursor.Take(Terminal.Unit, out int unit) && cursor.AtEnd ? Distance.Of((TimeUnit)unit, 1) : null;
     }
 
     /// <summary>"high", "urgent", "p1", "high priority", "1".</summary>

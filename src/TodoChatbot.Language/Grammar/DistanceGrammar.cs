@@ -169,7 +169,7 @@ internal static class DistanceGrammar
     {
         var amount = (long)parts;
         if (amount % of == 0)
-            return Whole(unit, (int)(amount / of));
+            return Distance.Of(unit, (int)(amount / of));
 
         return unit switch
         {
@@ -181,20 +181,4 @@ internal static class DistanceGrammar
             _ => null,
         };
     }
-
-    /// <summary>So many of a unit.</summary>
-    public static Distance? Whole(TimeUnit unit, int amount) => unit switch
-    {
-        _ when amount is < 0 or > 100_000 => null,
-        TimeUnit.Second => new Distance(0, 0, 0, amount),
-        TimeUnit.Minute => new Distance(0, 0, amount, 0),
-        TimeUnit.Hour => new Distance(0, 0, amount * 60, 0),
-        TimeUnit.Day => new Distance(0, amount, 0, 0),
-        TimeUnit.Week or TimeUnit.Weekend => new Distance(0, amount * 7, 0, 0),
-        TimeUnit.Fortnight => new Distance(0, amount * 14, 0, 0),
-        TimeUnit.Month => new Distance(amount, 0, 0, 0),
-        TimeUnit.Quarter => new Distance(amount * 3, 0, 0, 0),
-        TimeUnit.Year => new Distance(amount * 12, 0, 0, 0),
-        _ => null,
-    };
 }

@@ -165,7 +165,7 @@ internal static class ReminderGrammar
     {
         var start = cursor.Position;
         cursor.Take(Terminal.The);
-        if (cursor.Take(Terminal.Unit, out int unit) && !IsBeforeDay(cursor) && cursor.Take(Terminal.Ahead) && DistanceGrammar.Whole((TimeUnit)unit, 1) is { } length)
+        if (cursor.Take(Terminal.Unit, out int unit) && !IsBeforeDay(cursor) && cursor.Take(Terminal.Ahead) && Distance.Of((TimeUnit)unit, 1) is { } length)
             return AtTime(cursor, length);
 
         cursor.Position = start;

@@ -1,4 +1,5 @@
 using NodaTime;
+using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Phrases;
 
@@ -21,6 +22,22 @@ internal readonly record struct Distance(int Months, int Days, int Minutes, int 
         new(left.Months + right.Months, left.Days + right.Days, left.Minutes + right.Minutes, left.Seconds + right.Seconds);
 
     public static Distance operator -(Distance distance) => new(-distance.Months, -distance.Days, -distance.Minutes, -distance.Seconds);
+
+    /// <summary>So many of a unit.</summary>
+    public static Distance? Of(TimeUnit unit, int amount) => unit switch
+    {
+        _ when amount is < 0 or > 100_000 => null,
+        TimeUnit.Second => new Distance(0, 0, 0, amount),
+        TimeUnit.Minute => new Distance(0, 0, amount, 0),
+        TimeUnit.Hour => new Distance(0, 0, amount * 60, 0),
+        TimeUnit.Day => new Distance(0, amount, 0, 0),
+        TimeUnit.Week or TimeUnit.Weekend => new Distance(0, amount * 7, 0, 0),
+        TimeUnit.Fortnight => new Distance(0, amount * 14, 0, 0),
+        TimeUnit.Month => new Distance(amount, 0, 0, 0),
+        TimeUnit.Quarter => new Distance(amount * 3, 0, 0, 0),
+        TimeUnit.Year => new Distance(amount * 12, 0, 0, 0),
+        _ => null,
+    };
 
     /// <summary>The day so much later, keeping to the end of short months.</summary>
     public LocalDate AddTo(LocalDate date) => date.PlusMonths(Months).PlusDays(Days);

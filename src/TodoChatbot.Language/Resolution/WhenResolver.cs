@@ -30,6 +30,11 @@ internal static class WhenResolver
             return null;
 
         var date = phrase.Date ?? phrase.Start ?? phrase.End;
+        // "this time next week" is a week from now.
+        if (phrase.Clocks is [{ Kind: ClockKind.Now }] && date is DatePhrase.Edge { At: PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: > 0 } later }
+            && Distance.Of(later.Unit, later.Offset) is { } away)
+            date = new DatePhrase.Offset(away, null);
+
         if (date is null)
             return phrase.HasClock || phrase.Part is not null || phrase.IsEndOfDay ? Today(phrase, policy) : null;
 
@@ -71,6 +76,11 @@ internal static class WhenResolver
                 clock = TimeResolver.LikeEnd(clock, last, policy);
 
             var (start, days) = TimeResolver.Resolve(clock, phrase.Part, policy);
+
+            // "midnight today" ends the day: the one that began it has passed.
+            if (clock.Kind == ClockKind.Midnight && phrase.Date is DatePhrase.Relative { Days: 0 })
+                days = 1;
+
             var end = phrase.ClockEnd is { } until ? TimeResolver.ResolveEnd(until, start, policy)
                 : phrase.Length is { } length ? start.PlusMinutes(length.Minutes).PlusSeconds(length.Seconds)
                 : (LocalTime?)null;

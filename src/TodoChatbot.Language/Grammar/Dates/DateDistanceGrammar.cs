@@ -54,7 +54,7 @@ internal static class DateDistanceGrammar
         if (ahead)
             cursor.Take(Terminal.Around);
 
-        if ((DistanceGrammar.Read(cursor) ?? (next && cursor.Take(Terminal.Unit, out int single) ? DistanceGrammar.Whole((TimeUnit)single, 1) : null)) is { } length)
+        if ((DistanceGrammar.Read(cursor) ?? (next && cursor.Take(Terminal.Unit, out int single) ? Distance.Of((TimeUnit)single, 1) : null)) is { } length)
         {
             if (ahead || back)
             {

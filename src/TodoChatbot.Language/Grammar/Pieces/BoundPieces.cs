@@ -145,7 +145,7 @@ internal static class BoundPieces
 
             cursor.Take(Terminal.The);
             var isNext = cursor.Take(Terminal.Next) || cursor.Take(Terminal.Coming);
-            if ((DistanceGrammar.Read(cursor) ?? (isNext && cursor.Take(Terminal.Unit, out int unit) ? DistanceGrammar.Whole((TimeUnit)unit, 1) : null)) is { } span)
+            if ((DistanceGrammar.Read(cursor) ?? (isNext && cursor.Take(Terminal.Unit, out int unit) ? Distance.Of((TimeUnit)unit, 1) : null)) is { } span)
             {
                 phrase.Span = span;
                 phrase.SpanUnit = UnitBefore(cursor);

@@ -71,8 +71,13 @@ internal static class LeadGrammar
             return lead;
 
         cursor.Take(Terminal.Around);
-        if (!cursor.Take(Terminal.On))
-            cursor.Take(Terminal.At);
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.On) || cursor.Take(Terminal.At))
+            return lead;
+
+        // "sometime in march"
+        if (!cursor.Take(Terminal.In) || !cursor.Peek(Terminal.Month))
+            cursor.Position = start;
 
         return lead;
     }

@@ -75,6 +75,10 @@ internal static class WhenGrammar
         if (read)
         {
             phrase.HasLead |= isFirst && lead != Lead.None;
+
+            if (lead is Lead.On or Lead.By)
+                phrase.Date = OfMonth(phrase.Date, hasArticle: cursor.At(start + 1).Lexeme.Has(Terminal.The));
+
             phrase.IsOpenEnded = phrase is { Repeat: null, Date: null, HasClock: false } && ((phrase is { Start: not null, End: null } && lead == Lead.From) || (phrase is { Start: null, End: DatePhrase.NamedDay { Which: Which.Bare } } && cursor.At(start).Lexeme is var to && to.Has(Terminal.To) && !to.Has(Terminal.Until)));
             return true;
         }
@@ -82,6 +86,18 @@ internal static class WhenGrammar
         // "por la mañana", "en 3 días": what leads elsewhere is part of the piece here.
         cursor.Position = start;
         return lead != Lead.None && Unled(cursor, phrase);
+    }
+
+    // "on the first monday", "on the last friday"; "on last friday" was before.
+    private static DatePhrase? OfMonth(DatePhrase? day, bool hasArticle)
+    {
+        var month = new PeriodPhrase.Relative(TimeUnit.Month, 0, Rolls: true);
+        return day switch
+        {
+            DatePhrase.Nth { Period: null, Day: not null } place => place with { Period = month },
+            DatePhrase.NamedDay { Which: Which.Previous, Weeks: 0 } last when hasArticle => new DatePhrase.Nth(-1, last.Day, OfWorkdays: false, month),
+            _ => day,
+        };
     }
 
     private static bool Unled(Cursor cursor, WhenPhrase phrase)

@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CliWrap;
-using CliWrap.Buffered;
 using TodoChatbot.Delivery.Tests.Fixture;
 using TodoChatbot.Testing;
 using YamlDotNet.RepresentationModel;
@@ -14,11 +11,6 @@ namespace TodoChatbot.Delivery.Tests;
 /// <summary>Code in the documents is well formed, runs where it needs no account, and names what exists.</summary>
 public sealed partial class DocumentBlockTests
 {
-    // Those that are small enough to be asked on every machine; where one is missing, its flags are not looked at.
-    private static readonly string[] ProgramsWithFlags = ["helm", "kubectl", "kind", "gh", "docker"];
-
-    private static readonly ConcurrentDictionary<string, Task<string?>> Helps = new();
-
     private static readonly Dictionary<string, string> OfTheReader = new()
     {
         ["DATABASE_URL"] = "postgresql://ann:secret@db.example.org/todo",
@@ -118,24 +110,6 @@ public sealed partial class DocumentBlockTests
             (await sandbox.RunAsync(
                 "helm template todo-chatbot helm/todo-chatbot --kube-version 1.36.0 --values values.yaml " +
                 "--api-versions monitoring.coreos.com/v1 --api-versions external-secrets.io/v1")).ShouldSucceed();
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Flags_exist(string document)
-    {
-        await Tools.NeedNodeAsync();
-        foreach (var command in Documents.Commands(document))
-        {
-            var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 1 && ProgramsWithFlags.Contains(words[0]) && await HelpAsync(words) is { } help)
-            {
-                foreach (var flag in words.TakeWhile(word => word != "--").Select(word => Flag().Match(word)).Where(match => match.Success))
-                {
-                    help.ShouldMatch($@"{Regex.Escape(flag.Value)}\b", $"{document}: {command}");
-                }
-            }
         }
     }
 
@@ -278,32 +252,8 @@ public sealed partial class DocumentBlockTests
         again.ShouldSucceed();
     }
 
-    // What a program says about a subcommand, and about all of them; nothing where it is missing.
-    private static Task<string?> HelpAsync(string[] words)
-    {
-        var subcommand = words.Skip(1).TakeWhile(word => Subcommand().IsMatch(word)).Take(3).ToList();
-        return Helps.GetOrAdd(string.Join(' ', subcommand.Prepend(words[0])), async _ =>
-        {
-            if (words[0] != "helm" && !Tools.Exists(words[0]))
-            {
-                return null;
-            }
-
-            var program = Cli.Wrap(words[0] == "helm" ? Path.Combine(Dev.NodeTools.HelmFolder, "helm") : words[0]).WithValidation(CommandResultValidation.None);
-            var own = await program.WithArguments([.. subcommand, "--help"]).ExecuteBufferedAsync();
-            var shared = words[0] == "kubectl" ? (await program.WithArguments("options").ExecuteBufferedAsync()).StandardOutput : "";
-            return own.StandardOutput + shared;
-        });
-    }
-
     // The tests may run in a program of their own, and the name is played by the sandbox: the host that runs the runtime beneath us.
     private static string DotNetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-
-    [GeneratedRegex("^--[a-z][a-z-]+")]
-    private static partial Regex Flag();
-
-    [GeneratedRegex("^[a-z][a-z-]*$")]
-    private static partial Regex Subcommand();
 
     [GeneratedRegex(@"--set(?:-string)? ([\w.]+)=")]
     private static partial Regex Set();

@@ -8,7 +8,7 @@ public sealed partial class DocumentTests
     private static readonly string[] Documents =
     [
         .. Directory.GetFiles(Repository.Root, "*.md"),
-        .. new[] { "docs", "specs", "helm" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)),
+        .. new[] { "docs", "specs", "helm", "evals" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)),
     ];
 
     public static TheoryData<string> All => [.. Documents.Select(document => Path.GetRelativePath(Repository.Root, document))];

@@ -10,7 +10,7 @@ internal static partial class Documents
     public static IReadOnlyList<string> All { get; } =
     [
         .. Directory.GetFiles(Repository.Root, "*.md")
-            .Concat(new[] { "docs", "specs", "helm" }.SelectMany(folder => Directory.GetFiles(Repository.At(folder), "*.md", SearchOption.AllDirectories)))
+            .Concat(new[] { "docs", "specs", "helm", "evals" }.SelectMany(folder => Directory.GetFiles(Repository.At(folder), "*.md", SearchOption.AllDirectories)))
             .Select(path => Path.GetRelativePath(Repository.Root, path))
             .Order(StringComparer.Ordinal),
     ];
@@ -24,6 +24,15 @@ internal static partial class Documents
     public static IReadOnlyList<Block> Blocks(string document) =>
         [.. Fence().Matches(Text(document)).Select(match => new Block(document, match.Groups[1].Value.Trim(), match.Groups[2].Value))];
 
+    /// <summary>The parts between headings. A line in a block that looks like a heading is a comment of the shell.</summary>
+    public static IEnumerable<(string Heading, string Text)> Sections(string document)
+    {
+        var text = Text(document);
+        var blocks = Fence().Matches(text);
+        var starts = Heading().Matches(text).Where(heading => !blocks.Any(block => heading.Index > block.Index && heading.Index < block.Index + block.Length)).ToList();
+        return starts.Select((heading, index) => (heading.Groups[1].Value, text[heading.Index..(index + 1 < starts.Count ? starts[index + 1].Index : text.Length)]));
+    }
+
     /// <summary>What stands between single backticks, outside of blocks.</summary>
     public static IEnumerable<string> Words(string document) => Inline().Matches(Fence().Replace(Text(document), "")).Select(match => match.Groups[1].Value);
 
@@ -36,6 +45,9 @@ internal static partial class Documents
 
     [GeneratedRegex(@"^ *```(\w[^\n]*)\n(.*?)^ *```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 
     [GeneratedRegex("`([^`\n]+)`")]
     private static partial Regex Inline();

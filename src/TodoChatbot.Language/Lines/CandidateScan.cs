@@ -141,7 +141,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
                     : IsAttribute(when, first, end) ? Weight.Tentative
                     : Weight.Meant;
 
-            case Certainty.Fair when when.HasLead || isFree || when is { HasClock: true, Date: not null }:
+            case Certainty.Fair when when.HasLead || isFree || when is { HasClock: true, Date: not null } || IsHabit(when):
                 return Weight.Meant;
 
             case Certainty.Fair:
@@ -159,6 +159,9 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     // "remind me 30 minutes before my 3pm call": the call is the task, and its time is due.
     private bool IsOfReminded(int first) => _found is [.., { Kind: SpanKind.Reminder, End: var end }] && cursor.At(end - 1).Lexeme.Has(Terminal.Before)
         && (end == first || (end == first - 1 && Surroundings.FollowsDeterminer(cursor, first)));
+
+    // "friday nights", "weekly on fridays", "tuesdays at 9": too much for an attribute.
+    private static bool IsHabit(WhenPhrase when) => when is { Repeat: { Unit: not null, Days.Count: > 0 } } or { Repeat: not null, Pieces: > 1 };
 
     // "biweekly" of "biweekly sync on mondays": how often, when the days are said elsewhere.
     private static bool IsRhythm(WhenPhrase when) => when is { Pieces: 1, Repeat: { Unit: TimeUnit.Week, Interval: > 1, Days: [] } };

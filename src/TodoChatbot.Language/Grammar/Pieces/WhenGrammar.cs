@@ -52,6 +52,14 @@ internal static class WhenGrammar
         if (RepeatPieces.Completion(cursor, phrase))
             return true;
 
+        // "every tuesday from now on"
+        if (phrase.Repeat is not null && cursor.Peek(Terminal.From) && cursor.Take(Terminal.FromNow))
+        {
+            cursor.Take(Terminal.On);
+            phrase.Note(Certainty.Contextual);
+            return true;
+        }
+
         var start = cursor.Position;
         var lead = LeadGrammar.Read(cursor);
         if (lead != Lead.None && cursor.IsTimelessAt(cursor.Position))

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TodoChatbot.Delivery.Tests.Fixture;
 using TodoChatbot.Testing;
@@ -65,25 +67,88 @@ public sealed partial class ContractTests
     }
 
     [Fact]
-    public async Task Items_of_the_checklist_that_need_no_cluster_are_as_it_says()
+    public void Every_item_of_the_checklist_has_its_command_and_what_it_prints()
+    {
+        Checklist().Count.ShouldBe(20);
+        Checklist().ShouldAllBe(item => item.Name.Length > 0 && item.Command.Length > 0 && item.Expected.Length > 0);
+    }
+
+    [Theory]
+    [InlineData("the values fit together")]
+    [InlineData("the chart is sound")]
+    public async Task Items_of_the_checklist_that_need_no_cluster_are_as_it_says(string item)
     {
         await Tools.NeedNodeAsync();
         using var sandbox = new Sandbox();
+        sandbox.Play("helm", "exec \"$HELM\" \"$@\"");
         sandbox.Write("specs/008-cloud-deployment/contracts/helm-values-cloud.yaml", File.ReadAllText(Path.Combine(Folder, "helm-values-cloud.yaml")));
-        var items = File.ReadAllLines(Path.Combine(Folder, "deployment-checklist.md"))
-            .Where(line => line.StartsWith("| ☐ |", StringComparison.Ordinal))
-            .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
 
-        items.ShouldAllBe(cells => cells.Length == 6 && cells[3].Length > 0 && cells[4].Length > 0);
-        var local = items.Where(cells => cells[3].StartsWith("`helm template", StringComparison.Ordinal) || cells[3].StartsWith("`helm lint", StringComparison.Ordinal)).ToList();
-        local.Count.ShouldBe(2);
-        foreach (var cells in local)
+        (await sandbox.RunAsync(Checklist(item).Code)).ShouldPrint(Checklist(item));
+    }
+
+    [Fact]
+    public async Task Items_of_the_checklist_about_the_cluster_print_what_it_says_when_all_is_well()
+    {
+        await Tools.NeedNodeAsync();
+        Assert.SkipUnless(Tools.Exists("kubectl"), "This test runs the real kubectl. Install it: https://kubernetes.io/docs/tasks/tools/");
+        await using var cluster = await ApiServer.StartAsync();
+        using var sandbox = new Sandbox();
+        await InstallAsync(cluster, sandbox);
+        cluster.Report("namespaces", _ => new() { ["phase"] = "Active" });
+        cluster.Report("gatewayclasses", _ => Condition("Accepted"));
+        cluster.Report("clusterissuers", _ => Condition("Ready"));
+        cluster.Report("gateways", _ => new() { ["addresses"] = new JsonArray(new JsonObject { ["type"] = "IPAddress", ["value"] = "198.51.100.7" }) });
+        cluster.Report("deployments", _ => new() { ["observedGeneration"] = 1, ["replicas"] = 2, ["updatedReplicas"] = 2, ["readyReplicas"] = 2, ["availableReplicas"] = 2 });
+
+        // With every pod there, as many may go as the chart's own budget says.
+        cluster.Report("poddisruptionbudgets", budget => new() { ["disruptionsAllowed"] = (int)budget["spec"]!["maxUnavailable"]! });
+
+        foreach (var item in new[]
         {
-            var outcome = await sandbox.RunAsync(cells[3].Trim('`'));
-
-            outcome.ShouldSucceed();
-            outcome.Output.ShouldContain(Quoted().Match(cells[4]).Groups[1].Value);
+            "the cluster is there", "its version still gets fixes", "the namespace is there", "the Secret has its three keys", "the gateway's class is accepted",
+            "the issuer is ready", "the release is up", "all pods are ready", "the name leads to the gateway", "one pod more than needed",
+        })
+        {
+            (await sandbox.RunAsync(Checklist(item).Code)).ShouldPrint(Checklist(item), instead: item == "the name leads to the gateway" ? "198.51.100.7" : null);
         }
+    }
+
+    [Fact]
+    public async Task Items_of_the_checklist_about_the_cluster_print_something_else_when_it_is_not_ready()
+    {
+        await Tools.NeedNodeAsync();
+        Assert.SkipUnless(Tools.Exists("kubectl"), "This test runs the real kubectl. Install it: https://kubernetes.io/docs/tasks/tools/");
+        await using var cluster = await ApiServer.StartAsync();
+        using var sandbox = new Sandbox();
+        await InstallAsync(cluster, sandbox);
+        cluster.Report("gatewayclasses", _ => Condition("Accepted", "False"));
+        cluster.Report("clusterissuers", _ => Condition("Ready", "False"));
+        cluster.Report("poddisruptionbudgets", _ => new() { ["disruptionsAllowed"] = 0 });
+
+        foreach (var item in new[] { "the namespace is there", "the gateway's class is accepted", "the issuer is ready", "one pod more than needed" })
+        {
+            var outcome = await sandbox.RunAsync(Checklist(item).Code);
+
+            outcome.Output.ShouldNotContain(Checklist(item).Prints[0], customMessage: item);
+        }
+    }
+
+    [Fact]
+    public async Task Items_of_the_checklist_about_the_site_print_what_it_says()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var site = await Site.StartAsync(new SiteOptions(), cancellationToken);
+        using var sandbox = new Sandbox();
+
+        // What the Jobs of the chart run, and a visitor's look on a stand-in for the site.
+        var migration = await sandbox.RunAsync($"\"{DotNet}\" exec \"{Repository.Built("TodoChatbot.Backend")}\" migrate");
+        var smoke = await sandbox.RunAsync($"\"{DotNet}\" exec \"{Repository.Built("TodoChatbot.Backend")}\" smoke {site.Address}");
+        var outside = await sandbox.RunAsync(Checklist("it is well from outside").Code.Replace("HOST", "todo.example.org", StringComparison.Ordinal));
+
+        migration.ShouldPrint(Checklist("the schema is up to date"));
+        smoke.ShouldPrint(Checklist("it can be used"));
+        outside.ShouldPrint(Checklist("it is well from outside"));
+        outside.Output.ShouldNotContain("fail");
     }
 
     [Fact]
@@ -143,6 +208,46 @@ public sealed partial class ContractTests
         rows.ShouldAllBe(row => CodeLink().IsMatch(row.Value));
     }
 
+    private static string DotNet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+
+    private static List<ChecklistItem> Checklist() =>
+    [
+        .. File.ReadAllLines(Path.Combine(Folder, "deployment-checklist.md"))
+            .Where(line => line.StartsWith("| ☐ |", StringComparison.Ordinal))
+            .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
+            .Select(cells => new ChecklistItem(cells[2], cells[3], cells[4])),
+    ];
+
+    private static ChecklistItem Checklist(string name) => Checklist().Single(item => item.Name == name);
+
+    // As the quickstart does it: the namespace and the Secret by its own blocks, then the chart. Nothing runs here, so the hooks are left out.
+    private static async Task InstallAsync(ApiServer cluster, Sandbox sandbox)
+    {
+        sandbox.Real("kubectl");
+        sandbox.Play("helm", "exec \"$HELM\" \"$@\"");
+        sandbox.Write("kubeconfig", cluster.Kubeconfig);
+        sandbox.Write("values.yaml", File.ReadAllText(Path.Combine(Folder, "helm-values-cloud.yaml")));
+        sandbox.Write("issuer.yaml", Documents.Blocks("docs/deployment/cloud-setup.md").Single(block => block.Info == "yaml issuer.yaml").Code);
+        sandbox.Environment["KUBECONFIG"] = sandbox.In("kubeconfig");
+        sandbox.Environment["DATABASE_URL"] = "postgresql://ann:secret@db.example.org/todo";
+        cluster.Add("/api/v1/nodes/one", Node("one"));
+        cluster.Add("/api/v1/nodes/two", Node("two"));
+        var secret = Documents.Blocks("specs/008-cloud-deployment/quickstart.md").Single(block => block.Code.Contains("create secret generic", StringComparison.Ordinal));
+
+        // The stand-in reads JSON; what kubectl makes from arguments it would send as protobuf.
+        const string AsFile = " --dry-run=client -o yaml | kubectl create --validate=false -f -\n";
+        (await sandbox.RunAsync(
+            "kubectl create namespace todo-app" + AsFile
+            + secret.Code.TrimEnd() + AsFile
+            + "kubectl create --validate=false -f .github/e2e/gateway-class.yaml -f issuer.yaml\n"
+            + "helm install todo-chatbot helm/todo-chatbot -n todo-app --no-hooks --disable-openapi-validation --values helm/todo-chatbot/values-cloud.yaml --values values.yaml")).ShouldSucceed();
+    }
+
+    private static string Node(string name) =>
+        $$$"""{"apiVersion": "v1", "kind": "Node", "metadata": {"name": "{{{name}}}"}, "status": {"conditions": [{"type": "MemoryPressure", "status": "False"}, {"type": "Ready", "status": "True"}]}}""";
+
+    private static JsonObject Condition(string type, string status = "True") => new() { ["conditions"] = new JsonArray(new JsonObject { ["type"] = type, ["status"] = status }) };
+
     private static List<string> Named(Workflow workflow, string context) =>
         [.. Regex.Matches(workflow.Text, $@"\b{context}\.([A-Z_]+)").Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
 
@@ -162,7 +267,4 @@ public sealed partial class ContractTests
 
     [GeneratedRegex(@"\]\(\.\./\.\./(?:src|tests|helm|docker|eng|Directory|\.github)[^)]*\)")]
     private static partial Regex CodeLink();
-
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Quoted();
 }

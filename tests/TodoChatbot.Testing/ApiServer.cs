@@ -1,56 +1,59 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TodoChatbot.Chart.Tests.Charts;
-using TodoChatbot.Chart.Tests.Fixture;
 
-namespace TodoChatbot.Chart.Tests.Clusters;
+namespace TodoChatbot.Testing;
 
 /// <summary>
-/// As much of a cluster's API as Helm speaks to: discovery, objects that are kept, and field validation as strict as the cluster's. Answers
-/// have the shape of those of a live Kubernetes 1.36. Jobs are done as soon as they are made.
+/// As much of a cluster's API as the real Helm and kubectl speak to: discovery, and objects that are kept. Answers have the shape of those of a
+/// live Kubernetes 1.36. Jobs are done as soon as they are made; what other controllers would say a test says by <see cref="Report"/>.
 /// </summary>
-internal sealed class ApiServer : IAsyncDisposable
+public sealed class ApiServer : IAsyncDisposable
 {
-    // Helm looks the others up by these.
-    private static readonly (string GroupVersion, string Plural, string Kind)[] BuiltIn =
+    // The others are looked up by these.
+    private static readonly (string GroupVersion, string Plural, string Kind)[] Resources =
     [
-        ("v1", "configmaps", "ConfigMap"), ("v1", "namespaces", "Namespace"), ("v1", "secrets", "Secret"), ("v1", "serviceaccounts", "ServiceAccount"),
-        ("v1", "services", "Service"), ("apps/v1", "deployments", "Deployment"), ("autoscaling/v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler"),
-        ("batch/v1", "jobs", "Job"), ("networking.k8s.io/v1", "ingresses", "Ingress"), ("networking.k8s.io/v1", "networkpolicies", "NetworkPolicy"),
-        ("policy/v1", "poddisruptionbudgets", "PodDisruptionBudget"),
+        ("v1", "configmaps", "ConfigMap"), ("v1", "events", "Event"), ("v1", "namespaces", "Namespace"), ("v1", "nodes", "Node"), ("v1", "secrets", "Secret"),
+        ("v1", "serviceaccounts", "ServiceAccount"), ("v1", "services", "Service"), ("apps/v1", "deployments", "Deployment"),
+        ("autoscaling/v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler"), ("batch/v1", "jobs", "Job"), ("networking.k8s.io/v1", "ingresses", "Ingress"),
+        ("networking.k8s.io/v1", "networkpolicies", "NetworkPolicy"), ("policy/v1", "poddisruptionbudgets", "PodDisruptionBudget"),
+        ("gateway.networking.k8s.io/v1", "gatewayclasses", "GatewayClass"), ("gateway.networking.k8s.io/v1", "gateways", "Gateway"),
+        ("gateway.networking.k8s.io/v1", "httproutes", "HTTPRoute"), ("gateway.networking.k8s.io/v1", "listenersets", "ListenerSet"),
+        ("cert-manager.io/v1", "clusterissuers", "ClusterIssuer"),
     ];
 
-    private static readonly (string GroupVersion, string Plural, string Kind)[] GatewayApi =
-    [
-        ("gateway.networking.k8s.io/v1", "gateways", "Gateway"), ("gateway.networking.k8s.io/v1", "httproutes", "HTTPRoute"),
-        ("gateway.networking.k8s.io/v1", "listenersets", "ListenerSet"),
-    ];
+    private static readonly string[] OfNoNamespace = ["namespaces", "nodes", "gatewayclasses", "clusterissuers"];
 
-    private readonly (string GroupVersion, string Plural, string Kind)[] _resources = [.. BuiltIn, .. GatewayApi];
-    private readonly Dictionary<string, JsonObject> _objects = [];
+    private readonly Func<JsonObject, string?> _refusal;
+    private readonly SortedDictionary<string, JsonObject> _objects = new(StringComparer.Ordinal);
     private readonly List<string> _made = [];
     private readonly Lock _door = new();
     private readonly HttpListener _listener = new();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("todo-api-");
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _serving;
     private int _version = 700;
 
-    public ApiServer()
+    /// <summary>Starts it.</summary>
+    /// <param name="refusal">Why a cluster would not take an object that is written; null when it would. Without it everything is taken.</param>
+    public ApiServer(Func<JsonObject, string?>? refusal = null)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
-        _listener.Prefixes.Add($"{address}/");
+        _refusal = refusal ?? (_ => null);
+        Address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
+        _listener.Prefixes.Add(Address.ToString());
         _listener.Start();
         _serving = ServeAsync();
-        File.WriteAllText(Kubeconfig, $$$"""
-            {"apiVersion": "v1", "kind": "Config", "current-context": "test", "users": [{"name": "test", "user": {}}],
-             "clusters": [{"name": "test", "cluster": {"server": "{{{address}}}"}}],
-             "contexts": [{"name": "test", "context": {"cluster": "test", "user": "test"}}]}
-            """);
         Add("v1", "ServiceAccount", "default", []);
     }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What belongs into the file that <c>KUBECONFIG</c> names.</summary>
+    public string Kubeconfig => $$$"""
+        {"apiVersion": "v1", "kind": "Config", "current-context": "test", "users": [{"name": "test", "user": {}}],
+         "clusters": [{"name": "test", "cluster": {"server": "{{{Address}}}"}}],
+         "contexts": [{"name": "test", "context": {"cluster": "test", "user": "test"}}]}
+        """;
 
     /// <summary>What was made, in its order: <c>Job/todo-chatbot-migrate</c>.</summary>
     public IReadOnlyList<string> Made
@@ -64,16 +67,30 @@ internal sealed class ApiServer : IAsyncDisposable
         }
     }
 
-    private string Kubeconfig => Path.Combine(_folder.FullName, "config");
-
-    /// <summary>What somebody else made before.</summary>
+    /// <summary>What somebody else made before, in the namespace todo-app where the kind has namespaces.</summary>
     public void Add(string apiVersion, string kind, string name, JsonObject content)
     {
-        var (_, plural, _) = _resources.Single(resource => resource.GroupVersion == apiVersion && resource.Kind == kind);
+        var (_, plural, _) = Resources.Single(resource => resource.GroupVersion == apiVersion && resource.Kind == kind);
+        var space = OfNoNamespace.Contains(plural) ? null : "todo-app";
         content["apiVersion"] = apiVersion;
         content["kind"] = kind;
-        content["metadata"] = new JsonObject { ["name"] = name, ["namespace"] = "todo-app" };
-        _objects[$"/api/{apiVersion}/namespaces/todo-app/{plural}/{name}"] = content;
+        content["metadata"] = new JsonObject { ["name"] = name, ["namespace"] = space };
+        lock (_door)
+        {
+            _objects[$"{PathOf(apiVersion)}/{(space is null ? "" : $"namespaces/{space}/")}{plural}/{name}"] = content;
+        }
+    }
+
+    /// <summary>What a controller writes into the status of every object of a kind, looking at the object.</summary>
+    public void Report(string plural, Func<JsonObject, JsonObject> status)
+    {
+        lock (_door)
+        {
+            foreach (var one in _objects.Where(pair => pair.Key.Split('/')[^2] == plural).Select(pair => pair.Value))
+            {
+                one["status"] = status(one);
+            }
+        }
     }
 
     /// <summary>A Secret with these keys.</summary>
@@ -89,39 +106,13 @@ internal sealed class ApiServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Helm against this cluster.</summary>
-    public async Task<Tool.Outcome> HelmAsync(string command, Rendering rendering)
-    {
-        await NodePackages.NeedAsync();
-        var helm = Helm.Program with
-        {
-            Environment = new Dictionary<string, string?>
-            {
-                ["HELM_CONFIG_HOME"] = Repository.Cache,
-                ["HELM_CACHE_HOME"] = Repository.Cache,
-                ["KUBECONFIG"] = Kubeconfig,
-                ["HOME"] = _folder.FullName,
-            },
-        };
-        string[] values = [.. rendering.Files.SelectMany(file => new[] { "--values", Path.Combine(rendering.Chart, file) }), .. rendering.Values.SelectMany(value => new[] { "--set", value })];
-        string[] chart = command == "uninstall" ? [] : [rendering.Chart, .. values];
-        return await helm.TryAsync([command, rendering.Release, "--namespace", rendering.Namespace, .. chart], TestContext.Current.CancellationToken);
-    }
-
+    /// <summary>Stops it.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         _listener.Close();
         await _serving;
         _stopping.Dispose();
-        _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task ServeAsync()
@@ -145,6 +136,15 @@ internal sealed class ApiServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.InputStream);
         var text = await reader.ReadToEndAsync();
         var body = text.Length == 0 ? null : JsonNode.Parse(text)!.AsObject();
+        if (context.Request.QueryString["watch"] is "true" or "1")
+        {
+            // Nothing ever changes by itself. A line between objects says so; then it is left open.
+            context.Response.SendChunked = true;
+            await context.Response.OutputStream.WriteAsync("\n"u8.ToArray(), _stopping.Token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
         byte[] bytes;
         lock (_door)
         {
@@ -169,7 +169,7 @@ internal sealed class ApiServer : IAsyncDisposable
             ("GET", "/api") => (200, JsonNode.Parse("""{"kind": "APIVersions", "versions": ["v1"]}""")!),
             ("GET", "/apis") => (200, Groups()),
             ("GET", "/openapi/v2") => (200, new JsonObject()),
-            ("GET", _) when _resources.Any(resource => path == PathOf(resource.GroupVersion)) => (200, ResourcesOf(path)),
+            ("GET", _) when Resources.Any(resource => path == PathOf(resource.GroupVersion)) => (200, ResourcesOf(path)),
             _ when Find(path) is { } resource => Objects(method, path, url, resource, body),
             _ => Status(404, "NotFound", "the server could not find the requested resource"),
         };
@@ -187,7 +187,7 @@ internal sealed class ApiServer : IAsyncDisposable
         {
             var name = body!["metadata"]!["name"]!.GetValue<string>();
             var key = isCollection ? $"{path}/{name}" : path;
-            if (Release.Refusal(body) is { } refusal)
+            if (_refusal(body) is { } refusal)
             {
                 return Status(422, "Invalid", refusal);
             }
@@ -270,11 +270,11 @@ internal sealed class ApiServer : IAsyncDisposable
         }
     }
 
-    private JsonObject Groups() => new()
+    private static JsonObject Groups() => new()
     {
         ["kind"] = "APIGroupList",
         ["apiVersion"] = "v1",
-        ["groups"] = new JsonArray([.. _resources.Select(resource => resource.GroupVersion).Where(version => version != "v1").Distinct().Select(version => new JsonObject
+        ["groups"] = new JsonArray([.. Resources.Select(resource => resource.GroupVersion).Where(version => version != "v1").Distinct().Select(version => new JsonObject
         {
             ["name"] = version.Split('/')[0], ["versions"] = new JsonArray(Version(version)), ["preferredVersion"] = Version(version),
         })]),
@@ -282,21 +282,22 @@ internal sealed class ApiServer : IAsyncDisposable
 
     private static JsonObject Version(string groupVersion) => new() { ["groupVersion"] = groupVersion, ["version"] = groupVersion.Split('/')[^1] };
 
-    private JsonObject ResourcesOf(string path) => new()
+    private static JsonObject ResourcesOf(string path) => new()
     {
         ["kind"] = "APIResourceList",
         ["apiVersion"] = "v1",
-        ["groupVersion"] = _resources.First(resource => path == PathOf(resource.GroupVersion)).GroupVersion,
-        ["resources"] = new JsonArray([.. _resources.Where(resource => path == PathOf(resource.GroupVersion)).Select(resource => new JsonObject
+        ["groupVersion"] = Resources.First(resource => path == PathOf(resource.GroupVersion)).GroupVersion,
+        ["resources"] = new JsonArray([.. Resources.Where(resource => path == PathOf(resource.GroupVersion)).Select(resource => new JsonObject
         {
-            ["name"] = resource.Plural, ["singularName"] = resource.Kind.ToLowerInvariant(), ["namespaced"] = resource.Kind != "Namespace", ["kind"] = resource.Kind,
+            ["name"] = resource.Plural, ["singularName"] = resource.Kind.ToLowerInvariant(), ["namespaced"] = !OfNoNamespace.Contains(resource.Plural), ["kind"] = resource.Kind,
+            ["shortNames"] = resource.Kind == "PodDisruptionBudget" ? new JsonArray("pdb") : [],
             ["verbs"] = new JsonArray("create", "delete", "get", "list", "patch", "update", "watch"),
         })]),
     };
 
     private static string PathOf(string groupVersion) => groupVersion == "v1" ? "/api/v1" : $"/apis/{groupVersion}";
 
-    private (string GroupVersion, string Plural, string Kind)? Find(string path) => _resources
+    private static (string GroupVersion, string Plural, string Kind)? Find(string path) => Resources
         .Where(resource => path.StartsWith($"{PathOf(resource.GroupVersion)}/", StringComparison.Ordinal) && path.Split('/').TakeLast(2).Contains(resource.Plural))
         .Select(resource => ((string, string, string)?)resource).SingleOrDefault();
 

@@ -12,6 +12,18 @@ public sealed partial class ContractTests
 {
     private static readonly string Folder = Repository.At("specs", "008-cloud-deployment", "contracts");
 
+    private static readonly string[] OfTheChart = ["the values fit together", "the chart is sound"];
+
+    private static readonly string[] OfTheCluster =
+    [
+        "the cluster is there", "its version still gets fixes", "the namespace is there", "the Secret has its three keys", "the gateway's class is accepted",
+        "the issuer is ready", "the release is up", "all pods are ready", "the name leads to the gateway", "one pod more than needed",
+    ];
+
+    private static readonly string[] OfTheSite = ["the schema is up to date", "it can be used", "it is well from outside"];
+
+    public static TheoryData<string> ItemsOfTheChart => [.. OfTheChart];
+
     public static TheoryData<string> Workflows => [.. Workflow.Names];
 
     [Theory]
@@ -70,12 +82,13 @@ public sealed partial class ContractTests
     public void Every_item_of_the_checklist_has_its_command_and_what_it_prints()
     {
         Checklist().Count.ShouldBe(20);
+        (OfTheChart.Length + OfTheCluster.Length + OfTheSite.Length).ShouldBe(15, "as the checklist says of itself");
+        File.ReadAllText(Path.Combine(Folder, "deployment-checklist.md")).ShouldContain("Fifteen of the twenty are run by\n`ContractTests`");
         Checklist().ShouldAllBe(item => item.Name.Length > 0 && item.Command.Length > 0 && item.Expected.Length > 0);
     }
 
     [Theory]
-    [InlineData("the values fit together")]
-    [InlineData("the chart is sound")]
+    [MemberData(nameof(ItemsOfTheChart))]
     public async Task Items_of_the_checklist_that_need_no_cluster_are_as_it_says(string item)
     {
         await Tools.NeedNodeAsync();
@@ -91,7 +104,7 @@ public sealed partial class ContractTests
     {
         await Tools.NeedNodeAsync();
         Assert.SkipUnless(Tools.Exists("kubectl"), "This test runs the real kubectl. Install it: https://kubernetes.io/docs/tasks/tools/");
-        await using var cluster = await ApiServer.StartAsync();
+        await using var cluster = new ApiServer();
         using var sandbox = new Sandbox();
         await InstallAsync(cluster, sandbox);
         cluster.Report("namespaces", _ => new() { ["phase"] = "Active" });
@@ -103,11 +116,7 @@ public sealed partial class ContractTests
         // With every pod there, as many may go as the chart's own budget says.
         cluster.Report("poddisruptionbudgets", budget => new() { ["disruptionsAllowed"] = (int)budget["spec"]!["maxUnavailable"]! });
 
-        foreach (var item in new[]
-        {
-            "the cluster is there", "its version still gets fixes", "the namespace is there", "the Secret has its three keys", "the gateway's class is accepted",
-            "the issuer is ready", "the release is up", "all pods are ready", "the name leads to the gateway", "one pod more than needed",
-        })
+        foreach (var item in OfTheCluster)
         {
             (await sandbox.RunAsync(Checklist(item).Code)).ShouldPrint(Checklist(item), instead: item == "the name leads to the gateway" ? "198.51.100.7" : null);
         }
@@ -118,7 +127,7 @@ public sealed partial class ContractTests
     {
         await Tools.NeedNodeAsync();
         Assert.SkipUnless(Tools.Exists("kubectl"), "This test runs the real kubectl. Install it: https://kubernetes.io/docs/tasks/tools/");
-        await using var cluster = await ApiServer.StartAsync();
+        await using var cluster = new ApiServer();
         using var sandbox = new Sandbox();
         await InstallAsync(cluster, sandbox);
         cluster.Report("gatewayclasses", _ => Condition("Accepted", "False"));
@@ -145,9 +154,11 @@ public sealed partial class ContractTests
         var smoke = await sandbox.RunAsync($"\"{DotNet}\" exec \"{Repository.Built("TodoChatbot.Backend")}\" smoke {site.Address}");
         var outside = await sandbox.RunAsync(Checklist("it is well from outside").Code.Replace("HOST", "todo.example.org", StringComparison.Ordinal));
 
-        migration.ShouldPrint(Checklist("the schema is up to date"));
-        smoke.ShouldPrint(Checklist("it can be used"));
-        outside.ShouldPrint(Checklist("it is well from outside"));
+        foreach (var (outcome, item) in new[] { migration, smoke, outside }.Zip(OfTheSite))
+        {
+            outcome.ShouldPrint(Checklist(item));
+        }
+
         outside.Output.ShouldNotContain("fail");
     }
 
@@ -230,8 +241,8 @@ public sealed partial class ContractTests
         sandbox.Write("issuer.yaml", Documents.Blocks("docs/deployment/cloud-setup.md").Single(block => block.Info == "yaml issuer.yaml").Code);
         sandbox.Environment["KUBECONFIG"] = sandbox.In("kubeconfig");
         sandbox.Environment["DATABASE_URL"] = "postgresql://ann:secret@db.example.org/todo";
-        cluster.Add("/api/v1/nodes/one", Node("one"));
-        cluster.Add("/api/v1/nodes/two", Node("two"));
+        cluster.Add("v1", "Node", "one", Ready());
+        cluster.Add("v1", "Node", "two", Ready());
         var secret = Documents.Blocks("specs/008-cloud-deployment/quickstart.md").Single(block => block.Code.Contains("create secret generic", StringComparison.Ordinal));
 
         // The stand-in reads JSON; what kubectl makes from arguments it would send as protobuf.
@@ -243,8 +254,7 @@ public sealed partial class ContractTests
             + "helm install todo-chatbot helm/todo-chatbot -n todo-app --no-hooks --disable-openapi-validation --values helm/todo-chatbot/values-cloud.yaml --values values.yaml")).ShouldSucceed();
     }
 
-    private static string Node(string name) =>
-        $$$"""{"apiVersion": "v1", "kind": "Node", "metadata": {"name": "{{{name}}}"}, "status": {"conditions": [{"type": "MemoryPressure", "status": "False"}, {"type": "Ready", "status": "True"}]}}""";
+    private static JsonObject Ready() => JsonNode.Parse("""{"status": {"conditions": [{"type": "MemoryPressure", "status": "False"}, {"type": "Ready", "status": "True"}]}}""")!.AsObject();
 
     private static JsonObject Condition(string type, string status = "True") => new() { ["conditions"] = new JsonArray(new JsonObject { ["type"] = type, ["status"] = status }) };
 

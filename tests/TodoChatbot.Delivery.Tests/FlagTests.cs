@@ -79,6 +79,27 @@ public sealed partial class FlagTests
         }
     }
 
+    [Fact]
+    public void A_script_is_read_with_all_its_calls()
+    {
+        const string Script = """
+            # helm is not called here
+            x=$(kubectl get a --b | jq -r '.c | d; e') && helm test "$(gh api "y $z")" # nor oci
+            say() { echo hi; }
+            cat > file <<'END'
+            aws is text
+            END
+            if [[ $(az login) == (a|b) ]]; then sudo curl \
+              --max-time 1 "$u" 2>&1 > out; say "doctl; too"; fi
+            while read -r line; do :; done < <(awk '{ print; kind }' file)
+            timeout 60 bash -c 'until docker pull --quiet x; do sleep 1; done'
+            """;
+
+        Shell.Calls(Script).Select(call => string.Join(' ', call)).ShouldBe(
+            ["kubectl get a --b", "jq -r .c | d; e", "gh api y $z", "helm test $", "echo hi", "cat", "az login", "sudo", "curl --max-time 1 $u", "read -r line", ":", "awk { print; kind } file", "timeout", "bash", "docker pull --quiet x", "sleep 1"],
+            ignoreOrder: true);
+    }
+
     private static IEnumerable<IReadOnlyList<string>> Calls(string text)
     {
         var scripts = Path.GetExtension(text) switch

@@ -14,7 +14,7 @@ internal sealed partial record KnownFlags(string File, string Source, IReadOnlyL
 
     /// <summary>The lines that fit a call best: those with most of its first words. There are several where its flags were read in several places.</summary>
     public static IReadOnlyList<KnownFlags> Of(IReadOnlyList<string> call) =>
-        [.. All.Where(known => call.Take(known.Command.Count).SequenceEqual(known.Command)).GroupBy(known => known.Command.Count).MaxBy(lines => lines.Key) ?? Enumerable.Empty<KnownFlags>()];
+        [.. All.Where(known => known.Begins(call)).GroupBy(known => known.Command.Count).MaxBy(lines => lines.Key) ?? Enumerable.Empty<KnownFlags>()];
 
     /// <summary>The long flags of a call, without those behind <c>--</c>, which another program reads.</summary>
     public static IEnumerable<string> Used(IReadOnlyList<string> call) =>
@@ -24,6 +24,11 @@ internal sealed partial record KnownFlags(string File, string Source, IReadOnlyL
     public bool HasSource => SourceAndDay().IsMatch(Source);
 
     public override string ToString() => $"{System.IO.Path.GetFileName(File)}: {string.Join(' ', Command)}";
+
+    // A line of the program alone stands for no subcommand where the program has some.
+    private bool Begins(IReadOnlyList<string> call) =>
+        call.Take(Command.Count).SequenceEqual(Command)
+        && (Command.Count > 1 || call is not [_, [not '-', ..], ..] || !All.Any(other => other.Command.Count > 1 && other.Command[0] == Command[0]));
 
     private static IEnumerable<KnownFlags> Read(string file)
     {

@@ -188,10 +188,7 @@ public sealed class SiteCheckTests : IDisposable
     {
         var payload = Convert.ToBase64String("""{"sub":"repo:ann/todo:environment:production","exp":1800000000}"""u8).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         _sandbox.Play("curl", $$"""echo '{"value":"header.{{payload}}.signature"}'""");
-        _sandbox.Environment["KUBECONFIG"] = _sandbox.In("kubeconfig");
-        _sandbox.Environment["NAMESPACE"] = "todo-app";
-        _sandbox.Environment["CLUSTER_SERVER"] = "https://cluster.example.org:6443";
-        _sandbox.Environment["CLUSTER_CA"] = "Y2E=";
+        NameCluster();
         _sandbox.Environment["CLUSTER_AUDIENCE"] = "todo-cluster";
         _sandbox.Environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = "request";
         _sandbox.Environment["ACTIONS_ID_TOKEN_REQUEST_URL"] = "https://token.example.org/?api=2";
@@ -208,10 +205,7 @@ public sealed class SiteCheckTests : IDisposable
     [Fact]
     public async Task Where_the_cluster_cannot_trust_GitHub_the_stored_token_is_used()
     {
-        _sandbox.Environment["KUBECONFIG"] = _sandbox.In("kubeconfig");
-        _sandbox.Environment["NAMESPACE"] = "todo-app";
-        _sandbox.Environment["CLUSTER_SERVER"] = "https://cluster.example.org:6443";
-        _sandbox.Environment["CLUSTER_CA"] = "Y2E=";
+        NameCluster();
         _sandbox.Environment["CLUSTER"] = "token";
         _sandbox.Environment["CLUSTER_TOKEN"] = "stored";
 
@@ -225,10 +219,7 @@ public sealed class SiteCheckTests : IDisposable
     [Fact]
     public async Task A_token_that_is_not_there_is_missed_before_the_cluster_is_asked()
     {
-        _sandbox.Environment["KUBECONFIG"] = _sandbox.In("kubeconfig");
-        _sandbox.Environment["NAMESPACE"] = "todo-app";
-        _sandbox.Environment["CLUSTER_SERVER"] = "https://cluster.example.org:6443";
-        _sandbox.Environment["CLUSTER_CA"] = "Y2E=";
+        NameCluster();
         _sandbox.Environment["CLUSTER"] = "token";
 
         var outcome = await _sandbox.RunAsync(".github/scripts/kubeconfig.sh");
@@ -239,6 +230,14 @@ public sealed class SiteCheckTests : IDisposable
     }
 
     public void Dispose() => _sandbox.Dispose();
+
+    private void NameCluster()
+    {
+        _sandbox.Environment["KUBECONFIG"] = _sandbox.In("kubeconfig");
+        _sandbox.Environment["NAMESPACE"] = "todo-app";
+        _sandbox.Environment["CLUSTER_SERVER"] = "https://cluster.example.org:6443";
+        _sandbox.Environment["CLUSTER_CA"] = "Y2E=";
+    }
 
     private Task<Outcome> CheckAsync(WebApplication site, string version = "", string end = "") =>
         _sandbox.RunAsync($".github/scripts/check-site.sh {PageOf(site)}{end} {version}");

@@ -179,8 +179,18 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         isHeld |= before.Has(Terminal.Unit) && cursor.At(first).Lexeme is var begin && (begin.Has(Terminal.Before) || begin.Has(Terminal.After));
         isHeld |= first > cursor.First && cursor.At(first).Lexeme.Has(Terminal.About) && when is { HasClock: false, Part: null, Repeat: null };
         isHeld |= first > cursor.First && before.Has(Terminal.Ordinal) && when is { HasLead: false, Date: DatePhrase.NamedDay };
+        isHeld |= first > cursor.First && IsRate(when, first);
         isHeld |= before.Has(Terminal.Or) && cursor.IsTimeAt(first - 2);
         return isHeld || (cursor.At(end).Lexeme.Has(Terminal.Or) && cursor.At(end).Kind == TokenKind.Word && cursor.IsTimeAt(end + 1)) || (!cursor.Culture.DaysAreCardinal && cursor.At(end).Lexeme.Has(Terminal.Of));
+    }
+
+    // "twice weekly", "2x daily": no rule says when.
+    private bool IsRate(WhenPhrase when, int first)
+    {
+        cursor.Position = first - 1;
+        var isCount = cursor.Take(Terminal.Once, out int times) ? times > 1 : cursor.Take(Terminal.TimesWord) && cursor.Position == first;
+        cursor.Position = first;
+        return isCount && when.Repeat is { Days: [] };
     }
 
     // "last christmas playlist": what is over describes a thing.

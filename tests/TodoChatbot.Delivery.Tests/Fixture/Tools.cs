@@ -39,8 +39,46 @@ internal static class Tools
         Assert.SkipUnless(Exists(package), $"This test needs {package}. Install it: sudo apt-get install -y {package}");
     }
 
+    /// <summary>
+    /// The real kubectl: this machine's, else the distribution's, unpacked for these tests alone. Its flags are no measure for those in documents: it is old.
+    /// </summary>
+    /// <returns>Its path.</returns>
+    public static async Task<string> KubectlAsync()
+    {
+        if (Find("kubectl") is { } found)
+        {
+            return found;
+        }
+
+        var folder = Testing.Repository.At("artifacts", "kubectl");
+        var unpacked = Path.Combine(folder, "usr", "bin", "kubectl");
+        await Turn.WaitAsync();
+        try
+        {
+            if (!File.Exists(unpacked) && Exists("apt-get"))
+            {
+                Directory.CreateDirectory(folder);
+                await Cli.Wrap("bash")
+                    .WithArguments(["-c", "apt-get -o APT::Sandbox::User=root download kubernetes-client && dpkg -x kubernetes-client_*.deb ."])
+                    .WithWorkingDirectory(folder)
+                    .WithValidation(CommandResultValidation.None)
+                    .ExecuteAsync();
+            }
+        }
+        finally
+        {
+            Turn.Release();
+        }
+
+        Assert.SkipUnless(File.Exists(unpacked), "This test runs the real kubectl. Install it: https://kubernetes.io/docs/tasks/tools/");
+        return unpacked;
+    }
+
     /// <summary>Whether a program is on this machine.</summary>
-    public static bool Exists(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+    public static bool Exists(string program) => Find(program) is not null;
+
+    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
         .Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
+        .Select(folder => Path.Combine(folder, program))
+        .FirstOrDefault(File.Exists);
 }

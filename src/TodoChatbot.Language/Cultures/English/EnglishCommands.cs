@@ -212,7 +212,7 @@ internal static class EnglishCommands
         new(CommandKind.Complete, "<mark> {tasks} [as|to|to be|off as|is|down as] [being] [all] (<done>)"),
         new(CommandKind.Complete, "(mark|set|flag|label|log|record|toggle|marking|declare) (off|done|complete|completed|as done|as complete|as completed|as finished) [:] {tasks}"),
         new(CommandKind.Complete, "(check|tick|cross|mark|strike|checked|ticked|crossed) {tasks} off [<mylist>|of <mylist>|from <mylist>|on <mylist>]"),
-        new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out|on) {tasks} [(from|on|off|in) <mylist>]"),
+        new(CommandKind.Complete, "(check|tick|cross|strike|checked|ticked|crossed) (off|out) {tasks} [(from|on|off|in) <mylist>]"),
         new(CommandKind.CompleteOne, "(mark|set|flag) {tasks} as <pasttense>"),
         new(CommandKind.Complete, "(put|place|add) a (check|tick|checkmark|check mark|tick mark) (next to|beside|by|on|against) {tasks}"),
         new(CommandKind.CompleteOne, "(tick|check|checkmark) {tasks}", OnlyNamed: true),

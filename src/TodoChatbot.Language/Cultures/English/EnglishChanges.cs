@@ -174,6 +174,7 @@ internal static class EnglishChanges
     [
         new(CommandKind.Rename, "<change> [the] (<name>) (of|for|on) {tasks} (to|into|as) [say|read|be] {title}"),
         new(CommandKind.Rename, "<change> {tasks} (<name>) (to|into|as) [say|read|be] {title}"),
+        new(CommandKind.Rename, "<change> {tasks} with [the|a] [new] (<name>) [of|as|to|:] {title}"),
         new(CommandKind.Rename, "<change> [the|its] (<name>) (to|into|as) [say|read|be] {title}"),
         new(CommandKind.Rename, "(the|its) (<name>) (is|should be|will be|shall be|must be) {title}"),
         new(CommandKind.Rename, "<rename> {tasks} (to|as|into|:) {title}"),

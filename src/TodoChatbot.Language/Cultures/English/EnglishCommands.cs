@@ -55,6 +55,7 @@ internal static class EnglishCommands
     // Behind anything, changing nothing: "… please", "… thanks".
     private static string[] Courtesies =>
     [
+        "(too|as well)",
         "(please|pls|plz|thanks|thx|ty|cheers|thanks a lot|many thanks|thanks in advance|would you|will you|could you|can you)",
         "thank you [very much|so much|in advance]",
         "for me (please|thanks)",
@@ -83,6 +84,7 @@ internal static class EnglishCommands
         "(don't|do not) let me forget [to|that i have to|that i need to|about]",
         "(make sure|be sure|ensure) (i|that i|we) [remember to|don't forget to]",
         "(remind me|reminder|a reminder|reminders) that [i|we] [need to|have to|must|should|gotta]",
+        "(i|we) (forgot|nearly forgot|almost forgot|keep forgetting) to",
         "it's time to",
         "time to",
         "(my (task|goal|plan|job|todo) (today|tomorrow|for today|for tomorrow|is)|the plan is) [is] to",
@@ -140,6 +142,9 @@ internal static class EnglishCommands
         new(CommandKind.AddQuoted, "(add|put|include|insert|write|place) {line} <onto> <mylist>"),
         new(CommandKind.AddQuoted, "(add|put|include|insert|write|place) {line} <onto> <mylist> {value}"),
         new(CommandKind.AddQuoted, "(add|put|include|insert|write|save|record|create|set) {line} (as|for|into) (a|an|another|my|one) [new] (<task>)"),
+        new(CommandKind.AddQualified, "<create> (a|an|another|one) [new] (<task>) <onto> <mylist> {value} (called|named|titled|entitled) {line}"),
+        new(CommandKind.AddReminder, "set up (a|an|another|the) [new] (reminder|alarm|alert) [for me] (to|for|about|that|:) {line}"),
+        new(CommandKind.AddWhole, "(remember|keep in mind) that (my|the|our|his|her|their|your) {any}"),
         new(CommandKind.AddLine, "(put down|write down|note down|jot down) that (i|we) (need|have|ought|must|should) [to] {line}"),
         new(CommandKind.AddLine, "(make|create|schedule|set up|set|put) [me] (a|an|another) [new] (<task>) (called|named|titled|entitled) {line}"),
         new(CommandKind.AddTitle, "<create> [me] [a|an|another|the|one] [new] (<task>) [for me] [with|using|having] [the] (following|exact|exactly|literal) [words|text|title|name|wording] [verbatim|exactly|literally|word for word] [:] {title}"),

@@ -75,6 +75,7 @@ internal static class EnglishQuestions
         new(CommandKind.ListOwn, "(is|are|was) {filter} (done|finished|completed|complete|due|overdue|pending|late|open|still open|still pending|done yet|finished yet|completed yet)"),
         new(CommandKind.ListOwn, "(what|which|who|whom) [things|stuff|tasks|items|people] (do|should|must) (i|we) [still|also] [need|have] [to] {filter}"),
         new(CommandKind.List, "(search|look|find|filter|check|sort) [for|by|through|up|in] [my|the|all] [tasks|todos|list|items|notes|everything] [for|with|about|containing|that contain|mentioning|related to|that mention|named|called|by] {filter}"),
+        new(CommandKind.ListOwn, "(hide|leave out|exclude) [the|all|all the|my|any] (completed|done|finished|checked|closed) [<tasks>|ones]"),
         new(CommandKind.ListOwn, "[<show>] (anything|everything) (about|regarding|mentioning|related to) {filter}"),
         new(CommandKind.ListOwn, "(sort|order|arrange|rank) [them|it|these|those|all|everything|all of them|<mylist>|<tasks>|the <tasks>|my <tasks>|all my <tasks>] by [the|their] (due date|due dates|date|dates|deadline|priority|title|name|importance|urgency|due|time)"),
         new(CommandKind.ListOwn, "[<show>] (what|what's|whats|which ones) [is|are] due [{filter}]"),

@@ -205,7 +205,19 @@ internal sealed class Understanding
         if (clause.AtEnd)
             return new Intent.SmallTalk(SmallTalkKind.Other);
 
-        return IsQuestion(clause, isQuestion) ? Asked(clause) : new PlainLine(_slots).Read(clause);
+        return IsQuestion(clause, isQuestion) ? Asked(clause) : WithoutDuty(new PlainLine(_slots).Read(clause), clause);
+    }
+
+    // "on friday I need to pick up the cake": behind its time a duty is none of the title either.
+    private Intent WithoutDuty(Intent intent, Cursor clause)
+    {
+        if (intent is not Intent.Add { Tasks: [{ Spans: [var span, ..] } task] } add || span.Start > clause.At(clause.First).Start)
+            return intent;
+
+        var title = new Cursor(new Utterance(task.Title, _utterance.Culture));
+        return _book.Duties.PrefixEnd(title, _budget) is { } duty && duty < title.End
+            ? add with { Tasks = [IntentBuilder.WithoutArticle(TaskSplitter.Tidied(task with { Title = title.Utterance.Between(duty, title.End).ToString() }), _utterance.Culture)] }
+            : intent;
     }
 
     private Intent Asked(Cursor clause)
@@ -223,10 +235,10 @@ internal sealed class Understanding
             && (needsSubject == 0 || clause.Peek(Terminal.Subject) || clause.Peek(Terminal.OneMentioned) || clause.Peek(Terminal.AllMentioned)));
     }
 
-    // "first, call Ann", "great, delete it", but not "first class stamps" and "first of the month"
+    // "first, call Ann", "great, delete it", but not "first class stamps", "first of the month", "next week we should"
     private bool IsOpening(Cursor clause, int end) =>
         end > clause.First + 1 || !clause.At(clause.First).Lexeme.Has(Terminal.MayDescribe)
-        || clause.At(end) is var next && (next.Kind != TokenKind.Word || (!next.Lexeme.Has(Terminal.Of) && (next.Lexeme.Has(Terminal.Verb) || next.Lexeme.Has(Terminal.Function) || _book.CanBegin(next.Lexeme))));
+        || clause.At(end) is var next && (next.Kind != TokenKind.Word || (!next.Lexeme.Has(Terminal.Of) && !clause.IsTimeAt(end) && (next.Lexeme.Has(Terminal.Verb) || next.Lexeme.Has(Terminal.Function) || _book.CanBegin(next.Lexeme))));
 
     private Cursor WithoutCourtesy(Cursor clause)
     {

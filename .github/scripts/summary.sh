@@ -10,7 +10,7 @@ serves() {
     echo "what served before: the cluster was not touched"
   elif ! helm history "${RELEASE:?}" -n "${NAMESPACE:?}" -o json 2> /dev/null \
     | jq -er 'map(select(.status == "deployed")) | last | "revision \(.revision) (\(.chart), version \(.app_version))"'; then
-    echo "nothing: the first installation did not get through"
+    echo "nothing that Helm could name"
   fi
 }
 

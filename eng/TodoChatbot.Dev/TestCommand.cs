@@ -31,24 +31,10 @@ internal static class TestCommand
             return ExitCodes.Failed;
         }
 
-        var summary = new TestSummary();
         string[] chosen = project is null ? [] : ["--project", project];
 
         // Two processors: projects beside each other would only make every timed test wait for the others.
-        var exitCode = await DotnetTestAsync(
-            Repository.Root,
-            ["--max-parallel-test-modules", "1", .. chosen, "--", .. Strictness],
-            line =>
-            {
-                summary.Read(line);
-                Console.WriteLine(line);
-            },
-            cancellationToken);
-
-        foreach (var line in summary.Failures)
-        {
-            Console.WriteLine(line);
-        }
+        var (exitCode, summary) = await DotnetTestAsync(Repository.Root, ["--max-parallel-test-modules", "1", .. chosen, "--", .. Strictness], cancellationToken);
 
         // A run that broke before it could count has not passed.
         var isGood = exitCode == 0 && summary.Passed > 0 && summary.Failed == 0;
@@ -56,23 +42,33 @@ internal static class TestCommand
         return isGood ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
-    /// <summary>Runs tests beside a PostgreSQL server of their own.</summary>
+    /// <summary>Runs tests beside a PostgreSQL server of their own, prints what they say, and what failed again at the end.</summary>
     /// <param name="folder">The repository.</param>
     /// <param name="arguments">What stands behind <c>dotnet test</c>.</param>
-    /// <param name="read">Gets each line that it prints.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Its exit code.</returns>
-    public static async Task<int> DotnetTestAsync(string folder, IEnumerable<string> arguments, Action<string> read, CancellationToken cancellationToken)
+    /// <returns>Its exit code, and what was read off its output.</returns>
+    public static async Task<(int ExitCode, TestSummary Summary)> DotnetTestAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
+        var summary = new TestSummary();
         await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken);
         var result = await Cli.Wrap("dotnet")
             .WithArguments(["test", "--no-progress", .. arguments])
             .WithWorkingDirectory(folder)
             .WithEnvironmentVariables(environment => environment.Set("TODO_TEST_POSTGRES", postgres.ConnectionString))
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(read))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
+            {
+                summary.Read(line);
+                Console.WriteLine(line);
+            }))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.Error.WriteLine))
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(cancellationToken);
-        return result.ExitCode;
+
+        foreach (var line in summary.Failures)
+        {
+            Console.WriteLine(line);
+        }
+
+        return (result.ExitCode, summary);
     }
 }

@@ -6,9 +6,6 @@ namespace TodoChatbot.Chart.Tests;
 /// <summary>The schema is brought up to date before pods of a new version come, whoever brings the secrets.</summary>
 public sealed class HookTests
 {
-    private const string Inline = "secrets.allowInline=true,secrets.inline.DATABASE_URL=postgresql://u:p@h/d"
-        + ",secrets.inline.JWT_SECRET=0123456789abcdef0123456789abcdef,secrets.inline.DATA_PROTECTION_KEY=0123456789abcdef0123456789abcdef";
-
     private const string Vault = "secrets.externalSecrets.enabled=true,secrets.externalSecrets.storeName=s,secrets.externalSecrets.remoteKey=k";
 
     private static readonly Rendering External = Rendering.Default.With(Vault).Having(ClusterApis.ExternalSecrets);
@@ -25,7 +22,7 @@ public sealed class HookTests
     [Fact]
     public async Task With_inline_secrets_the_Job_brings_a_Secret_of_its_own_with_the_database_s_keys_only()
     {
-        var release = await Helm.RenderAsync(Rendering.Default.With(Inline));
+        var release = await Helm.RenderAsync(Rendering.Default.With(Profiles.Inline));
 
         Order(release, "pre-install").ShouldBe(
             ["NetworkPolicy/todo-chatbot-migrate", "Secret/todo-chatbot-migrate", "ServiceAccount/todo-chatbot-migrate", "Job/todo-chatbot-migrate"]);
@@ -48,7 +45,7 @@ public sealed class HookTests
 
     [Theory]
     [InlineData("")]
-    [InlineData(Inline)]
+    [InlineData(Profiles.Inline)]
     [InlineData(Vault)]
     public async Task Before_every_upgrade_the_Job_runs_with_what_it_needs(string values)
     {
@@ -62,7 +59,7 @@ public sealed class HookTests
     [Fact]
     public async Task What_the_Job_needs_lives_until_all_hooks_are_done()
     {
-        var release = await Helm.RenderAsync(Rendering.Default.With(Inline));
+        var release = await Helm.RenderAsync(Rendering.Default.With(Profiles.Inline));
 
         release.Objects.Where(rendered => rendered.HookEvents.Contains("pre-install") && rendered.Kind != "Job").ShouldAllBe(
             rendered => rendered.Annotation("helm.sh/hook-delete-policy") == "before-hook-creation,hook-succeeded" && rendered.HookWeight < 0);

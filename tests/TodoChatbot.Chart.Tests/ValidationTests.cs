@@ -9,8 +9,6 @@ public sealed partial class ValidationTests
 {
     private const string Gateway = "exposure.mode=gateway,exposure.host=todo.example.org,exposure.tls.clusterIssuer=letsencrypt,exposure.gateway.className=eg";
     private const string Ingress = "exposure.mode=ingress,exposure.host=todo.example.org,exposure.tls.clusterIssuer=letsencrypt";
-    private const string Inline = "secrets.allowInline=true,secrets.inline.DATABASE_URL=postgresql://u:p@h/d"
-        + ",secrets.inline.JWT_SECRET=0123456789abcdef0123456789abcdef,secrets.inline.DATA_PROTECTION_KEY=0123456789abcdef0123456789abcdef";
 
     public static TheoryData<string, string> Refused => new()
     {
@@ -26,7 +24,7 @@ public sealed partial class ValidationTests
         { "frontend.image.tag=1.2", "frontend.image.tag=1.2 moves" },
         { "backend.image.tag=main-arm64", "backend.image.tag=main-arm64 moves" },
         { "backend.pdb.maxUnavailable=00%", "backend.pdb.maxUnavailable=00% would hold up the drain" },
-        { Inline + ",ai.provider=anthropic,ai.model=claude", "secrets.inline has no ANTHROPIC_API_KEY." },
+        { Profiles.Inline + ",ai.provider=anthropic,ai.model=claude", "secrets.inline has no ANTHROPIC_API_KEY." },
         { Gateway + ",exposure.gateway.bring=route,exposure.gateway.parent.name=shared,exposure.gateway.parent.httpSectionName=http", "exposure.gateway.parent.httpSectionName gets the redirect, and the page would join that listener too. Set exposure.gateway.parent.sectionName to the listener of HTTPS." },
         { "frontend.image.tag=main", "frontend.image.tag=main moves" },
         { "backend.autoscaling.enabled=true,backend.resources.requests.cpu=null", "there is none. Set backend.resources.requests.cpu." },
@@ -42,12 +40,12 @@ public sealed partial class ValidationTests
         { "database.ca.secret=a,database.ca.configMap=b", "database.ca names a Secret and a ConfigMap. Name one of them." },
         { "ai.provider=anthropic", "ai.provider=anthropic needs a model. Set ai.model." },
         { "ai.provider=ollama,ai.model=llama", "ai.provider=ollama needs an address. Set ai.endpoint." },
-        { Inline + ",secrets.externalSecrets.enabled=true", "secrets.externalSecrets and secrets.inline are both set. Choose one source." },
-        { Inline + ",secrets.existingSecret=mine", "secrets.existingSecret=mine is set, and so is another source. Choose one; what the Secret that is made is called stands in names.secret." },
-        { Inline + ",secrets.allowInline=false", "secrets.inline would be stored in the release and be readable by everybody who may read its history. Make a Secret and leave inline empty, or accept that for a trial: secrets.allowInline=true." },
+        { Profiles.Inline + ",secrets.externalSecrets.enabled=true", "secrets.externalSecrets and secrets.inline are both set. Choose one source." },
+        { Profiles.Inline + ",secrets.existingSecret=mine", "secrets.existingSecret=mine is set, and so is another source. Choose one; what the Secret that is made is called stands in names.secret." },
+        { Profiles.Inline + ",secrets.allowInline=false", "secrets.inline would be stored in the release and be readable by everybody who may read its history. Make a Secret and leave inline empty, or accept that for a trial: secrets.allowInline=true." },
         { "secrets.allowInline=true,secrets.inline.JWT_SECRET=0123456789abcdef0123456789abcdef", "secrets.inline has no DATABASE_URL." },
-        { Inline + ",secrets.inline.DATABSE_URL=x", "secrets.inline has DATABSE_URL, which nothing reads. Known are DATABASE_URL, JWT_SECRET, DATA_PROTECTION_KEY," },
-        { Inline + ",secrets.inline.JWT_SECRET=short", "secrets.inline.JWT_SECRET has 5 characters and needs 32. Make one with: openssl rand -base64 48" },
+        { Profiles.Inline + ",secrets.inline.DATABSE_URL=x", "secrets.inline has DATABSE_URL, which nothing reads. Known are DATABASE_URL, JWT_SECRET, DATA_PROTECTION_KEY," },
+        { Profiles.Inline + ",secrets.inline.JWT_SECRET=short", "secrets.inline.JWT_SECRET has 5 characters and needs 32. Make one with: openssl rand -base64 48" },
         { "secrets.externalSecrets.enabled=true", "secrets.externalSecrets is on. Name the store and its entry: secrets.externalSecrets.storeName and remoteKey." },
         { "secrets.externalSecrets.enabled=true,secrets.externalSecrets.storeName=s,secrets.externalSecrets.remoteKey=k", "secrets.externalSecrets needs the External Secrets Operator (external-secrets.io/v1), which this cluster does not have." },
         { "secrets.generateKeys=true", "secrets.generateKeys needs a cluster to keep the keys in: without one, every rendering makes new keys and signs everybody out. Make the namespace first (kubectl create namespace todo-app) and use helm install or helm upgrade without --dry-run" },
@@ -115,10 +113,10 @@ public sealed partial class ValidationTests
 
     [Theory]
     [InlineData("backend.image.tag=latest,backend.image.digest=sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
-    [InlineData(Inline)]
+    [InlineData(Profiles.Inline)]
     [InlineData(Ingress)]
-    [InlineData(Inline + ",ai.provider=openai,ai.model=llama,ai.endpoint=http://ollama:11434/v1")]
-    [InlineData(Inline + ",ai.provider=openai,ai.model=gpt,secrets.inline.OPENAI_API_KEY=sk-x")]
+    [InlineData(Profiles.Inline + ",ai.provider=openai,ai.model=llama,ai.endpoint=http://ollama:11434/v1")]
+    [InlineData(Profiles.Inline + ",ai.provider=openai,ai.model=gpt,secrets.inline.OPENAI_API_KEY=sk-x")]
     [InlineData("backend.image.tag=v1.2.3,frontend.image.tag=sha-0123456")]
     [InlineData("drain.gracePeriodSeconds=36")]
     [InlineData("backend.autoscaling.enabled=true,backend.autoscaling.maxReplicas=8")]

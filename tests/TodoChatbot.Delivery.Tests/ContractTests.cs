@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TodoChatbot.Delivery.Tests.Fixture;
@@ -148,8 +147,8 @@ public sealed partial class ContractTests
         using var sandbox = new Sandbox();
 
         // What the Jobs of the chart run, and a visitor's look on a stand-in for the site.
-        var migration = await sandbox.RunAsync($"\"{DotNet}\" exec \"{Repository.Built("TodoChatbot.Backend")}\" migrate");
-        var smoke = await sandbox.RunAsync($"\"{DotNet}\" exec \"{Repository.Built("TodoChatbot.Backend")}\" smoke {site.Address}");
+        var migration = await sandbox.RunAsync($"\"{Tools.DotNet}\" exec \"{Repository.Built("TodoChatbot.Backend")}\" migrate");
+        var smoke = await sandbox.RunAsync($"\"{Tools.DotNet}\" exec \"{Repository.Built("TodoChatbot.Backend")}\" smoke {site.Address}");
         var outside = await sandbox.RunAsync(Checklist("it is well from outside").Code.Replace("HOST", "todo.example.org", StringComparison.Ordinal));
 
         foreach (var (outcome, item) in new[] { migration, smoke, outside }.Zip(OfTheSite))
@@ -216,8 +215,6 @@ public sealed partial class ContractTests
         rows.Select(row => row.Groups[1].Value).ShouldBe(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"]);
         rows.ShouldAllBe(row => CodeLink().IsMatch(row.Value));
     }
-
-    private static string DotNet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     private static List<ChecklistItem> Checklist() =>
     [

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TodoChatbot.Delivery.Tests.Fixture;
@@ -227,7 +226,7 @@ public sealed partial class DocumentBlockTests
         await using var site = await Site.StartAsync(new SiteOptions { UsesPostgres = true }, cancellationToken);
         await using var empty = await PostgresDatabase.CreateAsync(cancellationToken);
         using var sandbox = new Sandbox();
-        sandbox.Play("dotnet", $"exec {DotNetHost()} {Repository.Built("TodoChatbot.Backend")} \"${{@:5}}\"");
+        sandbox.Play("dotnet", $"exec {Tools.DotNet} {Repository.Built("TodoChatbot.Backend")} \"${{@:5}}\"");
         sandbox.Environment["OLD_DATABASE_URL"] = site.Postgres.ConnectionString;
         sandbox.Environment["NEW_DATABASE_URL"] = empty.ConnectionString;
         sandbox.Environment["SITE_SECRET"] = Site.Secret;
@@ -251,9 +250,6 @@ public sealed partial class DocumentBlockTests
         var again = await sandbox.RunAsync("export DATABASE_URL=\"$NEW_DATABASE_URL\"\ndotnet run --project src/TodoChatbot.Backend -- export again.jsonl\ndiff <(tail -n +2 again.jsonl) <(tail -n +2 todo-*.jsonl)");
         again.ShouldSucceed();
     }
-
-    // The tests may run in a program of their own, and the name is played by the sandbox: the host that runs the runtime beneath us.
-    private static string DotNetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     [GeneratedRegex(@"--set(?:-string)? ([\w.]+)=")]
     private static partial Regex Set();

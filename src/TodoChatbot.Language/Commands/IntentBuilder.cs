@@ -107,9 +107,9 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
             && !first.Lexeme.Has(Terminal.TaskNoun);
     }
 
-    // "an urgent task to …", "a weekly reminder to …": what is said of the task belongs to it.
     private Intent.Add? AddQuoted(CommandMatcher match) => match.Has(SlotName.Value) ? AddQualified(match) : Add(match, isList: false);
 
+    // "an urgent task to …", "a weekly reminder to …": what is said of the task belongs to it.
     private Intent.Add? AddQualified(CommandMatcher match)
     {
         var value = match.In(SlotName.Value);

@@ -178,7 +178,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         var isHeld = first > cursor.First && (before.Has(Terminal.Of) || before.Has(Terminal.Before) || before.Has(Terminal.After) || (!when.HasLead && before.Has(Terminal.Place)) || (when.Date is DatePhrase.Edge && before.Has(Terminal.Early)));
         isHeld |= before.Has(Terminal.Unit) && cursor.At(first).Lexeme is var begin && (begin.Has(Terminal.Before) || begin.Has(Terminal.After));
         isHeld |= first > cursor.First && cursor.At(first).Lexeme.Has(Terminal.About) && when is { HasClock: false, Part: null, Repeat: null };
-        isHeld |= first > cursor.First && before.Has(Terminal.Ordinal) && when is { HasLead: false, Date: DatePhrase.NamedDay };
+        isHeld |= before.Has(Terminal.Ordinal) && when is { HasLead: false, Date: DatePhrase.NamedDay };
         isHeld |= first > cursor.First && IsRate(when, first);
         isHeld |= before.Has(Terminal.Or) && cursor.IsTimeAt(first - 2);
         return isHeld || (cursor.At(end).Lexeme.Has(Terminal.Or) && cursor.At(end).Kind == TokenKind.Word && cursor.IsTimeAt(end + 1)) || (!cursor.Culture.DaysAreCardinal && cursor.At(end).Lexeme.Has(Terminal.Of));

@@ -30,6 +30,7 @@ internal static class WhenResolver
             return null;
 
         var date = phrase.Date ?? phrase.Start ?? phrase.End;
+
         // "this time next week" is a week from now.
         if (phrase.Clocks is [{ Kind: ClockKind.Now }] && date is DatePhrase.Edge { At: PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: > 0 } later }
             && Distance.Of(later.Unit, later.Offset) is { } away)

@@ -17,12 +17,9 @@ internal static class NewFields
     };
 
     /// <summary>Fields that the rendering's cluster does not have.</summary>
-    public static IEnumerable<string> In(Release release)
-    {
-        var minor = Version.Parse(release.Rendering.Kubernetes).Minor;
-        return release.Objects.Where(rendered => rendered.Kind is not "ConfigMap" and not "Secret").SelectMany(rendered =>
-            Names(rendered.Json).Where(name => Since.GetValueOrDefault(name) > minor).Select(name => $"{rendered} has {name}, which is there from 1.{Since[name]} on"));
-    }
+    public static IEnumerable<string> In(Release release) =>
+        release.Objects.Where(rendered => rendered.Kind is not "ConfigMap" and not "Secret").SelectMany(rendered =>
+            Names(rendered.Json).Where(name => Since.GetValueOrDefault(name) > release.Rendering.Minor).Select(name => $"{rendered} has {name}, which is there from 1.{Since[name]} on"));
 
     private static IEnumerable<string> Names(JsonNode? node) => node switch
     {

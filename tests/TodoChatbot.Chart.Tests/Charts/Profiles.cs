@@ -3,6 +3,10 @@ namespace TodoChatbot.Chart.Tests.Charts;
 /// <summary>The ways in which people install the chart.</summary>
 internal static class Profiles
 {
+    /// <summary>Secrets in the release's own values.</summary>
+    public const string Inline = "secrets.allowInline=true,secrets.inline.DATABASE_URL=postgresql://u:p@h/d"
+        + ",secrets.inline.JWT_SECRET=0123456789abcdef0123456789abcdef,secrets.inline.DATA_PROTECTION_KEY=0123456789abcdef0123456789abcdef";
+
     public const string Host = "exposure.host=todo.example.org";
 
     // What a choice of exposure needs. A Gateway is brought, or one that exists is joined in one of two ways.
@@ -61,11 +65,9 @@ internal static class Profiles
             "ai.provider=openai", "ai.model=gpt", "telemetry.otlpEndpoint=http://collector:4317", "database.ca.configMap=database-ca",
             "imagePullSecrets[0].name=registry", "pods.priorityClassName=important",
             "commonLabels.owner=ann", "commonAnnotations.email=ann@example.com", "pods.tolerations[0].operator=Exists")
-        .With(Minor(rendering) >= 30 ? ["pods.appArmor=true"] : [])
-        .With(Minor(rendering) >= 33 ? ["pods.userNamespace=true"] : [])
+        .With(rendering.Minor >= 30 ? ["pods.appArmor=true"] : [])
+        .With(rendering.Minor >= 33 ? ["pods.userNamespace=true"] : [])
         .Having(ClusterApis.PrometheusOperator, ClusterApis.ExternalSecrets, ClusterApis.ListenerSet);
-
-    private static int Minor(Rendering rendering) => Version.Parse(rendering.Kubernetes).Minor;
 
     private static Rendering Cloud { get; } =
         (Rendering.Default with { Files = ["values-cloud.yaml"] }).With(Host).Having(ClusterApis.HttpRoute);

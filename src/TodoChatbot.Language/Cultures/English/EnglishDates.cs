@@ -172,11 +172,11 @@ internal static class EnglishDates
 
     private static IEnumerable<Entry> Prepositions =>
     [
-        new(Terminal.On, "on|on the"),
+        new(Terminal.On, "on"),
         new(Terminal.At, "at|@"),
         new(Terminal.In, "in|within"),
         new(Terminal.By, 0, "by|due by|no later than|not later than|is due by|on or before|deadline|and make it due by|with a deadline of|with deadline|with a deadline on|with a deadline"),
-        new(Terminal.By, 1, "due|due on|due in|due date|the deadline is|is due|it's due|is due on|scheduled for|due for|and make it due|make it due|set for|and set it for|set it for|set the due date to|and set the due date to|and set due date to|with a due date of|with due date|with a due date on|with a due date|due date is|with due date of|for the date"),
+        new(Terminal.By, 1, "due|due on|due date|the deadline is|is due|it's due|is due on|scheduled for|due for|and make it due|make it due|set for|and set it for|set it for|set the due date to|and set the due date to|and set due date to|with a due date of|with due date|with a due date on|with a due date|due date is|with due date of|for the date"),
         new(Terminal.From, "from"),
         new(Terminal.To, "to"),
         new(Terminal.Becomes, "to|into|as"),

@@ -68,7 +68,7 @@ internal static class WhenGrammar
             return false;
         }
 
-        var read = LentWord(cursor, phrase, start) || lead switch
+        var read = lead switch
         {
             Lead.None => Unled(cursor, phrase),
             Lead.On => OnPiece(cursor, phrase),
@@ -94,21 +94,6 @@ internal static class WhenGrammar
         // "por la mañana", "en 3 días": what leads elsewhere is part of the piece here.
         cursor.Position = start;
         return lead != Lead.None && Unled(cursor, phrase);
-    }
-
-    // "on the weekend", "due in 2 weeks": the last word of what leads belongs to the day.
-    private static bool LentWord(Cursor cursor, WhenPhrase phrase, int start)
-    {
-        var behind = cursor.Position;
-        if (behind > start + 1 && cursor.At(behind - 1).Lexeme is var last && (last.Has(Terminal.The) || last.Has(Terminal.In)))
-        {
-            cursor.Position = behind - 1;
-            if (CalendarPieces.Date(cursor, phrase))
-                return true;
-        }
-
-        cursor.Position = behind;
-        return false;
     }
 
     // "on the first monday", "on the last friday"; "on last friday" was before.

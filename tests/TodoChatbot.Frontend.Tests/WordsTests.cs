@@ -72,7 +72,7 @@ public sealed class WordsTests
     [Fact]
     public void A_line_is_cut_where_its_spans_begin_and_end()
     {
-        var line = new ReadLine("pay rent tomorrow #home", null, [Span(9, 8), Span(18, 5)], [], []);
+        var line = new QuickAddPreview("pay rent tomorrow #home", null, [Span(9, 8), Span(18, 5)], [], []);
 
         line.Pieces.Select(piece => piece.Span is null ? piece.Text : $"[{piece.Text}]").ShouldBe(["pay rent ", "[tomorrow]", " ", "[#home]", ""]);
     }

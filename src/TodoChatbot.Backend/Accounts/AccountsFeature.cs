@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Accounts.Tokens;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Notices;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Accounts;
@@ -32,8 +32,8 @@ internal static class AccountsFeature
         services.AddScoped<CurrentUser>();
         services.AddScoped<Account>();
         services.AddScoped<SignIn>();
-        services.AddSingleton<DecoyPassword>();
-        services.AddHostedService(provider => provider.GetRequiredService<DecoyPassword>());
+        services.AddSingleton<DummyPasswordHash>();
+        services.AddHostedService(provider => provider.GetRequiredService<DummyPasswordHash>());
         services.AddScoped<PersonalAccessTokens>();
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<PersonalAccessTokens>());
         services.AddScoped<IExportSource, SessionExport>();
@@ -90,6 +90,6 @@ internal static class AccountsFeature
             .AddRequirements(new ScopeRequirement())
             .Build();
         services.AddAuthorizationBuilder().SetDefaultPolicy(policy).SetFallbackPolicy(policy)
-            .AddPolicy(NoticeEndpoints.PeerPolicy, peer => peer.AddAuthenticationSchemes(PeerBearer).RequireAuthenticatedUser());
+            .AddPolicy(ChangeEventEndpoints.PeerPolicy, peer => peer.AddAuthenticationSchemes(PeerBearer).RequireAuthenticatedUser());
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Caller
 
     public Guid UserId => Known.UserId;
 
-    public Door Door => Known.Door;
+    public ChangeSource Door => Known.Door;
 
     /// <summary>The client by its own name, and the personal access token that it showed.</summary>
     public string? Client => Known.Client;
@@ -31,13 +31,13 @@ internal sealed class Caller
     private Identity Known => _identity ?? throw new InvalidOperationException("Nobody has said who the caller is.");
 
     /// <summary>Says who the caller is; once for each scope.</summary>
-    public void Become(Identity identity) =>
+    public void Authenticate(Identity identity) =>
         _identity = _identity is null ? identity : throw new InvalidOperationException("The caller is already known.");
 
     /// <summary>Says what the person has agreed to, where it is known only after who they are.</summary>
     public void Agree(IReadOnlyCollection<string> confirmations) => _identity = Known with { AgreedTo = confirmations };
 
-    public sealed record Identity(Guid UserId, Door Door, string? Client = null, Guid? TokenId = null, bool CanWrite = true)
+    public sealed record Identity(Guid UserId, ChangeSource Door, string? Client = null, Guid? TokenId = null, bool CanWrite = true)
     {
         /// <summary>The confirmations that the person has agreed to; null where nobody but the client can know.</summary>
         public IReadOnlyCollection<string>? AgreedTo { get; init; }

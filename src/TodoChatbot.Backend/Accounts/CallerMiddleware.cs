@@ -13,7 +13,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     {
         if (context.User.Identity?.IsAuthenticated == true)
         {
-            caller.Become(IdentityOf(context));
+            caller.Authenticate(IdentityOf(context));
         }
 
         return next(context);
@@ -24,17 +24,17 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         var user = context.User;
         return new Caller.Identity(
             UserId: user.Subject,
-            Door: DoorOf(context.Request),
+            Door: SourceOf(context.Request),
             Client: ClientOf(AgentOf(context.Request), user.FindFirstValue(AccountClaims.TokenName)),
             TokenId: Guid.TryParse(user.FindFirstValue(AccountClaims.TokenId), out var token) ? token : null,
             CanWrite: user.HasScope(Scopes.Write));
     }
 
     // The header only labels the change in the owner's own history, so a client that lies in it deceives nobody but its user.
-    private static Door DoorOf(HttpRequest request) =>
-        request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase) ? Door.Mcp
-        : request.Headers.ContainsKey(Headers.FromPage) ? Door.Web
-        : Door.Rest;
+    private static ChangeSource SourceOf(HttpRequest request) =>
+        request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase) ? ChangeSource.Mcp
+        : request.Headers.ContainsKey(Headers.FromPage) ? ChangeSource.Web
+        : ChangeSource.Rest;
 
     // "curl, token “My script”"
     private static string? ClientOf(string? agent, string? token)

@@ -20,7 +20,7 @@ internal sealed class Change
 
     public required DateTimeOffset At { get; init; }
 
-    public required Door Door { get; init; }
+    public required ChangeSource Door { get; init; }
 
     public string? Client { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class TodoAssistant(
     TaskTools tools,
     ModelClients models,
     UsageMeter usage,
-    Mandate mandate,
+    ChangeAllowance mandate,
     CurrentUser user,
     IOptions<AiOptions> options,
     TodoMetrics metrics,

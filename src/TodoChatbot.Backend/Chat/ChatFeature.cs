@@ -15,7 +15,7 @@ internal static class ChatFeature
         services.AddSingleton<RunHost>();
         services.AddHostedService(provider => provider.GetRequiredService<RunHost>());
         services.AddScoped<RunWorker>();
-        services.AddScoped<Consent>();
+        services.AddScoped<ConfirmationMatcher>();
         services.AddScoped<RunStarter>();
         services.AddScoped<RunFollower>();
         services.AddScoped<ConversationLog>();

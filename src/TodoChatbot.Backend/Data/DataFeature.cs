@@ -19,7 +19,7 @@ internal static class DataFeature
         services.AddOptions<DatabaseAddress>().BindConfiguration(string.Empty).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseAddress>, DatabaseAddressValidator>();
 
-        services.AddSingleton<OutagePause>();
+        services.AddSingleton<DatabaseCircuitBreaker>();
         services.AddSingleton(OpenPostgres);
         services.AddDbContext<SqliteAppDbContext>(UseSqlite);
         services.AddDbContext<PostgresAppDbContext>(UsePostgres);
@@ -40,7 +40,7 @@ internal static class DataFeature
         builder
             .UseSqlite($"Data Source={options.Path};Foreign Keys=True;Default Timeout={options.CommandTimeout}")
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors([provider.GetRequiredService<OutagePause>(), .. provider.GetServices<ISaveChangesInterceptor>()]);
+            .AddInterceptors([provider.GetRequiredService<DatabaseCircuitBreaker>(), .. provider.GetServices<ISaveChangesInterceptor>()]);
     }
 
     private static void UsePostgres(IServiceProvider provider, DbContextOptionsBuilder builder)
@@ -51,12 +51,12 @@ internal static class DataFeature
                 provider.GetRequiredService<NpgsqlDataSource>(),
                 npgsql => npgsql.EnableRetryOnFailure(options.Retries, TimeSpan.FromSeconds(options.RetryDelay), errorCodesToAdd: null))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors([provider.GetRequiredService<OutagePause>(), .. provider.GetServices<ISaveChangesInterceptor>()]);
+            .AddInterceptors([provider.GetRequiredService<DatabaseCircuitBreaker>(), .. provider.GetServices<ISaveChangesInterceptor>()]);
     }
 
     private static NpgsqlDataSource OpenPostgres(IServiceProvider provider)
     {
-        var address = provider.GetRequiredService<LastGood<DatabaseAddress>>();
+        var address = provider.GetRequiredService<LastValidOptions<DatabaseAddress>>();
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var first = Current();
         first.Password = null;

@@ -20,7 +20,7 @@ internal static class HostingFeature
     {
         builder.AddServiceDefaults("http://localhost:8000");
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Limits.BodyBytes);
-        builder.Services.AddSingleton(typeof(LastGood<>));
+        builder.Services.AddSingleton(typeof(LastValidOptions<>));
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApiDocument();

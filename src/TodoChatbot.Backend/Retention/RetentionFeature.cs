@@ -9,8 +9,8 @@ internal static class RetentionFeature
     {
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
-        services.AddSingleton<Sweeper>();
-        services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.ISaveChangesInterceptor>(provider => provider.GetRequiredService<Sweeper>());
+        services.AddSingleton<RetentionService>();
+        services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.ISaveChangesInterceptor>(provider => provider.GetRequiredService<RetentionService>());
         return services;
     }
 }

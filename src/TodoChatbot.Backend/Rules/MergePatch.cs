@@ -11,7 +11,7 @@ internal static class MergePatch
     private static readonly JsonSerializerOptions Strict = new(Wire.Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>The contract with the patch applied.</summary>
-    /// <exception cref="RuleException">The patch names an unknown field, or gives one a value it cannot hold.</exception>
+    /// <exception cref="RequestValidationException">The patch names an unknown field, or gives one a value it cannot hold.</exception>
     public static T Apply<T>(T current, JsonObject patch)
         where T : class
     {
@@ -34,7 +34,7 @@ internal static class MergePatch
             switch (value)
             {
                 case null when WireForms.IsIndispensable(contract, name):
-                    throw RuleException.For(path + name, $"{path}{name} cannot be emptied.");
+                    throw RequestValidationException.For(path + name, $"{path}{name} cannot be emptied.");
                 case null:
                     // Null clears a field; the contract's own default takes its place.
                     target.Remove(name);

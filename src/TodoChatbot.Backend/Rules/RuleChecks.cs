@@ -7,10 +7,10 @@ internal static class RuleChecks
         where T : class
     {
         /// <summary>The same contract, once its attributes hold.</summary>
-        /// <exception cref="RuleException">One of them does not.</exception>
+        /// <exception cref="RequestValidationException">One of them does not.</exception>
         public T Validated()
         {
-            var rules = new RuleBook();
+            var rules = new ValidationErrors();
             rules.CheckAttributes(contract);
             rules.ThrowIfBroken();
             return contract;

@@ -9,20 +9,20 @@ internal static class WireForms
     /// <summary>The broken rule of a value that cannot be read.</summary>
     /// <param name="contract">The contract that was read.</param>
     /// <param name="exception">What the reader said; its path names the value: <c>$.due.date</c>, <c>$.tags[0]</c>.</param>
-    public static RuleException Unreadable(Type? contract, JsonException exception)
+    public static RequestValidationException Unreadable(Type? contract, JsonException exception)
     {
         var field = exception.Path?.TrimStart('$', '.') ?? string.Empty;
         if (field.Length == 0)
         {
-            return new RuleException("The body is not the JSON that is expected here.");
+            return new RequestValidationException("The body is not the JSON that is expected here.");
         }
 
-        return RuleException.For(field, string.Join(' ', new[] { $"The value of {field} cannot be read.", HintOf(TypeOf(contract, field)) }.OfType<string>()));
+        return RequestValidationException.For(field, string.Join(' ', new[] { $"The value of {field} cannot be read.", HintOf(TypeOf(contract, field)) }.OfType<string>()));
     }
 
     /// <summary>True for a part of a contract that is always there and has no default.</summary>
     public static bool IsIndispensable(Type? contract, string name) =>
-        contract?.GetConstructors().FirstOrDefault()?.GetParameters().FirstOrDefault(parameter => RuleException.WireName(parameter.Name!) == name)
+        contract?.GetConstructors().FirstOrDefault()?.GetParameters().FirstOrDefault(parameter => RequestValidationException.WireName(parameter.Name!) == name)
             is { HasDefaultValue: false, ParameterType: { IsValueType: true } type } && Nullable.GetUnderlyingType(type) is null;
 
     /// <summary>The type of a part of a contract, named as on the wire: <c>due.date</c>, <c>tags[0]</c>.</summary>
@@ -32,7 +32,7 @@ internal static class WireForms
         foreach (var name in field.Split('.').Select(part => part.Split('[')[0]))
         {
             type = ItemOf(type);
-            type = type?.GetProperties().FirstOrDefault(property => RuleException.WireName(property.Name) == name)?.PropertyType;
+            type = type?.GetProperties().FirstOrDefault(property => RequestValidationException.WireName(property.Name) == name)?.PropertyType;
         }
 
         return field.EndsWith(']') ? ItemOf(type) : type;

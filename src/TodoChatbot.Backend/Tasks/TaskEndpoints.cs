@@ -32,15 +32,15 @@ internal static class TaskEndpoints
     }
 
     private static async Task<Ok<Page<TaskItem>>> List(
-        [AsParameters] TaskListParameters parameters, TaskListing listing, CancellationToken cancellationToken) =>
+        [AsParameters] TaskListParameters parameters, TaskReader listing, CancellationToken cancellationToken) =>
         TypedResults.Ok(await listing.ListAsync(parameters.ToQuery(), cancellationToken));
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Get(
-        TaskKey task, TaskListing listing, HttpResponse response, CancellationToken cancellationToken) =>
+        TaskKey task, TaskReader listing, HttpResponse response, CancellationToken cancellationToken) =>
         await listing.FindAsync(task, cancellationToken) is { } item ? Ok(item, response) : NotFound;
 
     private static async Task<Created<TaskItem>> Add(
-        TaskFields fields, TaskList tasks, HttpResponse response, CancellationToken cancellationToken) =>
+        TaskFields fields, TaskService tasks, HttpResponse response, CancellationToken cancellationToken) =>
         Created(await tasks.AddAsync(fields, cancellationToken), response);
 
     private static async Task<Created<TaskItem>> AddQuickly(
@@ -55,24 +55,24 @@ internal static class TaskEndpoints
         await actions.RunAsync(request, cancellationToken) is { } answer ? TypedResults.Ok(answer) : NotFound;
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Replace(
-        TaskKey task, TaskFields fields, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, HttpResponse response,
+        TaskKey task, TaskFields fields, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken) =>
         Answer(await tasks.ChangeAsync(task, VersionOf(ifMatch), "update_task", _ => fields, cancellationToken), response);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Change(
-        TaskKey task, [FromBody] JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, HttpResponse response,
+        TaskKey task, [FromBody] JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken) =>
         Answer(
             await tasks.ChangeAsync(task, VersionOf(ifMatch), "update_task", fields => MergePatch.Apply(fields, patch), cancellationToken),
             response);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Complete(
-        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, HttpResponse response,
+        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken, CompleteTask? request = null) =>
         Answer(await tasks.CompleteAsync(task, VersionOf(ifMatch), request?.Completed, cancellationToken), response);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
-        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskList tasks, CancellationToken cancellationToken) =>
+        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, CancellationToken cancellationToken) =>
         await tasks.DeleteAsync(task, VersionOf(ifMatch), cancellationToken) switch
         {
             WriteOutcome.Saved => TypedResults.NoContent(),
@@ -118,7 +118,7 @@ internal static class TaskEndpoints
         var tag = ifMatch.Trim().TrimStart('W', '/').Trim('"');
         return int.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
-            : throw RuleException.For("If-Match", $"“{ifMatch}” is not the ETag of a task. Send the one that you received, for example \"7\".");
+            : throw RequestValidationException.For("If-Match", $"“{ifMatch}” is not the ETag of a task. Send the one that you received, for example \"7\".");
     }
 
     private static void ProducesWriteProblems(this RouteHandlerBuilder route) => route

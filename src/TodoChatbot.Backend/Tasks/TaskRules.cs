@@ -17,10 +17,10 @@ internal static class TaskRules
     /// <param name="stored">The repetition that the task has now; a rule that stays keeps its start.</param>
     /// <param name="user">Whose task it is.</param>
     /// <param name="now">The present moment.</param>
-    /// <exception cref="RuleException">A rule is broken; all that are broken are told.</exception>
+    /// <exception cref="RequestValidationException">A rule is broken; all that are broken are told.</exception>
     public static Checked Check(TaskFields fields, StoredRecurrence? stored, User user, DateTimeOffset now)
     {
-        var rules = new RuleBook();
+        var rules = new ValidationErrors();
         rules.CheckAttributes(fields);
         var title = CheckText(rules, nameof(fields.Title), "title", fields.Title?.ReplaceLineEndings(" "), Limits.TitleLength);
         var description = CheckText(rules, nameof(fields.Description), "description", fields.Description, Limits.DescriptionLength);
@@ -36,83 +36,83 @@ internal static class TaskRules
         var (due, recurrence) = CheckRecurrence(rules, fields, stored, Today(zone, now));
         if (due is null && reminders.Any(IsRelative))
         {
-            rules.Break(nameof(fields.Reminders), "A reminder before the due date needs a due date. Set one, or remind at a moment of its own.");
+            rules.Add(nameof(fields.Reminders), "A reminder before the due date needs a due date. Set one, or remind at a moment of its own.");
         }
 
         rules.ThrowIfBroken();
         return new Checked(title, description, due, due?.Time is null ? null : minutes, due is null ? null : zone, recurrence, reminders, tags);
     }
 
-    /// <exception cref="RuleException">A subtask would have subtasks, or these are too many at once.</exception>
+    /// <exception cref="RequestValidationException">A subtask would have subtasks, or these are too many at once.</exception>
     public static void CheckSubtasks(IReadOnlyList<NewTask> asked)
     {
         if (asked.Any(task => task.Fields.Parent is not null && task.Subtasks.Count > 0))
         {
-            throw RuleException.For("Subtasks", "A subtask has no subtasks itself. Leave out the one or the other.");
+            throw RequestValidationException.For("Subtasks", "A subtask has no subtasks itself. Leave out the one or the other.");
         }
 
         CheckCount(asked.Sum(task => 1 + task.Subtasks.Count));
     }
 
-    /// <exception cref="RuleException">These are too many to add at once.</exception>
+    /// <exception cref="RequestValidationException">These are too many to add at once.</exception>
     public static void CheckCount(int count)
     {
         if (count > Limits.TasksAtOnce)
         {
-            throw RuleException.For("Subtasks", $"Add up to {Limits.TasksAtOnce} tasks at once, subtasks counted; these are {count}.");
+            throw RequestValidationException.For("Subtasks", $"Add up to {Limits.TasksAtOnce} tasks at once, subtasks counted; these are {count}.");
         }
     }
 
     /// <summary>True for a duration before the due moment, false for a moment of its own.</summary>
     public static bool IsRelative(string trigger) => !LocalMoment.TryParse(trigger, out _);
 
-    private static string CheckText(RuleBook rules, string field, string noun, string? value, int longest)
+    private static string CheckText(ValidationErrors rules, string field, string noun, string? value, int longest)
     {
         var text = value?.Trim() ?? string.Empty;
         if (text.Length > longest)
         {
-            rules.Break(field, $"A {noun} has up to {longest} characters; this one has {text.Length}.");
+            rules.Add(field, $"A {noun} has up to {longest} characters; this one has {text.Length}.");
         }
 
         return text;
     }
 
-    private static void CheckEnum<T>(RuleBook rules, string field, T value)
+    private static void CheckEnum<T>(ValidationErrors rules, string field, T value)
         where T : struct, Enum
     {
         if (!Enum.IsDefined(value))
         {
-            rules.Break(field, $"“{value}” is not allowed here.");
+            rules.Add(field, $"“{value}” is not allowed here.");
         }
     }
 
-    private static IReadOnlyList<string> CheckTags(RuleBook rules, IReadOnlyList<string> names)
+    private static IReadOnlyList<string> CheckTags(ValidationErrors rules, IReadOnlyList<string> names)
     {
         var tags = names.Select(LabelName<Tag>.Tidy).DistinctBy(LabelName<Tag>.KeyOf).ToList();
         if (tags.Count > Limits.TagsPerTask)
         {
-            rules.Break(nameof(TaskFields.Tags), $"A task has up to {Limits.TagsPerTask} tags; these are {tags.Count}.");
+            rules.Add(nameof(TaskFields.Tags), $"A task has up to {Limits.TagsPerTask} tags; these are {tags.Count}.");
         }
 
         foreach (var tag in tags.Where(tag => tag.Length is 0 or > Limits.TagNameLength))
         {
-            rules.Break(nameof(TaskFields.Tags), $"A tag has 1 to {Limits.TagNameLength} characters; “{tag}” has {tag.Length}.");
+            rules.Add(nameof(TaskFields.Tags), $"A tag has 1 to {Limits.TagNameLength} characters; “{tag}” has {tag.Length}.");
         }
 
         return tags;
     }
 
-    private static IReadOnlyList<string> CheckReminders(RuleBook rules, TaskFields fields)
+    private static IReadOnlyList<string> CheckReminders(ValidationErrors rules, TaskFields fields)
     {
         var triggers = (fields.Reminders ?? []).Select(reminder => (reminder?.Trigger ?? string.Empty).Trim()).Distinct().ToList();
         if (triggers.Count > Limits.RemindersPerTask)
         {
-            rules.Break(nameof(fields.Reminders), $"A task has up to {Limits.RemindersPerTask} reminders; these are {triggers.Count}.");
+            rules.Add(nameof(fields.Reminders), $"A task has up to {Limits.RemindersPerTask} reminders; these are {triggers.Count}.");
         }
 
         foreach (var trigger in triggers.Where(trigger => IsRelative(trigger) && !Triggers.IsValid(trigger)))
         {
-            rules.Break(
+            rules.Add(
                 nameof(fields.Reminders),
                 $"“{trigger}” is not a reminder. Write a duration before the due date (-PT30M, -P1D) or a local moment (2026-11-24T09:00).");
         }
@@ -120,32 +120,32 @@ internal static class TaskRules
         return triggers;
     }
 
-    private static void CheckProject(RuleBook rules, ProjectReference? project)
+    private static void CheckProject(ValidationErrors rules, ProjectReference? project)
     {
         if (project is { Id: null } && string.IsNullOrWhiteSpace(project.Name))
         {
-            rules.Break(nameof(TaskFields.Project), "Name the project by its id or by its name.");
+            rules.Add(nameof(TaskFields.Project), "Name the project by its id or by its name.");
         }
     }
 
-    private static string CheckDue(RuleBook rules, TaskFields fields, User user)
+    private static string CheckDue(ValidationErrors rules, TaskFields fields, User user)
     {
         // What a body leaves out is the first day of the calendar.
         if (fields.Due is { } due && due.Date == default)
         {
-            rules.Break("Due.Date", "A due moment needs a date, for example 2026-11-24.");
+            rules.Add("Due.Date", "A due moment needs a date, for example 2026-11-24.");
         }
 
         var zone = fields.Due?.TimeZone ?? user.TimeZone;
         if (!AccountRules.IsTimeZone(zone))
         {
-            rules.Break("Due.TimeZone", $"“{zone}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
+            rules.Add("Due.TimeZone", $"“{zone}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
         }
 
         return zone;
     }
 
-    private static int? CheckDuration(RuleBook rules, string? duration)
+    private static int? CheckDuration(ValidationErrors rules, string? duration)
     {
         if (duration is null)
         {
@@ -154,14 +154,14 @@ internal static class TaskRules
 
         if (!Durations.TryRead(duration, out var minutes))
         {
-            rules.Break("Due.Duration", $"“{duration}” is not a duration of up to a day. Write PT30M or PT1H30M.");
+            rules.Add("Due.Duration", $"“{duration}” is not a duration of up to a day. Write PT30M or PT1H30M.");
         }
 
         return minutes;
     }
 
     private static (LocalMoment? Due, StoredRecurrence? Recurrence) CheckRecurrence(
-        RuleBook rules, TaskFields fields, StoredRecurrence? stored, DateOnly today)
+        ValidationErrors rules, TaskFields fields, StoredRecurrence? stored, DateOnly today)
     {
         var due = fields.Due is { } asked ? new LocalMoment(asked.Date, asked.Time) : (LocalMoment?)null;
         if (fields.Recurrence is not { } recurrence)
@@ -173,7 +173,7 @@ internal static class TaskRules
         rule = rule.StartsWith("RRULE:", StringComparison.Ordinal) ? rule["RRULE:".Length..] : rule;
         if (Occurrences.ProblemWith(rule) is { } problem)
         {
-            rules.Break("Recurrence.Rule", problem);
+            rules.Add("Recurrence.Rule", problem);
             return (due, null);
         }
 
@@ -181,7 +181,7 @@ internal static class TaskRules
         var exdates = recurrence.Exdates ?? (stored?.Rule == rule ? stored.Exdates : null) ?? [];
         foreach (var text in exdates.Prepend(start).Where(text => !LocalMoment.TryParse(text, out _)))
         {
-            rules.Break("Recurrence", $"“{text}” is not a local date or moment. Write 2026-11-24 or 2026-11-24T17:00.");
+            rules.Add("Recurrence", $"“{text}” is not a local date or moment. Write 2026-11-24 or 2026-11-24T17:00.");
             return (due, null);
         }
 
@@ -191,7 +191,7 @@ internal static class TaskRules
         var result = new StoredRecurrence(rule, first.ToString(), exdates, recurrence.AfterCompletion);
         if (Occurrences.First(result) is not { } occurrence)
         {
-            rules.Break("Recurrence.Rule", $"“{rule}” never happens after {result.Start}.");
+            rules.Add("Recurrence.Rule", $"“{rule}” never happens after {result.Start}.");
             return (due, null);
         }
 

@@ -14,11 +14,11 @@ internal static class TasksFeature
 {
     public static IServiceCollection AddTasks(this IServiceCollection services)
     {
-        services.AddScoped<Journal>();
-        services.AddScoped<OwnedTasks>();
-        services.AddScoped<TaskItems>();
-        services.AddScoped<TaskListing>();
-        services.AddScoped<TaskList>();
+        services.AddScoped<ChangeLog>();
+        services.AddScoped<TaskScope>();
+        services.AddScoped<TaskMapper>();
+        services.AddScoped<TaskReader>();
+        services.AddScoped<TaskService>();
         services.AddScoped<QuickAdd>();
         services.AddScoped<BulkActions>();
         services.AddScoped<ReminderList>();

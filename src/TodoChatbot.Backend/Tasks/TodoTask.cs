@@ -76,7 +76,7 @@ internal sealed class TodoTask
         [.. Tags.Select(tag => tag.Id).Order()], CompletedAt, DeletedAt, DueMinutes);
 
     /// <summary>Takes on a state; the tags are handed in because the state only names them.</summary>
-    public void Become(State state, IReadOnlyCollection<Tag> tags, DateTimeOffset now)
+    public void Apply(State state, IReadOnlyCollection<Tag> tags, DateTimeOffset now)
     {
         (Title, Description, Status, Priority) = (state.Title, state.Description, state.Status, state.Priority);
         (DueDate, DueTime, DueMinutes, TimeZone) = (state.DueDate, state.DueTime, state.DueMinutes, state.TimeZone);

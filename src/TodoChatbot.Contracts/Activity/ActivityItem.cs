@@ -16,7 +16,7 @@ namespace TodoChatbot.Contracts.Activity;
 public sealed record ActivityItem(
     Guid Id,
     DateTimeOffset At,
-    Door Door,
+    ChangeSource Door,
     string? Client,
     string Tool,
     string Summary,

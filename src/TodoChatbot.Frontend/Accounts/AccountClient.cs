@@ -12,21 +12,21 @@ internal sealed class AccountClient(BackendApi backend)
 
     public Task<UserItem> GetAsync(CancellationToken cancellationToken) => backend.GetAsync<UserItem>(Me, cancellationToken);
 
-    public Task<Answer<UserItem>> ChangeAsync(UserSettings settings, CancellationToken cancellationToken) =>
-        backend.AskAsync<UserItem>(BackendRequest.Patch(Me, settings), cancellationToken);
+    public Task<Result<UserItem>> ChangeAsync(UserSettings settings, CancellationToken cancellationToken) =>
+        backend.SendAsync<UserItem>(BackendRequest.Patch(Me, settings), cancellationToken);
 
-    public Task<Answer<NoContent>> ChangePasswordAsync(ChangePassword request, CancellationToken cancellationToken) =>
-        backend.AskAsync(BackendRequest.Post($"{Me}/password", request), cancellationToken);
+    public Task<Result<NoContent>> ChangePasswordAsync(ChangePassword request, CancellationToken cancellationToken) =>
+        backend.SendAsync(BackendRequest.Post($"{Me}/password", request), cancellationToken);
 
-    public Task<Answer<NoContent>> DeleteAsync(DeleteAccount request, CancellationToken cancellationToken) =>
-        backend.AskAsync(BackendRequest.Delete(Me, request), cancellationToken);
+    public Task<Result<NoContent>> DeleteAsync(DeleteAccount request, CancellationToken cancellationToken) =>
+        backend.SendAsync(BackendRequest.Delete(Me, request), cancellationToken);
 
     public async Task<IReadOnlyList<TokenItem>> ListTokensAsync(CancellationToken cancellationToken) =>
         (await backend.GetAsync<Page<TokenItem>>(Tokens, cancellationToken)).Items;
 
-    public Task<Answer<CreatedToken>> CreateTokenAsync(CreateToken request, CancellationToken cancellationToken) =>
-        backend.AskAsync<CreatedToken>(BackendRequest.Post(Tokens, request), cancellationToken);
+    public Task<Result<CreatedToken>> CreateTokenAsync(CreateToken request, CancellationToken cancellationToken) =>
+        backend.SendAsync<CreatedToken>(BackendRequest.Post(Tokens, request), cancellationToken);
 
-    public Task<Answer<NoContent>> RevokeTokenAsync(Guid id, CancellationToken cancellationToken) =>
-        backend.AskAsync(BackendRequest.Delete($"{Tokens}/{id}"), cancellationToken);
+    public Task<Result<NoContent>> RevokeTokenAsync(Guid id, CancellationToken cancellationToken) =>
+        backend.SendAsync(BackendRequest.Delete($"{Tokens}/{id}"), cancellationToken);
 }

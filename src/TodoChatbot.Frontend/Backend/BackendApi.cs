@@ -30,37 +30,37 @@ internal sealed class BackendApi(HttpClient http)
 
     /// <summary>Asks for a change.</summary>
     /// <exception cref="BackendException">The backend cannot answer, or no longer knows the session.</exception>
-    public async Task<Answer<T>> AskAsync<T>(BackendRequest request, CancellationToken cancellationToken)
+    public async Task<Result<T>> SendAsync<T>(BackendRequest request, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request.ToMessage(), cancellationToken);
         return response.IsSuccessStatusCode
-            ? Answer<T>.Given(await ReadAsync<T>(response, cancellationToken))
-            : Answer<T>.Refused(await RefusalAsync(response, cancellationToken));
+            ? Result<T>.Success(await ReadAsync<T>(response, cancellationToken))
+            : Result<T>.Failure(await RefusalAsync(response, cancellationToken));
     }
 
     /// <summary>Asks for a change that answers nothing.</summary>
     /// <exception cref="BackendException">The backend cannot answer, or no longer knows the session.</exception>
-    public async Task<Answer<NoContent>> AskAsync(BackendRequest request, CancellationToken cancellationToken)
+    public async Task<Result<NoContent>> SendAsync(BackendRequest request, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request.ToMessage(), cancellationToken);
         return response.IsSuccessStatusCode
-            ? Answer<NoContent>.Given(default)
-            : Answer<NoContent>.Refused(await RefusalAsync(response, cancellationToken));
+            ? Result<NoContent>.Success(default)
+            : Result<NoContent>.Failure(await RefusalAsync(response, cancellationToken));
     }
 
     /// <summary>Opens a stream of events; the caller disposes of the answer.</summary>
     /// <exception cref="BackendException">The backend cannot answer, or no longer knows the session.</exception>
-    public async Task<Answer<HttpResponseMessage>> OpenAsync(BackendRequest request, CancellationToken cancellationToken)
+    public async Task<Result<HttpResponseMessage>> OpenAsync(BackendRequest request, CancellationToken cancellationToken)
     {
         var response = await SendAsync(request.ToMessage("text/event-stream"), cancellationToken, HttpCompletionOption.ResponseHeadersRead);
         if (response.IsSuccessStatusCode)
         {
-            return Answer<HttpResponseMessage>.Given(response);
+            return Result<HttpResponseMessage>.Success(response);
         }
 
         using (response)
         {
-            return Answer<HttpResponseMessage>.Refused(await RefusalAsync(response, cancellationToken));
+            return Result<HttpResponseMessage>.Failure(await RefusalAsync(response, cancellationToken));
         }
     }
 

@@ -5,7 +5,7 @@ using TodoChatbot.Frontend.Accounts.SigningIn;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.Chat.Runs;
 using TodoChatbot.Frontend.Layout;
-using TodoChatbot.Frontend.Layout.Notices;
+using TodoChatbot.Frontend.Layout.Toasts;
 using TodoChatbot.Frontend.Tasks;
 using TodoChatbot.Frontend.Tasks.Board;
 
@@ -28,7 +28,7 @@ internal static class ChatActions
     }
 
     private static async Task<IResult> Send(
-        [AsParameters] SaidForm said, HttpContext context, ChatClient chat, RunPage page, Flash flash, CancellationToken cancellationToken)
+        [AsParameters] MessageForm said, HttpContext context, ChatClient chat, RunPage page, Flash flash, CancellationToken cancellationToken)
     {
         var message = said.ToMessage();
         var key = IdempotencyKeys.For(said.Key, said.Text);
@@ -59,7 +59,7 @@ internal static class ChatActions
             return TypedResults.NoContent();
         }
 
-        return Back(flash, back, answer.IsRefused(out var problem, out _) ? Notice.Problem(problem.Sentence) : new Notice("Stopped."));
+        return Back(flash, back, answer.IsFailure(out var problem, out _) ? Toast.Problem(problem.Sentence) : new Toast("Stopped."));
     }
 
     private static async Task<RedirectHttpResult> Rename(
@@ -67,7 +67,7 @@ internal static class ChatActions
         CancellationToken cancellationToken)
     {
         var answer = await chat.RenameAsync(id, title ?? string.Empty, cancellationToken);
-        return Back(flash, back, answer.IsRefused(out var problem, out var renamed) ? Notice.Problem(problem.Sentence) : new Notice($"Renamed to “{renamed.Title}”."));
+        return Back(flash, back, answer.IsFailure(out var problem, out var renamed) ? Toast.Problem(problem.Sentence) : new Toast($"Renamed to “{renamed.Title}”."));
     }
 
     private static async Task<RedirectHttpResult> Delete(
@@ -75,14 +75,14 @@ internal static class ChatActions
     {
         var answer = await chat.DeleteAsync(id, cancellationToken);
         var address = BoardAddress.Parse(back ?? string.Empty) with { Chat = "new", View = BoardAddress.ChatView };
-        return Back(flash, address.ToString(), answer.IsRefused(out var problem, out _)
-            ? Notice.Problem(problem.Sentence)
-            : new Notice("Deleted the conversation. What was done in it stays done."));
+        return Back(flash, address.ToString(), answer.IsFailure(out var problem, out _)
+            ? Toast.Problem(problem.Sentence)
+            : new Toast("Deleted the conversation. What was done in it stays done."));
     }
 
-    private static IResult Stream(HttpContext context, RunPage page, Answer<RunStream> answer, string said)
+    private static IResult Stream(HttpContext context, RunPage page, Result<RunStream> answer, string said)
     {
-        if (answer.IsRefused(out var problem, out var stream))
+        if (answer.IsFailure(out var problem, out var stream))
         {
             return new RazorComponentResult<ChatProblem>(new { Problem = problem, Said = said }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
@@ -91,18 +91,18 @@ internal static class ChatActions
         return TypedResults.ServerSentEvents(page.ShowAsync(stream, context.RequestAborted));
     }
 
-    private static RedirectHttpResult Whole(Flash flash, Answer<ChatAnswer> answer, SaidForm said)
+    private static RedirectHttpResult Whole(Flash flash, Result<ChatAnswer> answer, MessageForm said)
     {
         var address = BoardAddress.Parse(said.Return ?? string.Empty) with { View = BoardAddress.ChatView };
-        if (answer.IsRefused(out var problem, out var given))
+        if (answer.IsFailure(out var problem, out var given))
         {
-            return Back(flash, address.ToString(), Notice.Problem(problem.Sentence));
+            return Back(flash, address.ToString(), Toast.Problem(problem.Sentence));
         }
 
         return TypedResults.LocalRedirect($"{address with { Chat = given.ConversationId.ToString() }}#answer-{given.RunId}");
     }
 
-    private static RedirectHttpResult Back(Flash flash, string? address, Notice notice)
+    private static RedirectHttpResult Back(Flash flash, string? address, Toast notice)
     {
         flash.Show(notice);
         return TypedResults.LocalRedirect(LocalAddress.OrHome(address));

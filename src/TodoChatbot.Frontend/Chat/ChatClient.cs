@@ -23,33 +23,33 @@ internal sealed class ChatClient(BackendApi backend)
         before is null ? Path(id) : $"{Path(id)}?before={Uri.EscapeDataString(before)}", cancellationToken);
 
     /// <summary>Says something and waits for the whole answer.</summary>
-    public Task<Answer<ChatAnswer>> SendAsync(SendMessage message, string? idempotencyKey, CancellationToken cancellationToken) =>
-        backend.AskAsync<ChatAnswer>(Sending(message, idempotencyKey), cancellationToken);
+    public Task<Result<ChatAnswer>> SendAsync(SendMessage message, string? idempotencyKey, CancellationToken cancellationToken) =>
+        backend.SendAsync<ChatAnswer>(Sending(message, idempotencyKey), cancellationToken);
 
     /// <summary>Says something and gets the answer as it comes.</summary>
-    public async Task<Answer<RunStream>> OpenAsync(SendMessage message, string? idempotencyKey, CancellationToken cancellationToken) =>
+    public async Task<Result<RunStream>> OpenAsync(SendMessage message, string? idempotencyKey, CancellationToken cancellationToken) =>
         StreamOf(await backend.OpenAsync(Sending(message, idempotencyKey), cancellationToken));
 
     /// <summary>Gets an answer that is under way.</summary>
-    public async Task<Answer<RunStream>> FollowAsync(Guid runId, string? lastEventId, CancellationToken cancellationToken) =>
+    public async Task<Result<RunStream>> FollowAsync(Guid runId, string? lastEventId, CancellationToken cancellationToken) =>
         StreamOf(await backend.OpenAsync(
             new BackendRequest(HttpMethod.Get, $"{ChatPath}/runs/{runId}/events") { LastEventId = lastEventId }, cancellationToken));
 
-    public Task<Answer<NoContent>> CancelAsync(Guid runId, CancellationToken cancellationToken) =>
-        backend.AskAsync(BackendRequest.Post($"{ChatPath}/runs/{runId}/cancel"), cancellationToken);
+    public Task<Result<NoContent>> CancelAsync(Guid runId, CancellationToken cancellationToken) =>
+        backend.SendAsync(BackendRequest.Post($"{ChatPath}/runs/{runId}/cancel"), cancellationToken);
 
-    public Task<Answer<ConversationItem>> RenameAsync(Guid id, string title, CancellationToken cancellationToken) =>
-        backend.AskAsync<ConversationItem>(BackendRequest.Patch(Path(id), new ConversationFields(title)), cancellationToken);
+    public Task<Result<ConversationItem>> RenameAsync(Guid id, string title, CancellationToken cancellationToken) =>
+        backend.SendAsync<ConversationItem>(BackendRequest.Patch(Path(id), new ConversationFields(title)), cancellationToken);
 
-    public Task<Answer<NoContent>> DeleteAsync(Guid id, CancellationToken cancellationToken) =>
-        backend.AskAsync(BackendRequest.Delete(Path(id)), cancellationToken);
+    public Task<Result<NoContent>> DeleteAsync(Guid id, CancellationToken cancellationToken) =>
+        backend.SendAsync(BackendRequest.Delete(Path(id)), cancellationToken);
 
     private static string Path(Guid id) => $"{ConversationsPath}/{id}";
 
     private static BackendRequest Sending(SendMessage message, string? idempotencyKey) =>
         BackendRequest.Post(ChatPath, message) with { IdempotencyKey = idempotencyKey };
 
-    private static Answer<RunStream> StreamOf(Answer<HttpResponseMessage> answer) => answer.IsRefused(out var problem, out var response)
-        ? Answer<RunStream>.Refused(problem)
-        : Answer<RunStream>.Given(new RunStream(response));
+    private static Result<RunStream> StreamOf(Result<HttpResponseMessage> answer) => answer.IsFailure(out var problem, out var response)
+        ? Result<RunStream>.Failure(problem)
+        : Result<RunStream>.Success(new RunStream(response));
 }

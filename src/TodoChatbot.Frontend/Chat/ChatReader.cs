@@ -6,11 +6,11 @@ internal sealed class ChatReader(ChatClient chat)
     /// <param name="asked">A conversation's id, <c>new</c>, or null for the latest.</param>
     /// <param name="before">Where the messages of the part after these begin; null for the latest messages.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<ChatRoom> ReadAsync(string? asked, string? before, CancellationToken cancellationToken)
+    public async Task<ChatViewModel> ReadAsync(string? asked, string? before, CancellationToken cancellationToken)
     {
         var conversations = await chat.ListAsync(cancellationToken);
         var id = asked is null ? conversations.FirstOrDefault()?.Id : Guid.TryParse(asked, out var known) ? known : null;
         var current = id is { } open ? await chat.FindAsync(open, before, cancellationToken) : null;
-        return new ChatRoom(current, conversations);
+        return new ChatViewModel(current, conversations);
     }
 }

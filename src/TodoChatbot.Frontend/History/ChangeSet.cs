@@ -14,11 +14,11 @@ public sealed record ChangeSet(Guid Id, IReadOnlyList<ActivityItem> Changes)
     /// <summary>"on the page", "in the chat", "by curl, token “My script” (REST)".</summary>
     public string Through => (Changes[0].Door, Changes[0].Client) switch
     {
-        (Door.Web, _) => "on the page",
-        (Door.Chat, null) => "in the chat",
-        (Door.Chat, { } client) => $"in the chat, {client}",
-        (Door.Mcp, null) => "by a program (MCP)",
-        (Door.Mcp, { } client) => $"by {client} (MCP)",
+        (ChangeSource.Web, _) => "on the page",
+        (ChangeSource.Chat, null) => "in the chat",
+        (ChangeSource.Chat, { } client) => $"in the chat, {client}",
+        (ChangeSource.Mcp, null) => "by a program (MCP)",
+        (ChangeSource.Mcp, { } client) => $"by {client} (MCP)",
         (_, null) => "by a program (REST)",
         (_, { } client) => $"by {client} (REST)",
     };

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TodoChatbot.Contracts.Activity;
-using TodoChatbot.Frontend.Layout.Notices;
+using TodoChatbot.Frontend.Layout.Toasts;
 using TodoChatbot.Frontend.Tasks;
 
 namespace TodoChatbot.Frontend.History;
@@ -23,21 +23,21 @@ internal static class HistoryActions
         var undone = new List<UndoneChanges>();
         foreach (var changeSet in asked)
         {
-            if ((await history.UndoAsync(changeSet, cancellationToken)).IsRefused(out var problem, out var changes))
+            if ((await history.UndoAsync(changeSet, cancellationToken)).IsFailure(out var problem, out var changes))
             {
-                return await page.TellAsync(Notice.Problem(problem.Sentence), cancellationToken);
+                return await page.TellAsync(Toast.Problem(problem.Sentence), cancellationToken);
             }
 
             undone.Add(changes);
         }
 
-        return await page.TellAsync(new Notice(undone is [var one] ? $"{one.Summary}." : $"Undid {undone.Count} changes."), cancellationToken);
+        return await page.TellAsync(new Toast(undone is [var one] ? $"{one.Summary}." : $"Undid {undone.Count} changes."), cancellationToken);
     }
 
     private static async Task<IResult> Redo(
         IFormCollection form, HistoryClient history, PageAnswer page, CancellationToken cancellationToken) =>
         await page.TellAsync(
             await history.RedoAsync(cancellationToken),
-            redone => new Notice($"{redone.Summary}.") { Undo = [.. redone.Changes.Select(change => change.ChangeSet).Distinct()] },
+            redone => new Toast($"{redone.Summary}.") { Undo = [.. redone.Changes.Select(change => change.ChangeSet).Distinct()] },
             cancellationToken);
 }

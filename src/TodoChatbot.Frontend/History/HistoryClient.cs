@@ -39,9 +39,9 @@ internal sealed class HistoryClient(BackendApi backend)
         (await ListAsync(task, cursor: null, limit: 1, cancellationToken)).Items.FirstOrDefault();
 
     /// <summary>Takes back exactly this change set; without one, the newest.</summary>
-    public Task<Answer<UndoneChanges>> UndoAsync(Guid? changeSet, CancellationToken cancellationToken) =>
-        backend.AskAsync<UndoneChanges>(BackendRequest.Post("api/undo", new UndoChanges(ChangeSet: changeSet)), cancellationToken);
+    public Task<Result<UndoneChanges>> UndoAsync(Guid? changeSet, CancellationToken cancellationToken) =>
+        backend.SendAsync<UndoneChanges>(BackendRequest.Post("api/undo", new UndoChanges(ChangeSet: changeSet)), cancellationToken);
 
-    public Task<Answer<UndoneChanges>> RedoAsync(CancellationToken cancellationToken) =>
-        backend.AskAsync<UndoneChanges>(BackendRequest.Post("api/redo", new UndoChanges()), cancellationToken);
+    public Task<Result<UndoneChanges>> RedoAsync(CancellationToken cancellationToken) =>
+        backend.SendAsync<UndoneChanges>(BackendRequest.Post("api/redo", new UndoChanges()), cancellationToken);
 }

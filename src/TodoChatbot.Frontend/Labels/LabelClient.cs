@@ -10,14 +10,14 @@ internal sealed class LabelClient(BackendApi backend)
     public async Task<IReadOnlyList<LabelItem>> ListAsync(LabelKind kind, CancellationToken cancellationToken) =>
         (await backend.GetAsync<Page<LabelItem>>(Path(kind), cancellationToken)).Items;
 
-    public Task<Answer<LabelItem>> AddAsync(LabelKind kind, LabelFields fields, CancellationToken cancellationToken) =>
-        backend.AskAsync<LabelItem>(BackendRequest.Post(Path(kind), fields), cancellationToken);
+    public Task<Result<LabelItem>> AddAsync(LabelKind kind, LabelFields fields, CancellationToken cancellationToken) =>
+        backend.SendAsync<LabelItem>(BackendRequest.Post(Path(kind), fields), cancellationToken);
 
-    public Task<Answer<LabelItem>> ChangeAsync(LabelKind kind, Guid id, LabelFields fields, CancellationToken cancellationToken) =>
-        backend.AskAsync<LabelItem>(BackendRequest.Patch($"{Path(kind)}/{id}", fields), cancellationToken);
+    public Task<Result<LabelItem>> ChangeAsync(LabelKind kind, Guid id, LabelFields fields, CancellationToken cancellationToken) =>
+        backend.SendAsync<LabelItem>(BackendRequest.Patch($"{Path(kind)}/{id}", fields), cancellationToken);
 
-    public Task<Answer<NoContent>> DeleteAsync(LabelKind kind, Guid id, CancellationToken cancellationToken) =>
-        backend.AskAsync(BackendRequest.Delete($"{Path(kind)}/{id}"), cancellationToken);
+    public Task<Result<NoContent>> DeleteAsync(LabelKind kind, Guid id, CancellationToken cancellationToken) =>
+        backend.SendAsync(BackendRequest.Delete($"{Path(kind)}/{id}"), cancellationToken);
 
     private static string Path(LabelKind kind) => kind == LabelKind.Project ? "api/projects" : "api/tags";
 }

@@ -1,7 +1,7 @@
 using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.History;
-using TodoChatbot.Frontend.Layout.Notices;
+using TodoChatbot.Frontend.Layout.Toasts;
 
 namespace TodoChatbot.Frontend.Labels;
 
@@ -9,7 +9,7 @@ namespace TodoChatbot.Frontend.Labels;
 internal sealed class LabelEditor(LabelClient labels, HistoryClient history)
 {
     /// <returns>What to tell, with a way back.</returns>
-    public async Task<Answer<Notice>> DoAsync(LabelForm form, CancellationToken cancellationToken)
+    public async Task<Result<Toast>> DoAsync(LabelForm form, CancellationToken cancellationToken)
     {
         var problem = form switch
         {
@@ -18,12 +18,12 @@ internal sealed class LabelEditor(LabelClient labels, HistoryClient history)
             _ => ProblemOf(await labels.AddAsync(form.Kind, form.ToFields(), cancellationToken)),
         };
         return problem is null
-            ? Answer<Notice>.Given(NoticeOf(await history.LatestAsync(cancellationToken)))
-            : Answer<Notice>.Refused(problem);
+            ? Result<Toast>.Success(ToastOf(await history.LatestAsync(cancellationToken)))
+            : Result<Toast>.Failure(problem);
     }
 
-    private static Notice NoticeOf(ActivityItem? change) =>
+    private static Toast ToastOf(ActivityItem? change) =>
         new($"{change?.Summary ?? "Saved"}.") { Undo = change is null ? [] : [change.ChangeSet] };
 
-    private static BackendProblem? ProblemOf<T>(Answer<T> answer) => answer.IsRefused(out var problem, out _) ? problem : null;
+    private static BackendProblem? ProblemOf<T>(Result<T> answer) => answer.IsFailure(out var problem, out _) ? problem : null;
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
-using TodoChatbot.Frontend.Layout.Notices;
+using TodoChatbot.Frontend.Layout.Toasts;
 
 namespace TodoChatbot.Frontend.Tasks;
 
@@ -17,36 +17,36 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
 
     /// <param name="form">What was selected, and what is to be done with it.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Notice> MakeAsync(BulkForm form, CancellationToken cancellationToken)
+    public async Task<Toast> MakeAsync(BulkForm form, CancellationToken cancellationToken)
     {
         if (form.Agreed is not null)
         {
-            return Agreed(form.Agreed) is { } agreed ? await MakeAsync(agreed, cancellationToken) : Notice.Problem("That was not what was asked. Select the tasks again.");
+            return Agreed(form.Agreed) is { } agreed ? await MakeAsync(agreed, cancellationToken) : Toast.Problem("That was not what was asked. Select the tasks again.");
         }
 
         var numbers = (form.Numbers ?? []).Distinct().ToList();
         return numbers.Count switch
         {
-            0 => Notice.Problem("Select the tasks first."),
-            > MostTasks => Notice.Problem($"That were {numbers.Count} tasks. Select up to {MostTasks} at once."),
-            _ => RequestOf(form, numbers) is { } request ? await MakeAsync(request, cancellationToken) : Notice.Problem("Choose what to do with the selected tasks."),
+            0 => Toast.Problem("Select the tasks first."),
+            > MostTasks => Toast.Problem($"That were {numbers.Count} tasks. Select up to {MostTasks} at once."),
+            _ => RequestOf(form, numbers) is { } request ? await MakeAsync(request, cancellationToken) : Toast.Problem("Choose what to do with the selected tasks."),
         };
     }
 
-    private async Task<Notice> MakeAsync(BulkTasks request, CancellationToken cancellationToken)
+    private async Task<Toast> MakeAsync(BulkTasks request, CancellationToken cancellationToken)
     {
         var answer = await tasks.ChangeSeveralAsync(request, cancellationToken);
-        if (answer.IsRefused(out var problem, out var made))
+        if (answer.IsFailure(out var problem, out var made))
         {
-            return Notice.Problem(problem.Sentence);
+            return Toast.Problem(problem.Sentence);
         }
 
         return made.Preview is { } preview
-            ? new Notice($"{preview.Summary.TrimEnd('?')}{Where(request)}?")
+            ? new Toast($"{preview.Summary.TrimEnd('?')}{Where(request)}?")
             {
                 Question = new Question(Shortened(preview.Lines), JsonSerializer.Serialize(request with { Confirmation = preview.Confirmation }, Wire.Json)),
             }
-            : new Notice($"{Verb(request)} {(made.Items.Count == 1 ? "1 task" : $"{made.Items.Count} tasks")}{Where(request)}.")
+            : new Toast($"{Verb(request)} {(made.Items.Count == 1 ? "1 task" : $"{made.Items.Count} tasks")}{Where(request)}.")
             {
                 Undo = made.ChangeSet is { } change ? [change] : [],
             };

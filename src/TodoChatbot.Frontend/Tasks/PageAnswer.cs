@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TodoChatbot.Frontend.Accounts.SigningIn;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.Layout;
-using TodoChatbot.Frontend.Layout.Notices;
+using TodoChatbot.Frontend.Layout.Toasts;
 using TodoChatbot.Frontend.Tasks.Board;
 
 namespace TodoChatbot.Frontend.Tasks;
@@ -19,10 +19,10 @@ internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, Boa
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
     /// <summary>Tells what came of it, or why nothing did.</summary>
-    public Task<IResult> TellAsync<T>(Answer<T> answer, Func<T, Notice> done, CancellationToken cancellationToken) =>
-        TellAsync(answer.IsRefused(out var problem, out var value) ? Notice.Problem(problem.Sentence) : done(value), cancellationToken);
+    public Task<IResult> TellAsync<T>(Result<T> answer, Func<T, Toast> done, CancellationToken cancellationToken) =>
+        TellAsync(answer.IsFailure(out var problem, out var value) ? Toast.Problem(problem.Sentence) : done(value), cancellationToken);
 
-    public async Task<IResult> TellAsync(Notice notice, CancellationToken cancellationToken)
+    public async Task<IResult> TellAsync(Toast notice, CancellationToken cancellationToken)
     {
         var back = LocalAddress.OrHome(Context.Request.Form[ReturnField]);
         if (!Context.Request.WantsFragments)

@@ -44,33 +44,33 @@ internal static class TaskActions
         var asked = line.ToQuestion();
         if (string.IsNullOrWhiteSpace(asked.Text))
         {
-            return Reading(ReadLine.Empty);
+            return Reading(QuickAddPreview.Empty);
         }
 
         var answer = await tasks.ReadAsync(asked, cancellationToken);
-        return Reading(answer.IsRefused(out _, out var parsed) ? ReadLine.Empty : ReadLine.Of(asked, parsed));
+        return Reading(answer.IsFailure(out _, out var parsed) ? QuickAddPreview.Empty : QuickAddPreview.Of(asked, parsed));
     }
 
     private static async Task<IResult> Add(
         [AsParameters] LineForm line, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) => await page.TellAsync(
-            await tasks.AddAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), TaskNotices.Added, cancellationToken);
+            await tasks.AddAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), TaskToasts.Added, cancellationToken);
 
     private static async Task<IResult> AddSeveral(
         [AsParameters] LineForm line, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) => await page.TellAsync(
-            await tasks.AddSeveralAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), added => TaskNotices.Added(added.Items), cancellationToken);
+            await tasks.AddSeveralAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), added => TaskToasts.Added(added.Items), cancellationToken);
 
     private static async Task<IResult> Complete(
         int number, [FromForm] bool completed, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) =>
         await page.TellAsync(
             await tasks.CompleteAsync(number, completed, cancellationToken),
-            task => TaskNotices.Completed(task, completed),
+            task => TaskToasts.Completed(task, completed),
             cancellationToken);
 
     private static async Task<IResult> Postpone(
         int number, [FromForm] string to, TaskClient tasks, Viewer viewer, PageAnswer page, CancellationToken cancellationToken) =>
         await page.TellAsync(
             await tasks.ChangeAsync(number, TaskPatch.DueOn(TaskPatch.DayOf(to, viewer.Today)), cancellationToken),
-            TaskNotices.Moved,
+            TaskToasts.Moved,
             cancellationToken);
 
     private static async Task<IResult> Delete(
@@ -78,19 +78,19 @@ internal static class TaskActions
     {
         var answer = await tasks.DeleteAsync(number, cancellationToken);
         var change = await history.LatestOfAsync(number, cancellationToken);
-        return await page.TellAsync(answer, _ => TaskNotices.Deleted(number, change), cancellationToken);
+        return await page.TellAsync(answer, _ => TaskToasts.Deleted(number, change), cancellationToken);
     }
 
     private static async Task<IResult> AddSubtask(
         int number, [FromForm] string? title, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) =>
         await page.TellAsync(
             await tasks.AddAsync(new TaskFields(title ?? string.Empty, Parent: number), idempotencyKey: null, cancellationToken),
-            TaskNotices.Added,
+            TaskToasts.Added,
             cancellationToken);
 
     private static async Task<IResult> ChangeSeveral(
         [AsParameters] BulkForm form, BulkChange bulk, PageAnswer page, CancellationToken cancellationToken) =>
         await page.TellAsync(await bulk.MakeAsync(form, cancellationToken), cancellationToken);
 
-    private static RazorComponentResult<QuickAddReading> Reading(ReadLine line) => new(new { Line = line });
+    private static RazorComponentResult<QuickAddReading> Reading(QuickAddPreview line) => new(new { Line = line });
 }

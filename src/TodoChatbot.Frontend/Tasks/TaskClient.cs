@@ -31,35 +31,35 @@ internal sealed class TaskClient(BackendApi backend)
         backend.FindAsync<TaskItem>(Path(number), cancellationToken);
 
     /// <summary>What a line would mean; stores nothing.</summary>
-    public Task<Answer<ParsedText>> ReadAsync(ParseText line, CancellationToken cancellationToken) =>
-        backend.AskAsync<ParsedText>(BackendRequest.Post("api/language/parse", line), cancellationToken);
+    public Task<Result<ParsedText>> ReadAsync(ParseText line, CancellationToken cancellationToken) =>
+        backend.SendAsync<ParsedText>(BackendRequest.Post("api/language/parse", line), cancellationToken);
 
-    public Task<Answer<TaskItem>> AddAsync(QuickTask line, string? idempotencyKey, CancellationToken cancellationToken) =>
-        backend.AskAsync<TaskItem>(BackendRequest.Post("api/tasks/quick", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
+    public Task<Result<TaskItem>> AddAsync(QuickTask line, string? idempotencyKey, CancellationToken cancellationToken) =>
+        backend.SendAsync<TaskItem>(BackendRequest.Post("api/tasks/quick", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
 
     /// <summary>Adds each of the tasks that a line describes.</summary>
-    public Task<Answer<Page<TaskItem>>> AddSeveralAsync(QuickTask line, string? idempotencyKey, CancellationToken cancellationToken) =>
-        backend.AskAsync<Page<TaskItem>>(BackendRequest.Post("api/tasks/quick/several", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
+    public Task<Result<Page<TaskItem>>> AddSeveralAsync(QuickTask line, string? idempotencyKey, CancellationToken cancellationToken) =>
+        backend.SendAsync<Page<TaskItem>>(BackendRequest.Post("api/tasks/quick/several", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
 
-    public Task<Answer<TaskItem>> AddAsync(TaskFields fields, string? idempotencyKey, CancellationToken cancellationToken) =>
-        backend.AskAsync<TaskItem>(BackendRequest.Post("api/tasks", fields) with { IdempotencyKey = idempotencyKey }, cancellationToken);
+    public Task<Result<TaskItem>> AddAsync(TaskFields fields, string? idempotencyKey, CancellationToken cancellationToken) =>
+        backend.SendAsync<TaskItem>(BackendRequest.Post("api/tasks", fields) with { IdempotencyKey = idempotencyKey }, cancellationToken);
 
     /// <summary>Replaces the fields of the version that was edited; without one, of whichever there is.</summary>
-    public Task<Answer<TaskItem>> ReplaceAsync(int number, TaskFields fields, int? version, CancellationToken cancellationToken) =>
-        backend.AskAsync<TaskItem>(BackendRequest.Put(Path(number), fields) with { Version = version }, cancellationToken);
+    public Task<Result<TaskItem>> ReplaceAsync(int number, TaskFields fields, int? version, CancellationToken cancellationToken) =>
+        backend.SendAsync<TaskItem>(BackendRequest.Put(Path(number), fields) with { Version = version }, cancellationToken);
 
-    public Task<Answer<TaskItem>> ChangeAsync(int number, JsonObject patch, CancellationToken cancellationToken) =>
-        backend.AskAsync<TaskItem>(BackendRequest.Patch(Path(number), patch), cancellationToken);
+    public Task<Result<TaskItem>> ChangeAsync(int number, JsonObject patch, CancellationToken cancellationToken) =>
+        backend.SendAsync<TaskItem>(BackendRequest.Patch(Path(number), patch), cancellationToken);
 
-    public Task<Answer<TaskItem>> CompleteAsync(int number, bool completed, CancellationToken cancellationToken) =>
-        backend.AskAsync<TaskItem>(BackendRequest.Patch($"{Path(number)}/complete", new CompleteTask(completed)), cancellationToken);
+    public Task<Result<TaskItem>> CompleteAsync(int number, bool completed, CancellationToken cancellationToken) =>
+        backend.SendAsync<TaskItem>(BackendRequest.Patch($"{Path(number)}/complete", new CompleteTask(completed)), cancellationToken);
 
-    public Task<Answer<NoContent>> DeleteAsync(int number, CancellationToken cancellationToken) =>
-        backend.AskAsync(BackendRequest.Delete(Path(number)), cancellationToken);
+    public Task<Result<NoContent>> DeleteAsync(int number, CancellationToken cancellationToken) =>
+        backend.SendAsync(BackendRequest.Delete(Path(number)), cancellationToken);
 
     /// <summary>Does the same to several tasks in one change, or says what it would do.</summary>
-    public Task<Answer<BulkAnswer>> ChangeSeveralAsync(BulkTasks request, CancellationToken cancellationToken) =>
-        backend.AskAsync<BulkAnswer>(BackendRequest.Post("api/tasks/bulk", request), cancellationToken);
+    public Task<Result<BulkAnswer>> ChangeSeveralAsync(BulkTasks request, CancellationToken cancellationToken) =>
+        backend.SendAsync<BulkAnswer>(BackendRequest.Post("api/tasks/bulk", request), cancellationToken);
 
     /// <summary>The reminders of open tasks between two moments, the next first.</summary>
     public async Task<IReadOnlyList<ReminderItem>> ListRemindersAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>

@@ -94,13 +94,13 @@ public sealed class HistoryTests(BackendApps apps) : IClassFixture<BackendApps>
 
         (await ActivityAsync(ann)).Select(change => (change.Door, change.Client)).Reverse().ShouldBe(
         [
-            (Door.Web, null),
-            (Door.Rest, "curl"),
-            (Door.Rest, null),
-            (Door.Rest, "token “My script”"),
-            (Door.Rest, "curl, token “My script”"),
-            (Door.Chat, null),
-            (Door.Mcp, "token “My script”"),
+            (ChangeSource.Web, null),
+            (ChangeSource.Rest, "curl"),
+            (ChangeSource.Rest, null),
+            (ChangeSource.Rest, "token “My script”"),
+            (ChangeSource.Rest, "curl, token “My script”"),
+            (ChangeSource.Chat, null),
+            (ChangeSource.Mcp, "token “My script”"),
         ]);
     }
 

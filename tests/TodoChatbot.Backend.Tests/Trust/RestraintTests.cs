@@ -110,10 +110,10 @@ public sealed class RestraintTests
 
         history.Select(change => (change.Door, change.Client, change.Tool)).ShouldBe(
         [
-            (Door.Mcp, "token “Claude on my laptop”", "complete_task"),
-            (Door.Chat, null, "add_task"),
-            (Door.Rest, "curl", "add_task"),
-            (Door.Web, null, "add_task"),
+            (ChangeSource.Mcp, "token “Claude on my laptop”", "complete_task"),
+            (ChangeSource.Chat, null, "add_task"),
+            (ChangeSource.Rest, "curl", "add_task"),
+            (ChangeSource.Web, null, "add_task"),
         ]);
         (await app.SqlAsync("SELECT count(*) FROM changes WHERE token_id IS NOT NULL"))[0][0].ShouldBe("1");
     }

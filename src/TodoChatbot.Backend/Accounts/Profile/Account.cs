@@ -45,8 +45,8 @@ internal sealed partial class Account(
                 if (!changed.Succeeded)
                 {
                     throw changed.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
-                        ? RuleException.For(nameof(request.CurrentPassword), "That is not your current password.")
-                        : RuleException.For(nameof(request.NewPassword), [.. changed.Errors.Select(error => error.Description)]);
+                        ? RequestValidationException.For(nameof(request.CurrentPassword), "That is not your current password.")
+                        : RequestValidationException.For(nameof(request.NewPassword), [.. changed.Errors.Select(error => error.Description)]);
                 }
 
                 return await signIn.EndOtherSessionsAsync(me.Id, thisSession, token);
@@ -60,7 +60,7 @@ internal sealed partial class Account(
         var me = await MeAsync(cancellationToken);
         if (!await users.CheckPasswordAsync(me, request.Validated().Password))
         {
-            throw RuleException.For(nameof(request.Password), "That is not your password.");
+            throw RequestValidationException.For(nameof(request.Password), "That is not your password.");
         }
 
         // Every row of a user hangs on this one.

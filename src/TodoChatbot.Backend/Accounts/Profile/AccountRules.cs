@@ -16,7 +16,7 @@ internal static class AccountRules
         /// <summary>The account that a sign-up asks for.</summary>
         public User ToUser(DateTimeOffset now)
         {
-            var rules = new RuleBook();
+            var rules = new ValidationErrors();
             rules.CheckAttributes(request);
             CheckPlace(rules, request.TimeZone ?? DefaultZone, request.Locale ?? DefaultLocale);
             rules.ThrowIfBroken();
@@ -41,13 +41,13 @@ internal static class AccountRules
         /// <summary>The same settings, once every rule holds.</summary>
         public UserSettings Checked()
         {
-            var rules = new RuleBook();
+            var rules = new ValidationErrors();
             rules.CheckAttributes(settings);
             CheckPlace(rules, settings.TimeZone, settings.Locale);
             if (settings.Hours is { } hours && !(hours.Morning < hours.Noon && hours.Noon < hours.Afternoon
                 && hours.Afternoon < hours.Evening && hours.Evening < hours.Night))
             {
-                rules.Break(nameof(settings.Hours), "Morning, noon, afternoon, evening and night must follow each other.");
+                rules.Add(nameof(settings.Hours), "Morning, noon, afternoon, evening and night must follow each other.");
             }
 
             rules.ThrowIfBroken();
@@ -58,16 +58,16 @@ internal static class AccountRules
     /// <summary>True for an IANA time zone that we have the rules of.</summary>
     public static bool IsTimeZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
 
-    private static void CheckPlace(RuleBook rules, string? timeZone, string? locale)
+    private static void CheckPlace(ValidationErrors rules, string? timeZone, string? locale)
     {
         if (timeZone is not null && !IsTimeZone(timeZone))
         {
-            rules.Break(nameof(UserSettings.TimeZone), $"“{timeZone}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
+            rules.Add(nameof(UserSettings.TimeZone), $"“{timeZone}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
         }
 
         if (locale is not null && !IsLocale(locale))
         {
-            rules.Break(nameof(UserSettings.Locale), $"“{locale}” is not a locale we know. Use a BCP 47 tag, for example en-GB.");
+            rules.Add(nameof(UserSettings.Locale), $"“{locale}” is not a locale we know. Use a BCP 47 tag, for example en-GB.");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class SignIn(
     AppDbContext db,
     UserManager<User> users,
     AccessTokens accessTokens,
-    DecoyPassword decoy,
+    DummyPasswordHash decoy,
     IOptions<AccountOptions> options,
     TimeProvider clock,
     ILogger<SignIn> logger)
@@ -124,7 +124,7 @@ internal sealed partial class SignIn(
 
         if (!created.Succeeded)
         {
-            throw RuleException.For(nameof(Register.Password), [.. created.Errors.Select(error => error.Description)]);
+            throw RequestValidationException.For(nameof(Register.Password), [.. created.Errors.Select(error => error.Description)]);
         }
 
         Registered(user.Id);

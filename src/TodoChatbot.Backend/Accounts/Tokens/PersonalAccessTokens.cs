@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
@@ -13,7 +13,7 @@ using TodoChatbot.Contracts.Accounts;
 namespace TodoChatbot.Backend.Accounts.Tokens;
 
 /// <summary>The caller's personal access tokens.</summary>
-internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, CurrentUser user, NoticeBoard notices, TimeProvider clock) : IExportSource
+internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, CurrentUser user, ChangeBroadcaster notices, TimeProvider clock) : IExportSource
 {
     /// <summary>Tells our tokens from signed ones, and lets scanners find them in public code.</summary>
     public const string Prefix = "todo_pat_";
@@ -73,7 +73,7 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Curre
             return false;
         }
 
-        notices.Publish(new Notice(NoticeKind.TokenRevoked, caller.UserId, id));
+        notices.Publish(new ChangeEvent(ChangeKind.TokenRevoked, caller.UserId, id));
         return true;
     }
 

@@ -6,7 +6,7 @@ using TodoChatbot.Backend.Hosting;
 namespace TodoChatbot.Backend.Accounts.Tokens;
 
 /// <summary>The keys made of the secrets as they are now; a replaced secret file takes effect without a restart.</summary>
-internal sealed class SigningKeys(LastGood<SigningSecrets> secrets)
+internal sealed class SigningKeys(LastValidOptions<SigningSecrets> secrets)
 {
     /// <summary>The key that signs.</summary>
     public SecurityKey Current => KeyOf(secrets.Value.Current!);

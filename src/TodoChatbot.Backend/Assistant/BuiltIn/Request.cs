@@ -62,13 +62,13 @@ internal static class Request
     /// What the assistant may do about it without asking: what the intent says, to the tasks and fields that it says. Of a message
     /// that is no command, to add what it names, and to complete what a statement names in words. All else must be said.
     /// </summary>
-    public static IReadOnlyList<Mandate.Clause> MandateOf(Dialogue dialogue, SpeechContext speech) => MandateOf(Of(dialogue, speech), dialogue);
+    public static IReadOnlyList<ChangeAllowance.Clause> MandateOf(Dialogue dialogue, SpeechContext speech) => MandateOf(Of(dialogue, speech), dialogue);
 
     // “Complete task 3 and delete it” means the same task twice, whatever was spoken of before.
-    private static List<Mandate.Clause> MandateOf(Intent.Several several, Dialogue dialogue)
+    private static List<ChangeAllowance.Clause> MandateOf(Intent.Several several, Dialogue dialogue)
     {
-        var clauses = new List<Mandate.Clause>();
-        Mandate.Naming? mentioned = null;
+        var clauses = new List<ChangeAllowance.Clause>();
+        ChangeAllowance.Naming? mentioned = null;
         foreach (var part in several.Parts)
         {
             clauses.AddRange(MandateOf(part, dialogue, mentioned));
@@ -78,10 +78,10 @@ internal static class Request
         return clauses;
     }
 
-    private static IReadOnlyList<Mandate.Clause> MandateOf(Intent intent, Dialogue dialogue, Mandate.Naming? mentioned = null)
+    private static IReadOnlyList<ChangeAllowance.Clause> MandateOf(Intent intent, Dialogue dialogue, ChangeAllowance.Naming? mentioned = null)
     {
         // “Put milk on my list” reads as a change, too; to add what the message itself names harms nobody.
-        var adding = new Mandate.Clause(Adding, NamingOf(dialogue.Present.Said));
+        var adding = new ChangeAllowance.Clause(Adding, NamingOf(dialogue.Present.Said));
         return intent switch
         {
             Intent.Several several => MandateOf(several, dialogue),
@@ -102,7 +102,7 @@ internal static class Request
         };
     }
 
-    private static Mandate.Naming? NamingOf(Intent intent, Dialogue dialogue, Mandate.Naming? mentioned) => intent switch
+    private static ChangeAllowance.Naming? NamingOf(Intent intent, Dialogue dialogue, ChangeAllowance.Naming? mentioned) => intent switch
     {
         Intent.Add add => new([], [.. add.Tasks.SelectMany(task => SearchWords.Of(task.Title))]),
         Intent.Complete complete => NamingOf(complete.Tasks, dialogue, mentioned),
@@ -112,7 +112,7 @@ internal static class Request
         _ => null,
     };
 
-    private static Mandate.Naming? NamingOf(TaskReference tasks, Dialogue dialogue, Mandate.Naming? mentioned) => tasks switch
+    private static ChangeAllowance.Naming? NamingOf(TaskReference tasks, Dialogue dialogue, ChangeAllowance.Naming? mentioned) => tasks switch
     {
         TaskReference.Mentioned or TaskReference.AllMentioned when mentioned is not null => mentioned,
         TaskReference.Numbers numbers => new(numbers.Values.ToList(), []),
@@ -143,7 +143,7 @@ internal static class Request
         return [.. named.Where(part => part.Changes).Select(part => part.Field)];
     }
 
-    private static Mandate.Naming NamingOf(string message)
+    private static ChangeAllowance.Naming NamingOf(string message)
     {
         var words = SearchWords.Of(message).ToList();
         return new(

@@ -65,8 +65,8 @@ internal static class Sentences
 
         string[] parts =
         [
-            .. due.Count > 0 ? [$"For {day} I would do these first:\n{TaskBriefs.Lines(due)}"] : new[] { $"Nothing is due on {day}." },
-            .. undated.Count > 0 ? [$"If there is time left:\n{TaskBriefs.Lines(undated)}"] : Array.Empty<string>(),
+            .. due.Count > 0 ? [$"For {day} I would do these first:\n{ToolResultFormatter.Lines(due)}"] : new[] { $"Nothing is due on {day}." },
+            .. undated.Count > 0 ? [$"If there is time left:\n{ToolResultFormatter.Lines(undated)}"] : Array.Empty<string>(),
         ];
         return string.Join("\n", parts);
     }

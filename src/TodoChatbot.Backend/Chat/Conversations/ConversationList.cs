@@ -5,9 +5,9 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
@@ -15,7 +15,7 @@ using TodoChatbot.Contracts.Chat;
 namespace TodoChatbot.Backend.Chat.Conversations;
 
 /// <summary>The caller's conversations.</summary>
-internal sealed class ConversationList(AppDbContext db, Caller caller, NoticeBoard notices) : IExportSource
+internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBroadcaster notices) : IExportSource
 {
     private const int MessagesShown = 200;
 
@@ -28,7 +28,7 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, NoticeBoa
     {
         if (limit is < 1 or > Limits.MaximumPageSize)
         {
-            throw RuleException.For(nameof(limit), $"A page has 1 to {Limits.MaximumPageSize} conversations; {limit} is not.");
+            throw RequestValidationException.For(nameof(limit), $"A page has 1 to {Limits.MaximumPageSize} conversations; {limit} is not.");
         }
 
         var found = Mine.AsNoTracking();
@@ -83,7 +83,7 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, NoticeBoa
 
         conversation.Title = MergePatch.Apply(new ConversationFields(conversation.Title), patch).Validated().Title.Trim();
         await db.SaveChangesAsync(cancellationToken);
-        notices.Publish(new Notice(NoticeKind.Conversations, caller.UserId));
+        notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));
         return new ConversationItem(conversation.Id, conversation.Title, conversation.CreatedAt, conversation.UpdatedAt);
     }
 
@@ -94,7 +94,7 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, NoticeBoa
         var deleted = await Mine.Where(c => c.Id == id).ExecuteDeleteAsync(cancellationToken) == 1;
         if (deleted)
         {
-            notices.Publish(new Notice(NoticeKind.Conversations, caller.UserId));
+            notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));
         }
 
         return deleted;
@@ -117,5 +117,5 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, NoticeBoa
         && long.TryParse(Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number <= DateTime.MaxValue.Ticks
             ? number
-            : throw RuleException.For(nameof(cursor), "The cursor is not one that this list gave. Begin without one.");
+            : throw RequestValidationException.For(nameof(cursor), "The cursor is not one that this list gave. Begin without one.");
 }

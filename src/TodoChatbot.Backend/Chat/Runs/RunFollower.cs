@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Notices;
 using TodoChatbot.Contracts.Chat;
 
 namespace TodoChatbot.Backend.Chat.Runs;
@@ -11,7 +11,7 @@ namespace TodoChatbot.Backend.Chat.Runs;
 /// Tells what happens in a run, from any event on, in whichever process it is worked on. Whoever asks for a run that nobody works
 /// on any more sets it going again.
 /// </summary>
-internal sealed class RunFollower(IServiceScopeFactory scopes, Caller caller, RunHost host, NoticeBoard notices, TimeProvider clock)
+internal sealed class RunFollower(IServiceScopeFactory scopes, Caller caller, RunHost host, ChangeBroadcaster notices, TimeProvider clock)
 {
     // A run in another process is read from the database, which that run keeps awake anyway.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -78,7 +78,7 @@ internal sealed class RunFollower(IServiceScopeFactory scopes, Caller caller, Ru
             .ExecuteUpdateAsync(set => set.SetProperty(run => run.CancelRequested, true), cancellationToken));
         if (stops > 0)
         {
-            notices.Publish(new Notice(NoticeKind.CancelRun, caller.UserId, runId));
+            notices.Publish(new ChangeEvent(ChangeKind.CancelRun, caller.UserId, runId));
             await host.TakeOverAsync(runId, cancellationToken);
         }
 

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Outages;
-using TodoChatbot.Backend.Notices;
 
 namespace TodoChatbot.Backend.Chat.Runs;
 
 /// <summary>Works on runs in the background of this process, whatever becomes of the requests that asked for them.</summary>
 internal sealed partial class RunHost(
-    IServiceScopeFactory scopes, NoticeBoard board, IOptions<RunOptions> options, TimeProvider clock, ILogger<RunHost> logger)
+    IServiceScopeFactory scopes, ChangeBroadcaster board, IOptions<RunOptions> options, TimeProvider clock, ILogger<RunHost> logger)
     : BackgroundService
 {
     private const int RenewalsPerLease = 3;
@@ -81,7 +81,7 @@ internal sealed partial class RunHost(
     {
         await foreach (var notice in board.ListenAsync(userId: null, stoppingToken))
         {
-            if (notice is { Kind: NoticeKind.CancelRun, Id: { } runId })
+            if (notice is { Kind: ChangeKind.CancelRun, Id: { } runId })
             {
                 Find(runId)?.Stop(byPerson: true);
             }

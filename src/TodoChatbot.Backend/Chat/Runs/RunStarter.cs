@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
@@ -12,7 +12,7 @@ using TodoChatbot.Contracts.Chat;
 namespace TodoChatbot.Backend.Chat.Runs;
 
 /// <summary>Takes a message and begins the run that answers it.</summary>
-internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser user, RunHost host, NoticeBoard notices, TimeProvider clock)
+internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser user, RunHost host, ChangeBroadcaster notices, TimeProvider clock)
 {
     private const string Ellipsis = "…";
 
@@ -43,7 +43,7 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
             if (outcome is StartOutcome.Started started)
             {
                 host.Start(started.RunId, epoch: 1);
-                notices.Publish(new Notice(NoticeKind.Conversations, caller.UserId));
+                notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));
             }
 
             return outcome;
@@ -58,7 +58,7 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
     private static string Check(SendMessage request)
     {
         var text = request.Validated().Message.Trim();
-        return text.Length == 0 ? throw RuleException.For(nameof(request.Message), "Say something.") : text;
+        return text.Length == 0 ? throw RequestValidationException.For(nameof(request.Message), "Say something.") : text;
     }
 
     private async Task<StartOutcome?> EarlierAsync(string key, byte[] hash, CancellationToken cancellationToken) =>

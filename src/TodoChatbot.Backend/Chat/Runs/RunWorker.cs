@@ -3,11 +3,11 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Assistant;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Hosting;
-using TodoChatbot.Backend.Notices;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
@@ -25,9 +25,9 @@ internal sealed partial class RunWorker(
     AppDbContext db,
     Caller caller,
     ConversationLog conversations,
-    Consent consent,
+    ConfirmationMatcher consent,
     TodoAssistant assistant,
-    NoticeBoard notices,
+    ChangeBroadcaster notices,
     TodoMetrics metrics,
     TimeProvider clock,
     ILogger<RunWorker> logger)
@@ -35,7 +35,7 @@ internal sealed partial class RunWorker(
     public async Task WorkAsync(LocalRun local)
     {
         var run = await db.Set<Run>().AsNoTracking().FirstAsync(r => r.Id == local.Id && r.Epoch == local.Epoch, local.Stopping);
-        caller.Become(new Caller.Identity(run.OwnerId, Door.Chat, run.Client, run.TokenId) { AgreedTo = [] });
+        caller.Authenticate(new Caller.Identity(run.OwnerId, ChangeSource.Chat, run.Client, run.TokenId) { AgreedTo = [] });
         var asked = await conversations.AskedAsync(run, local.Stopping);
         caller.Agree(await consent.OfAsync(asked, local.Stopping));
         var log = new RunLog(db, run.Id, run.Epoch, local);
@@ -170,7 +170,7 @@ internal sealed partial class RunWorker(
                 return stored;
             },
             CancellationToken.None);
-        notices.Publish(new Notice(NoticeKind.Conversations, turn.Run.OwnerId));
+        notices.Publish(new ChangeEvent(ChangeKind.Conversations, turn.Run.OwnerId));
         var duration = clock.Now - turn.Run.CreatedAt;
         metrics.TurnEnded(duration, status.ToString().ToLowerInvariant());
         Finished(turn.Run.Id, status, turn.ToolCalls.Count, (int)duration.TotalMilliseconds);
@@ -235,7 +235,7 @@ internal sealed partial class RunWorker(
         public void AddUnsaidPreviews()
         {
             var said = _content.ToString();
-            foreach (var preview in ToolCalls.Select(Consent.PreviewIn).OfType<Preview>().Where(preview => !said.Contains(preview.Text, StringComparison.Ordinal)))
+            foreach (var preview in ToolCalls.Select(ConfirmationMatcher.PreviewIn).OfType<Preview>().Where(preview => !said.Contains(preview.Text, StringComparison.Ordinal)))
             {
                 Add($"{(_content.Length > 0 ? "\n" : "")}{preview.Text}");
             }

@@ -13,7 +13,7 @@ using TodoChatbot.Contracts;
 namespace TodoChatbot.Backend.Hosting.Errors;
 
 /// <summary>Answers the few exceptions that are not faults of ours; the others are 500.</summary>
-internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics metrics, ILogger<ExceptionToProblem> logger) : IExceptionHandler
+internal sealed partial class ExceptionToProblem(DatabaseCircuitBreaker pause, TodoMetrics metrics, ILogger<ExceptionToProblem> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
 
@@ -30,7 +30,7 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics 
 
     private IResult? ProblemOf(HttpContext context, Exception exception) => exception switch
     {
-        RuleException rule => Broken(rule),
+        RequestValidationException rule => Broken(rule),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unreadable => Broken(RuleOf(context, unreadable)),
         BadHttpRequestException bad => TypedResults.Problem(statusCode: bad.StatusCode),
         ConflictException conflict => Problem.Of(ErrorCodes.Conflict, conflict.Message),
@@ -40,16 +40,16 @@ internal sealed partial class ExceptionToProblem(OutagePause pause, TodoMetrics 
         _ => null,
     };
 
-    private static ValidationProblem Broken(RuleException rule) => TypedResults.ValidationProblem(
+    private static ValidationProblem Broken(RequestValidationException rule) => TypedResults.ValidationProblem(
         rule.Errors.ToDictionary(),
         detail: rule.Message,
         extensions: new Dictionary<string, object?> { ["code"] = ErrorCodes.ValidationError });
 
-    private static RuleException RuleOf(HttpContext context, BadHttpRequestException unreadable) =>
+    private static RequestValidationException RuleOf(HttpContext context, BadHttpRequestException unreadable) =>
         unreadable.InnerException is JsonException json ? WireForms.Unreadable(ContractOf(context), json)
         : UnreadableParameter().Match(unreadable.Message) is { Success: true } parameter
-            ? RuleException.For(parameter.Groups["name"].Value, $"“{parameter.Groups["value"].Value}” cannot be read here.")
-        : new RuleException("The request cannot be read: a value is missing or of the wrong kind.");
+            ? RequestValidationException.For(parameter.Groups["name"].Value, $"“{parameter.Groups["value"].Value}” cannot be read here.")
+        : new RequestValidationException("The request cannot be read: a value is missing or of the wrong kind.");
 
     private static Type? ContractOf(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;

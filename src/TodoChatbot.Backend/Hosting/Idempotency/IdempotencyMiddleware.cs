@@ -43,7 +43,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     {
         if (key.Length > Limits.IdempotencyKeyLength)
         {
-            throw RuleException.For(Headers.IdempotencyKey, $"An Idempotency-Key has up to {Limits.IdempotencyKeyLength} characters; this one has {key.Length}.");
+            throw RequestValidationException.For(Headers.IdempotencyKey, $"An Idempotency-Key has up to {Limits.IdempotencyKeyLength} characters; this one has {key.Length}.");
         }
     }
 

@@ -7,7 +7,7 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Bulk;
 
 /// <summary>One action on tasks that a person has marked, in one change: at once for a few, after their agreement for more.</summary>
-internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems items, TaskBriefs briefs, Confirmations confirmations)
+internal sealed class BulkActions(TaskScope tasks, TaskService list, TaskMapper items, ToolResultFormatter briefs, Confirmations confirmations)
 {
     /// <returns>Null when the caller has none of the tasks.</returns>
     public async Task<BulkAnswer?> RunAsync(BulkTasks request, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
         request.Validated();
         if (request.Action == BulkAction.Change != request.Change is { Count: > 0 })
         {
-            throw RuleException.For(nameof(request.Change), "Say what to change with the action change, and only with it.");
+            throw RequestValidationException.For(nameof(request.Change), "Say what to change with the action change, and only with it.");
         }
 
         var marked = await FindAsync(request.Tasks, cancellationToken);
@@ -26,10 +26,10 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
 
         var (tool, verb) = NamesOf(request.Action!.Value);
         var change = request.Change ?? [];
-        if (marked.Count > Mandate.WithoutAsking
+        if (marked.Count > ChangeAllowance.WithoutAsking
             && !await confirmations.HoldsAsync(request.Confirmation, tool, change, marked, cancellationToken))
         {
-            var lines = TaskBriefs.LinesOf(await briefs.OfAsync(marked, cancellationToken));
+            var lines = ToolResultFormatter.LinesOf(await briefs.OfAsync(marked, cancellationToken));
             var preview = await confirmations.AskAsync($"{verb} {marked.Count} tasks?", lines, tool, change, marked, cancellationToken);
             return new BulkAnswer(
                 await items.OfAsync(marked, cancellationToken),
@@ -51,13 +51,13 @@ internal sealed class BulkActions(OwnedTasks tasks, TaskList list, TaskItems ite
     {
         var keys = named.Select(KeyOf).ToList();
         var (numbers, ids) = (keys.Select(key => key.Number).OfType<int>().ToList(), keys.Select(key => key.Id).OfType<Guid>().ToList());
-        return await TaskItems.Loaded(tasks.Mine.Where(task => numbers.Contains(task.Number) || ids.Contains(task.Id)).OrderBy(task => task.Number))
+        return await TaskMapper.Loaded(tasks.Mine.Where(task => numbers.Contains(task.Number) || ids.Contains(task.Id)).OrderBy(task => task.Number))
             .ToListAsync(cancellationToken);
     }
 
     private static TaskKey KeyOf(string name) => TaskKey.TryParse(name, out var key) && (key.Number ?? (object?)key.Id) is not null
         ? key
-        : throw RuleException.For(nameof(BulkTasks.Tasks), $"“{name}” is neither the number nor the id of a task.");
+        : throw RequestValidationException.For(nameof(BulkTasks.Tasks), $"“{name}” is neither the number nor the id of a task.");
 
     private static (string Tool, string Verb) NamesOf(BulkAction action) => action switch
     {

@@ -16,7 +16,7 @@ using TodoChatbot.Contracts.Activity;
 namespace TodoChatbot.Backend.Tasks.History;
 
 /// <summary>The caller's changes, the newest first.</summary>
-internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser user, OwnedTasks tasks, TimeProvider clock) : IExportSource
+internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser user, TaskScope tasks, TimeProvider clock) : IExportSource
 {
     private const int ExportedChanges = 100_000;
 
@@ -33,7 +33,7 @@ internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser us
     {
         if (limit is < 1 or > Limits.MaximumPageSize)
         {
-            throw RuleException.For(nameof(limit), $"A page has 1 to {Limits.MaximumPageSize} changes; {limit} is not.");
+            throw RequestValidationException.For(nameof(limit), $"A page has 1 to {Limits.MaximumPageSize} changes; {limit} is not.");
         }
 
         var changes = taskNumber is null ? Mine : Mine.Where(change => change.TaskNumber == taskNumber);
@@ -117,5 +117,5 @@ internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser us
         Base64Url.IsValid(cursor)
         && long.TryParse(Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? sequence
-            : throw RuleException.For(nameof(cursor), "The cursor is not one that this list gave. Begin without one.");
+            : throw RequestValidationException.For(nameof(cursor), "The cursor is not one that this list gave. Begin without one.");
 }

@@ -15,8 +15,8 @@ namespace TodoChatbot.Backend.Tasks.History;
 internal sealed class UndoStack(
     AppDbContext db,
     Caller caller,
-    OwnedTasks tasks,
-    Journal journal,
+    TaskScope tasks,
+    ChangeLog journal,
     HistoryList history,
     LabelList<Tag> tagList,
     TimeProvider clock)
@@ -48,7 +48,7 @@ internal sealed class UndoStack(
         async token =>
         {
             // What is the newest change is asked only once nothing newer can be under way.
-            await journal.HoldAsync(token);
+            await journal.LockAsync(token);
             var changeSets = new List<Guid>();
             for (var step = 0; step < steps; step++)
             {
@@ -167,7 +167,7 @@ internal sealed class UndoStack(
         }
 
         changes.Record(Subject.Task, task.Id, task.Number, after.Title, before, after);
-        task.Become(after, carried, clock.Now);
+        task.Apply(after, carried, clock.Now);
     }
 
     private async Task RevertLabelAsync<TLabel>(Change change, ChangeSet changes, CancellationToken cancellationToken)

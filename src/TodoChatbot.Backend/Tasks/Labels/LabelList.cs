@@ -11,7 +11,7 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Labels;
 
 /// <summary>The caller's projects, or the caller's tags.</summary>
-internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, OwnedTasks tasks, Journal journal, TimeProvider clock) : IExportSource
+internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScope tasks, ChangeLog journal, TimeProvider clock) : IExportSource
     where TLabel : class, ILabel<TLabel>
 {
     private const int MostLabels = 1000;
@@ -140,7 +140,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, OwnedTas
     {
         var text = LabelName<TLabel>.Tidy(name);
         return text.Length is 0 || text.Length > TLabel.NameLength
-            ? throw RuleException.For(nameof(LabelFields.Name), $"A {TLabel.Noun}'s name has 1 to {TLabel.NameLength} characters; “{text}” has {text.Length}.")
+            ? throw RequestValidationException.For(nameof(LabelFields.Name), $"A {TLabel.Noun}'s name has 1 to {TLabel.NameLength} characters; “{text}” has {text.Length}.")
             : text;
     }
 

@@ -16,7 +16,7 @@ internal sealed record TaskCursor(TaskSort Sort, string Key, Priority Priority, 
     public static TaskCursor Parse(string text, TaskSort sort) =>
         TryParse(text, out var cursor) && cursor.Sort == sort
             ? cursor
-            : throw RuleException.For("Cursor", "The cursor is not one that this list gave. Begin without one.");
+            : throw RequestValidationException.For("Cursor", "The cursor is not one that this list gave. Begin without one.");
 
     public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this, Wire.Json));
 

@@ -26,7 +26,7 @@ internal sealed record TaskListParameters(
 
     public TaskQuery ToQuery()
     {
-        var rules = new RuleBook();
+        var rules = new ValidationErrors();
         var query = new TaskQuery
         {
             Statuses = [.. Split(Status).SelectMany(name => name is "open" ? Open : [EnumOf<TodoStatus>(rules, nameof(Status), name)]).Distinct()],
@@ -49,19 +49,19 @@ internal sealed record TaskListParameters(
     private static IEnumerable<string> Split(string[]? values) => (values ?? []).SelectMany(value =>
         value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    private static T EnumOf<T>(RuleBook rules, string field, string name)
+    private static T EnumOf<T>(ValidationErrors rules, string field, string name)
         where T : struct, Enum
     {
         var names = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
         if (!names.TryGetValue(name, out var value))
         {
-            rules.Break(field, $"“{name}” is none of {string.Join(", ", names.Keys)}.");
+            rules.Add(field, $"“{name}” is none of {string.Join(", ", names.Keys)}.");
         }
 
         return value;
     }
 
-    private static DateOnly? DateOf(RuleBook rules, string field, string? text)
+    private static DateOnly? DateOf(ValidationErrors rules, string field, string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -70,23 +70,23 @@ internal sealed record TaskListParameters(
 
         if (!Recurring.LocalMoment.TryParse(text, out var moment) || moment.Time is not null)
         {
-            rules.Break(field, $"“{text}” is not a date. Write 2026-11-30.");
+            rules.Add(field, $"“{text}” is not a date. Write 2026-11-30.");
         }
 
         return moment.Date;
     }
 
-    private static bool TruthOf(RuleBook rules, string field, string? text)
+    private static bool TruthOf(ValidationErrors rules, string field, string? text)
     {
         if (text is not (null or "" or "true" or "false"))
         {
-            rules.Break(field, $"“{text}” is neither true nor false.");
+            rules.Add(field, $"“{text}” is neither true nor false.");
         }
 
         return text is "true";
     }
 
-    private static int? NumberOf(RuleBook rules, string field, string? text)
+    private static int? NumberOf(ValidationErrors rules, string field, string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -95,7 +95,7 @@ internal sealed record TaskListParameters(
 
         if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number))
         {
-            rules.Break(field, $"“{text}” is not a number.");
+            rules.Add(field, $"“{text}” is not a number.");
         }
 
         return number;

@@ -11,14 +11,14 @@ using TodoChatbot.Language.Readings;
 namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary>Lines of natural language: what they would mean, and adding what they mean.</summary>
-internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider clock)
+internal sealed class QuickAdd(TaskService tasks, CurrentUser user, TimeProvider clock)
 {
     /// <summary>What a line would mean; stores nothing.</summary>
     public async Task<ParsedText> ParseAsync(ParseText request, CancellationToken cancellationToken)
     {
         var speech = At(request.Validated(), (await user.GetAsync(cancellationToken)).Speech(clock.Now));
         var choices = Choices(request.Literal, request.RunnerUps);
-        return Meaning.Of(TodoLanguage.Read(request.Text, speech, choices), TodoLanguage.ReadTasks(request.Text, speech, choices), speech);
+        return LanguageMapper.Of(TodoLanguage.Read(request.Text, speech, choices), TodoLanguage.ReadTasks(request.Text, speech, choices), speech);
     }
 
     /// <summary>Adds the task that a line describes, with its subtasks.</summary>
@@ -38,10 +38,10 @@ internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider cl
         var readings = read(line.Text, speech, Choices(line.Literal, line.RunnerUps));
         if (readings.Any(reading => reading.Title.Length == 0))
         {
-            throw RuleException.For(nameof(line.Text), "That says when, but not what. Add a few words about the task.");
+            throw RequestValidationException.For(nameof(line.Text), "That says when, but not what. Add a few words about the task.");
         }
 
-        return await tasks.AddAsync([.. readings.Select(reading => new NewTask(Meaning.TaskOf(reading, speech), reading.Subtasks))], cancellationToken);
+        return await tasks.AddAsync([.. readings.Select(reading => new NewTask(LanguageMapper.TaskOf(reading, speech), reading.Subtasks))], cancellationToken);
     }
 
     private static ReadingChoices Choices(IReadOnlyList<TextRange>? literal, IReadOnlyList<TextRange>? runnerUps) => new()
@@ -58,7 +58,7 @@ internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider cl
         if (request.TimeZone is { } name)
         {
             var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
-                ?? throw RuleException.For(nameof(request.TimeZone), $"“{name}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
+                ?? throw RequestValidationException.For(nameof(request.TimeZone), $"“{name}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
             speech = speech.In(zone);
         }
 
@@ -76,6 +76,6 @@ internal sealed class QuickAdd(TaskList tasks, CurrentUser user, TimeProvider cl
         // Words like "in ten years" must lead to a day that there is.
         return read is { Year: >= 1900 and <= 2200 } now
             ? now
-            : throw RuleException.For("Now", $"“{text}” is not a moment between 1900 and 2200. Write 2026-11-23T09:00.");
+            : throw RequestValidationException.For("Now", $"“{text}” is not a moment between 1900 and 2200. Write 2026-11-23T09:00.");
     }
 }

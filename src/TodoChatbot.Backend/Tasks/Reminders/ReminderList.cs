@@ -14,7 +14,7 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Reminders;
 
 /// <summary>Works out when the caller's open tasks remind.</summary>
-internal sealed class ReminderList(OwnedTasks tasks, CurrentUser user, TimeProvider clock)
+internal sealed class ReminderList(TaskScope tasks, CurrentUser user, TimeProvider clock)
 {
     private static readonly Duration Ahead = Duration.FromHours(36);
     private static readonly Duration Longest = Duration.FromDays(31);
@@ -30,7 +30,7 @@ internal sealed class ReminderList(OwnedTasks tasks, CurrentUser user, TimeProvi
         var last = Read(nameof(until), until) ?? first + Ahead;
         if (last - first > Longest)
         {
-            throw RuleException.For(nameof(until), $"Ask for up to {Longest.Days} days at once.");
+            throw RequestValidationException.For(nameof(until), $"Ask for up to {Longest.Days} days at once.");
         }
 
         var owner = await user.GetAsync(cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class ReminderList(OwnedTasks tasks, CurrentUser user, TimeProvi
                 reminder.Task.Number,
                 reminder.Task.Title,
                 reminder.At!.Value.ToDateTimeOffset(),
-                reminder.Task.Due is { } due ? Words.Of(due, reminder.Task.TimeZone, speech) : null))];
+                reminder.Task.Due is { } due ? TaskFormatter.Of(due, reminder.Task.TimeZone, speech) : null))];
     }
 
     // A whole day reminds as from the owner's morning; a task without a due date only at moments of its own.
@@ -74,7 +74,7 @@ internal sealed class ReminderList(OwnedTasks tasks, CurrentUser user, TimeProvi
 
     private static Instant? Read(string field, string? text) => string.IsNullOrEmpty(text) ? null
         : OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: { Year: >= 1900 and <= 2200 } moment } ? moment.ToInstant()
-        : throw RuleException.For(field, $"“{text}” is not a moment. Write 2026-11-24T09:00:00Z.");
+        : throw RequestValidationException.For(field, $"“{text}” is not a moment. Write 2026-11-24T09:00:00Z.");
 
     /// <summary>What a reminder needs of its task.</summary>
     private sealed record Reminding(

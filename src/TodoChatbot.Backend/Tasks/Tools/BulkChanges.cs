@@ -7,22 +7,22 @@ namespace TodoChatbot.Backend.Tasks.Tools;
 /// Finds the tasks that a tool names and changes them: at once when they are few and asked for, after the user's agreement when they
 /// are many, "all" or not what the user spoke of, and not at all when the words fit several.
 /// </summary>
-internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirmations confirmations, Mandate mandate)
+internal sealed class BulkChanges(TaskFinder finder, ToolResultFormatter briefs, Confirmations confirmations, ChangeAllowance mandate)
 {
     public async Task<TaskAnswer> RunAsync(
         Request request, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<TaskItem>>> change, CancellationToken cancellationToken)
     {
         switch (await finder.FindAsync(request.Task, request.PrefersDone, cancellationToken))
         {
-            case TaskPick.Several several:
+            case TaskMatch.Several several:
                 return await briefs.CandidatesAsync(request.Task, several, cancellationToken);
-            case TaskPick.These these when (these.IsEverything || !mandate.Covers(request.Tool, these.Tasks, request.Fields))
+            case TaskMatch.These these when (these.IsEverything || !mandate.Covers(request.Tool, these.Tasks, request.Fields))
                 && !await confirmations.HoldsAsync(request.Confirmation, request.Tool, request.Arguments, these.Tasks, cancellationToken):
                 return await PreviewAsync(request, these.Tasks, cancellationToken);
-            case TaskPick.These these:
+            case TaskMatch.These these:
                 mandate.Changed(these.Tasks);
                 var written = await change([.. these.Tasks.Select(task => task.Id)], cancellationToken);
-                return TaskBriefs.Written(request.Past, written);
+                return ToolResultFormatter.Written(request.Past, written);
             default:
                 throw new InvalidOperationException("A pick is one of two kinds.");
         }
@@ -33,7 +33,7 @@ internal sealed class BulkChanges(TaskFinder finder, TaskBriefs briefs, Confirma
         var shown = await briefs.OfAsync(tasks, cancellationToken);
         var subject = tasks.Count == 1 ? "this task" : $"{tasks.Count} tasks";
         var preview = await confirmations.AskAsync(
-            $"{request.Verb} {subject}?", TaskBriefs.LinesOf(shown), request.Tool, request.Arguments, tasks, cancellationToken);
+            $"{request.Verb} {subject}?", ToolResultFormatter.LinesOf(shown), request.Tool, request.Arguments, tasks, cancellationToken);
         return new TaskAnswer(preview.Text) { Tasks = shown, Preview = preview };
     }
 

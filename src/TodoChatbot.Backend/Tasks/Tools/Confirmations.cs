@@ -13,7 +13,7 @@ namespace TodoChatbot.Backend.Tasks.Tools;
 /// Signs what a user is asked to agree to: the user, the tool, its arguments, and the state it was shown for. That state is the
 /// versions of the tasks, or for new tasks the user's last change; once carried out it differs, so a confirmation works once.
 /// </summary>
-internal sealed class Confirmations(AccessTokens tokens, Caller caller, Journal journal)
+internal sealed class Confirmations(AccessTokens tokens, Caller caller, ChangeLog journal)
 {
     /// <summary>Asks the user to agree.</summary>
     public async Task<Preview> AskAsync(
@@ -24,7 +24,7 @@ internal sealed class Confirmations(AccessTokens tokens, Caller caller, Journal 
     }
 
     /// <summary>True when the user has agreed to exactly this, false when nothing was said about it.</summary>
-    /// <exception cref="RuleException">A confirmation was given that does not hold.</exception>
+    /// <exception cref="RequestValidationException">A confirmation was given that does not hold.</exception>
     public async Task<bool> HoldsAsync(
         string? confirmation, string tool, object arguments, IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class Confirmations(AccessTokens tokens, Caller caller, Journal 
         return caller.HasAgreedTo(confirmation)
             && await tokens.IsConfirmationAsync(confirmation, caller.UserId, await HashAsync(tool, arguments, tasks, cancellationToken))
             ? true
-            : throw new RuleException("That confirmation is not for this change: it has ended, was used, the tasks changed, or the user has not agreed. Ask the user again.");
+            : throw new RequestValidationException("That confirmation is not for this change: it has ended, was used, the tasks changed, or the user has not agreed. Ask the user again.");
     }
 
     private async Task<string> HashAsync(string tool, object arguments, IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)

@@ -21,11 +21,11 @@ internal static class McpFeature
     {
         services.AddScoped<TaskTools>();
         services.AddScoped<TaskFinder>();
-        services.AddScoped<TaskBriefs>();
+        services.AddScoped<ToolResultFormatter>();
         services.AddScoped<BulkChanges>();
-        services.AddScoped<NewTasks>();
+        services.AddScoped<AddTasksTool>();
         services.AddScoped<Confirmations>();
-        services.AddScoped<Mandate>();
+        services.AddScoped<ChangeAllowance>();
         services
             .AddMcpServer(server =>
             {
@@ -73,7 +73,7 @@ internal static class McpFeature
             }
             catch (Exception exception) when (DatabaseOutage.CauseOf(exception) is { } cause)
             {
-                context.Services!.GetRequiredService<OutagePause>().Begin(cause);
+                context.Services!.GetRequiredService<DatabaseCircuitBreaker>().Begin(cause);
                 return Error(OutageWords.SentenceFor(cause));
             }
         };

@@ -18,6 +18,6 @@ internal static class StatusFilter
         "todo" => [TodoStatus.Todo],
         "in_progress" => [TodoStatus.InProgress],
         "review" => [TodoStatus.Review],
-        _ => throw new RuleException($"“{text}” is not a status. Use open, done, all, todo, in_progress or review."),
+        _ => throw new RequestValidationException($"“{text}” is not a status. Use open, done, all, todo, in_progress or review."),
     };
 }

@@ -52,16 +52,16 @@ internal sealed record TaskEdit
     /// <summary>Checks the names of the fields to empty.</summary>
     public static IReadOnlyList<string> ReadClear(string[]? fields) =>
         (fields ?? []).FirstOrDefault(field => !Clearable.Contains(field)) is { } unknown
-            ? throw new RuleException($"“{unknown}” cannot be emptied. Use any of {string.Join(", ", Clearable)}.")
+            ? throw new RequestValidationException($"“{unknown}” cannot be emptied. Use any of {string.Join(", ", Clearable)}.")
             : fields ?? [];
 
     /// <summary>Checks a duration: <c>P2D</c>, <c>-PT1H</c>.</summary>
     public static string ReadShift(string text) => PeriodPattern.NormalizingIso.Parse(Unsigned(text)).Success
         ? text
-        : throw new RuleException($"“{text}” is not a duration. Write P2D for two days later, -PT1H for an hour earlier.");
+        : throw new RequestValidationException($"“{text}” is not a duration. Write P2D for two days later, -PT1H for an hour earlier.");
 
     /// <summary>What is changed, by the names that can be emptied and those of the other fields.</summary>
-    /// <exception cref="RuleException">Nothing is.</exception>
+    /// <exception cref="RequestValidationException">Nothing is.</exception>
     public IReadOnlyCollection<string> Fields()
     {
         (bool Changes, string Field)[] named =
@@ -79,7 +79,7 @@ internal sealed record TaskEdit
             (Parent is not null, "parent"),
         ];
         var fields = named.Where(part => part.Changes).Select(part => part.Field).Concat(Clear.Where(field => field != "time")).ToHashSet();
-        return fields.Count > 0 ? fields : throw new RuleException("Say what to change: the title, the due date, the priority, the tags…");
+        return fields.Count > 0 ? fields : throw new RequestValidationException("Say what to change: the title, the due date, the priority, the tags…");
     }
 
     /// <summary>The fields of a task with the changes made.</summary>
@@ -127,13 +127,13 @@ internal sealed record TaskEdit
     {
         if (due is null)
         {
-            throw new RuleException("That task has no due date to move. Give it one first.");
+            throw new RequestValidationException("That task has no due date to move. Give it one first.");
         }
 
         var period = PeriodPattern.NormalizingIso.Parse(Unsigned(shift)).Value;
         if (due.Time is null && period.HasTimeComponent)
         {
-            throw new RuleException("That task is due on a whole day. Give it a time first, or move it by days.");
+            throw new RequestValidationException("That task is due on a whole day. Give it a time first, or move it by days.");
         }
 
         var moment = due.Date.ToLocalDate() + (due.Time ?? TimeOnly.MinValue).ToLocalTime();
@@ -144,7 +144,7 @@ internal sealed record TaskEdit
         }
         catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException)
         {
-            throw new RuleException($"“{shift}” moves the due date out of the calendar. Move it by less.");
+            throw new RequestValidationException($"“{shift}” moves the due date out of the calendar. Move it by less.");
         }
     }
 

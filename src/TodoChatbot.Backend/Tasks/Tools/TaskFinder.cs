@@ -7,7 +7,7 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Tools;
 
 /// <summary>Finds the tasks that a tool's <c>task</c> argument names: numbers, an id, words, or all.</summary>
-internal sealed class TaskFinder(OwnedTasks tasks)
+internal sealed class TaskFinder(TaskScope tasks)
 {
     private const int MostCandidates = 10;
     private const int MostTasks = 200;
@@ -15,13 +15,13 @@ internal sealed class TaskFinder(OwnedTasks tasks)
     private static readonly char[] Separators = [',', ' ', ';', '&'];
 
     /// <summary>The tasks named. Words are looked for among the open tasks first, or among the done ones when those are meant.</summary>
-    /// <exception cref="RuleException">There is none.</exception>
-    public async Task<TaskPick> FindAsync(string task, bool prefersDone, CancellationToken cancellationToken)
+    /// <exception cref="RequestValidationException">There is none.</exception>
+    public async Task<TaskMatch> FindAsync(string task, bool prefersDone, CancellationToken cancellationToken)
     {
         var text = task.Trim();
         if (text.Length == 0)
         {
-            throw new RuleException("Say which task: its number, or words of its title.");
+            throw new RequestValidationException("Say which task: its number, or words of its title.");
         }
 
         if (text.Equals("all", StringComparison.OrdinalIgnoreCase))
@@ -53,27 +53,27 @@ internal sealed class TaskFinder(OwnedTasks tasks)
         return [.. numbers.Distinct()];
     }
 
-    private async Task<TaskPick> AllAsync(bool done, CancellationToken cancellationToken)
+    private async Task<TaskMatch> AllAsync(bool done, CancellationToken cancellationToken)
     {
         var all = await Ordered(tasks.Mine.Where(task => task.Status == TodoStatus.Done == done)).Take(MostTasks).ToListAsync(cancellationToken);
-        return all.Count > 0 ? new TaskPick.These(all, IsEverything: true) : throw new RuleException("You have no such tasks.");
+        return all.Count > 0 ? new TaskMatch.These(all, IsEverything: true) : throw new RequestValidationException("You have no such tasks.");
     }
 
-    private async Task<TaskPick> ByIdAsync(Guid id, CancellationToken cancellationToken) =>
+    private async Task<TaskMatch> ByIdAsync(Guid id, CancellationToken cancellationToken) =>
         await Ordered(tasks.Mine.Where(task => task.Id == id)).ToListAsync(cancellationToken) is [_, ..] found
-            ? new TaskPick.These(found)
-            : throw new RuleException($"You have no task {id}.");
+            ? new TaskMatch.These(found)
+            : throw new RequestValidationException($"You have no task {id}.");
 
-    private async Task<TaskPick> ByNumbersAsync(IReadOnlyList<int> numbers, CancellationToken cancellationToken)
+    private async Task<TaskMatch> ByNumbersAsync(IReadOnlyList<int> numbers, CancellationToken cancellationToken)
     {
         var found = await Ordered(tasks.Mine.Where(task => numbers.Contains(task.Number))).Take(MostTasks).ToListAsync(cancellationToken);
         var missing = numbers.Except(found.Select(task => task.Number)).ToList();
         return missing.Count == 0
-            ? new TaskPick.These([.. numbers.Select(number => found.First(task => task.Number == number))])
-            : throw new RuleException($"You have no task {string.Join(", ", missing)}.");
+            ? new TaskMatch.These([.. numbers.Select(number => found.First(task => task.Number == number))])
+            : throw new RequestValidationException($"You have no task {string.Join(", ", missing)}.");
     }
 
-    private async Task<TaskPick> ByWordsAsync(string text, bool prefersDone, CancellationToken cancellationToken)
+    private async Task<TaskMatch> ByWordsAsync(string text, bool prefersDone, CancellationToken cancellationToken)
     {
         var words = SearchWords.Of(text).Distinct().ToList();
         var title = SearchWords.SortKeyOf(text);
@@ -87,18 +87,18 @@ internal sealed class TaskFinder(OwnedTasks tasks)
                 case []:
                     continue;
                 case [var one]:
-                    return new TaskPick.These([one]);
+                    return new TaskMatch.These([one]);
                 default:
                     var exact = found.Where(task => task.TitleSort == title).ToList();
                     return exact.Count == 1
-                        ? new TaskPick.These(exact)
-                        : new TaskPick.Several(found, await fitting.CountAsync(cancellationToken));
+                        ? new TaskMatch.These(exact)
+                        : new TaskMatch.Several(found, await fitting.CountAsync(cancellationToken));
             }
         }
 
-        throw new RuleException($"You have no task with “{text}”.");
+        throw new RequestValidationException($"You have no task with “{text}”.");
     }
 
     private static IQueryable<TodoTask> Ordered(IQueryable<TodoTask> tasks) =>
-        TaskItems.Loaded(tasks).OrderBy(task => task.DueSort).ThenBy(task => task.Number);
+        TaskMapper.Loaded(tasks).OrderBy(task => task.DueSort).ThenBy(task => task.Number);
 }

@@ -21,14 +21,14 @@ namespace TodoChatbot.Backend.Tasks.Tools;
 /// </summary>
 [McpServerToolType]
 internal sealed class TaskTools(
-    TaskList list,
-    TaskListing listing,
+    TaskService list,
+    TaskReader listing,
     TaskFinder finder,
-    NewTasks newTasks,
+    AddTasksTool newTasks,
     BulkChanges bulk,
-    TaskBriefs briefs,
+    ToolResultFormatter briefs,
     UndoStack undoStack,
-    Mandate mandate,
+    ChangeAllowance mandate,
     HistoryList history,
     LabelList<Project> projects,
     LabelList<Tag> tagList,
@@ -111,7 +111,7 @@ internal sealed class TaskTools(
             Sort = sort,
             Limit = limit,
         };
-        return TaskBriefs.Listed(await CountedAsync(query, cancellationToken));
+        return ToolResultFormatter.Listed(await CountedAsync(query, cancellationToken));
     }
 
     [McpServerTool(Name = "complete_task", Title = "Complete tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -204,14 +204,14 @@ internal sealed class TaskTools(
         [Description("Which task: its number or words of its title.")] string task,
         CancellationToken cancellationToken = default)
     {
-        if (await finder.FindAsync(task, prefersDone: false, cancellationToken) is not TaskPick.These { Tasks: [var found, ..] })
+        if (await finder.FindAsync(task, prefersDone: false, cancellationToken) is not TaskMatch.These { Tasks: [var found, ..] })
         {
             return await CandidatesAsync(task, cancellationToken);
         }
 
         var item = (await listing.FindAsync(TaskKey.Of(found.Id), cancellationToken))!;
         var subtasks = await listing.ListAsync(new TaskQuery { Parent = item.Number }, cancellationToken);
-        return TaskBriefs.Shown(item, subtasks.Items);
+        return ToolResultFormatter.Shown(item, subtasks.Items);
     }
 
     [McpServerTool(Name = "undo", Title = "Undo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
@@ -247,12 +247,12 @@ internal sealed class TaskTools(
         var overdue = await CountedAsync(new TaskQuery { Overdue = true }, cancellationToken);
 
         // What is overdue and due in these days is told once.
-        var late = new TaskBriefs.Counted(
+        var late = new ToolResultFormatter.Counted(
             [.. overdue.Tasks.Where(task => task.Due!.Date < first || task.Due.Date > last)],
             overdue.Total - await listing.CountAsync(inRange with { Overdue = true }, cancellationToken));
         var done = await listing.CountAsync(
             new TaskQuery { CompletedFrom = StartOf(first, speech), CompletedBefore = StartOf(last.AddDays(1), speech) }, cancellationToken);
-        return TaskBriefs.Summary(first, last, due, late, done, speech);
+        return ToolResultFormatter.Summary(first, last, due, late, done, speech);
     }
 
     [McpServerTool(Name = "list_labels", Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
@@ -272,16 +272,16 @@ internal sealed class TaskTools(
 
     private async Task<SpeechContext> SpeechAsync(CancellationToken cancellationToken) => (await user.GetAsync(cancellationToken)).Speech(clock.Now);
 
-    private async Task<TaskBriefs.Counted> CountedAsync(TaskQuery query, CancellationToken cancellationToken)
+    private async Task<ToolResultFormatter.Counted> CountedAsync(TaskQuery query, CancellationToken cancellationToken)
     {
         var page = await listing.ListAsync(query, cancellationToken);
         return new(page.Items, page.NextCursor is null ? page.Items.Count : await listing.CountAsync(query, cancellationToken));
     }
 
     private async Task<TaskAnswer> CandidatesAsync(string task, CancellationToken cancellationToken) =>
-        await finder.FindAsync(task, prefersDone: false, cancellationToken) is TaskPick.Several several
+        await finder.FindAsync(task, prefersDone: false, cancellationToken) is TaskMatch.Several several
             ? await briefs.CandidatesAsync(task, several, cancellationToken)
-            : throw new RuleException($"You have no task with “{task}”.");
+            : throw new RequestValidationException($"You have no task with “{task}”.");
 
     private static DateTimeOffset StartOf(DateOnly date, SpeechContext speech) =>
         date.ToLocalDate().AtStartOfDayInZone(speech.Zone).ToInstant().ToDateTimeOffset();

@@ -51,7 +51,7 @@ internal sealed class SessionEvents(SessionRenewal renewal, TimeProvider clock) 
     private async Task RenewAsync(CookieValidatePrincipalContext context, SessionTokens tokens)
     {
         var answer = await renewal.RenewAsync(tokens.Refresh);
-        if (!answer.IsRefused(out var problem, out var session))
+        if (!answer.IsFailure(out var problem, out var session))
         {
             var renewed = SessionTokens.Of(session, clock.GetUtcNow());
             renewed.Store(context.Properties);

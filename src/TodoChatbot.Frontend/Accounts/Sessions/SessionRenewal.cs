@@ -14,14 +14,14 @@ internal sealed class SessionRenewal(IServiceScopeFactory scopes, TimeProvider c
     // Half as long as the backend knows a token that was replaced.
     private static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<Answer<Session>>>> _renewals = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Result<Session>>>> _renewals = new();
 
     /// <exception cref="BackendException">The backend cannot answer; the session may still hold.</exception>
-    public Task<Answer<Session>> RenewAsync(string refreshToken) =>
-        _renewals.GetOrAdd(refreshToken, token => new Lazy<Task<Answer<Session>>>(() => AskAsync(token))).Value;
+    public Task<Result<Session>> RenewAsync(string refreshToken) =>
+        _renewals.GetOrAdd(refreshToken, token => new Lazy<Task<Result<Session>>>(() => SendAsync(token))).Value;
 
     // Not with the cancellation of one request: it would take the answer away from the others.
-    private async Task<Answer<Session>> AskAsync(string refreshToken)
+    private async Task<Result<Session>> SendAsync(string refreshToken)
     {
         try
         {

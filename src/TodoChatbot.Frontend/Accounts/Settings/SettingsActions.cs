@@ -1,4 +1,4 @@
-using TodoChatbot.Frontend.Layout.Notices;
+using TodoChatbot.Frontend.Layout.Toasts;
 using TodoChatbot.Frontend.Tasks;
 
 namespace TodoChatbot.Frontend.Accounts.Settings;
@@ -12,5 +12,5 @@ internal static class SettingsActions
     private static async Task<IResult> Revoke(
         Guid id, IFormCollection form, AccountClient account, PageAnswer page, CancellationToken cancellationToken) =>
         await page.TellAsync(
-            await account.RevokeTokenAsync(id, cancellationToken), _ => new Notice("Revoked the token. It no longer works."), cancellationToken);
+            await account.RevokeTokenAsync(id, cancellationToken), _ => new Toast("Revoked the token. It no longer works."), cancellationToken);
 }

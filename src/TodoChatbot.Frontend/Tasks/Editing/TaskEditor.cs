@@ -13,7 +13,7 @@ internal sealed class TaskEditor(TaskClient tasks)
     /// <param name="form">What the person wants.</param>
     /// <param name="current">The task as it is stored now: words that are still its own keep what stands behind them.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Answer<TaskItem>> SaveAsync(TaskForm form, TaskItem current, CancellationToken cancellationToken)
+    public async Task<Result<TaskItem>> SaveAsync(TaskForm form, TaskItem current, CancellationToken cancellationToken)
     {
         var errors = new Dictionary<string, string[]>();
         var due = ReadDue(form, errors);
@@ -22,7 +22,7 @@ internal sealed class TaskEditor(TaskClient tasks)
         var parent = ReadParent(form, errors);
         if (errors.Count > 0)
         {
-            return Answer<TaskItem>.Refused(new BackendProblem(
+            return Result<TaskItem>.Failure(new BackendProblem(
                 StatusCodes.Status400BadRequest, ErrorCodes.ValidationError, string.Join(' ', errors.Values.SelectMany(words => words)), errors));
         }
 
@@ -98,7 +98,7 @@ internal sealed class TaskEditor(TaskClient tasks)
         }
 
         var answer = await tasks.ReadAsync(new ParseText(words), cancellationToken);
-        if (answer.IsRefused(out _, out var read) || read.Recurrence is null || read.Title.Length > 0)
+        if (answer.IsFailure(out _, out var read) || read.Recurrence is null || read.Title.Length > 0)
         {
             errors["recurrence"] = [$"“{words}” is not a repetition that can be read. Try “every other friday”, “every month on the 1st” or “every 3 days until june”."];
             return (due, null);
@@ -128,7 +128,7 @@ internal sealed class TaskEditor(TaskClient tasks)
             }
 
             var answer = await tasks.ReadAsync(new ParseText($"remind me {words}"), cancellationToken);
-            if (answer.IsRefused(out _, out var read) || read.Reminders.Count == 0 || read.Title.Length > 0)
+            if (answer.IsFailure(out _, out var read) || read.Reminders.Count == 0 || read.Title.Length > 0)
             {
                 errors["reminders"] = [$"“{words}” is not a reminder that can be read. Try “30 minutes before”, “the day before” or “tomorrow at 9”."];
                 continue;

@@ -1,0 +1,116 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Activity;
+
+namespace TodoChatbot.Backend.Broadcasting;
+
+/// <summary><c>/api/events</c> for open pages, <c>/internal/notices</c> for the other processes.</summary>
+internal static class ChangeEventEndpoints
+{
+    public const string PeerPolicy = "peer";
+
+    // Keeps proxies from closing a quiet stream.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
+    // A timer knows no longer time than some weeks; pages come again by themselves.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    public static void MapEvents(this IEndpointRouteBuilder routes) => routes.MapGet("events", Events)
+        .WithTags("Activity")
+        .WithSummary("Server-Sent Events: “changed” whenever something of yours was changed through any door");
+
+    public static void MapPeerNotices(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/internal/notices", TakeNotices).RequireAuthorization(PeerPolicy).ExcludeFromDescription();
+
+    private static ServerSentEventsResult<string> Events(
+        ChangeBroadcaster board, Caller caller, ClaimsPrincipal user, HttpResponse response, TimeProvider clock, IHostApplicationLifetime process,
+        CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(
+            Stream(board, caller, user.ExpiresAt - clock.GetUtcNow() ?? Longest, clock, process.ApplicationStopping, cancellationToken));
+    }
+
+    // A stream holds no longer than the token that opened it.
+    private static async IAsyncEnumerable<SseItem<string>> Stream(
+        ChangeBroadcaster board, Caller caller, TimeSpan lifetime, TimeProvider clock, CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var expiry = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(lifetime.Ticks, 0, Longest.Ticks)), clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, expiry.Token, cancellationToken);
+        var items = Channel.CreateUnbounded<SseItem<string>>();
+        items.Writer.TryWrite(new SseItem<string>("{}", "ready") { ReconnectionInterval = TimeSpan.FromSeconds(2) });
+        var notices = ForwardAsync(board, caller, items.Writer, ending.Token);
+        var beats = BeatAsync(clock, items.Writer, ending.Token);
+        try
+        {
+            await foreach (var item in items.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await Task.WhenAll(notices, beats);
+        }
+    }
+
+    private static async Task ForwardAsync(ChangeBroadcaster board, Caller caller, ChannelWriter<SseItem<string>> items, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var notice in board.ListenAsync(caller.UserId, cancellationToken))
+            {
+                if (notice.Kind == ChangeKind.TokenRevoked && notice.Id == caller.TokenId)
+                {
+                    break;
+                }
+
+                if (notice.Kind is ChangeKind.Tasks or ChangeKind.Conversations)
+                {
+                    items.TryWrite(new SseItem<string>(JsonSerializer.Serialize(new ChangedEvent([notice.Kind.ToString().ToLowerInvariant()]), Wire.Json), "changed"));
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page went away, or this process does.
+        }
+
+        items.TryComplete();
+    }
+
+    private static async Task BeatAsync(TimeProvider clock, ChannelWriter<SseItem<string>> items, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Heartbeat, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                items.TryWrite(new SseItem<string>("{}", "heartbeat"));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Ends with the stream.
+        }
+    }
+
+    private static NoContent TakeNotices(IReadOnlyList<ChangeEvent> notices, ChangeBroadcaster board)
+    {
+        foreach (var notice in notices)
+        {
+            board.Deliver(notice);
+        }
+
+        return TypedResults.NoContent();
+    }
+}

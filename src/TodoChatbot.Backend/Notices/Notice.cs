@@ -1,7 +1,0 @@
-namespace TodoChatbot.Backend.Notices;
-
-/// <summary>Something that other processes, or an open page, want to hear of at once.</summary>
-/// <param name="Kind">What happened.</param>
-/// <param name="UserId">Whose it is.</param>
-/// <param name="Id">The run to stop, or the token that was revoked.</param>
-internal sealed record Notice(NoticeKind Kind, Guid UserId, Guid? Id = null);

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts.Language;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Language;
+using TodoChatbot.Language.Readings;
+using Due = TodoChatbot.Contracts.Tasks.Due;
+using Priority = TodoChatbot.Contracts.Tasks.Priority;
+using Recurrence = TodoChatbot.Contracts.Tasks.Recurrence;
+using Reminder = TodoChatbot.Contracts.Tasks.Reminder;
+
+namespace TodoChatbot.Backend.Tasks.Reading;
+
+/// <summary>What the language engine read, as contracts.</summary>
+internal static class LanguageMapper
+{
+    public static Due Of(Language.Readings.Due due, SpeechContext speech) =>
+        new(
+            due.Date.ToDateOnly(),
+            due.Time?.ToTimeOnly(),
+            (due.Zone ?? speech.Zone).Id,
+            TodoLanguage.InWords(due, speech),
+            due is { Time: { } start, Until: { } end } ? Durations.Write(Durations.Between(start, end)) : null);
+
+    public static Recurrence Of(Language.Readings.Recurrence recurrence, SpeechContext speech) => new(
+        recurrence.Rule,
+        TodoLanguage.InWords(recurrence, speech),
+        new LocalMoment(recurrence.StartDate.ToDateOnly(), recurrence.StartTime?.ToTimeOnly()).ToString(),
+        [.. recurrence.ExcludedDates.Select(excluded => new LocalMoment(excluded.Date.ToDateOnly(), excluded.Time?.ToTimeOnly()).ToString())],
+        recurrence.AfterCompletion);
+
+    public static Reminder Of(Language.Readings.Reminder reminder, SpeechContext speech) => new(
+        reminder.At is { } at ? new LocalMoment(at.Date.ToDateOnly(), at.TimeOfDay.ToTimeOnly()).ToString() : Triggers.Write(reminder.Before!),
+        TodoLanguage.InWords(reminder, speech));
+
+    public static Priority Of(Language.Readings.Priority priority) => priority switch
+    {
+        Language.Readings.Priority.Low => Priority.Low,
+        Language.Readings.Priority.High => Priority.High,
+        Language.Readings.Priority.Urgent => Priority.Urgent,
+        _ => Priority.Medium,
+    };
+
+    /// <summary>The task that a line describes.</summary>
+    public static TaskFields TaskOf(LineReading line, SpeechContext speech) => new(
+        line.Title,
+        Priority: line.Priority is { } priority ? Of(priority) : Priority.Medium,
+        Due: line.Due is { } due ? Of(due, speech) : null,
+        Recurrence: line.Recurrence is { } recurrence ? Of(recurrence, speech) : null,
+        Reminders: [.. line.Reminders.Select(reminder => Of(reminder, speech))],
+        Tags: line.Tags,
+        Project: line.Project is { } project ? new ProjectReference(Name: project) : null);
+
+    /// <param name="line">The line as one task.</param>
+    /// <param name="parts">The line as several tasks; only one when it can be no more.</param>
+    /// <param name="speech">The moment and the speaker.</param>
+    public static ParsedText Of(LineReading line, IReadOnlyList<LineReading> parts, SpeechContext speech) => new(
+        line.Title,
+        line.Due is { } due ? Of(due, speech) : null,
+        line.Recurrence is { } recurrence ? Of(recurrence, speech) : null,
+        [.. line.Reminders.Select(reminder => Of(reminder, speech))],
+        line.Priority is { } priority ? Of(priority) : null,
+        line.Tags,
+        line.Project,
+        line.Subtasks,
+        line.Reading,
+        [.. line.Spans.Select(span => new ParsedSpan(
+            span.Start, span.Length, JsonNamingPolicy.SnakeCaseLower.ConvertName(span.Kind.ToString()), span.Meaning, span.Why, span.RunnerUp))],
+        parts.Count > 1 ? [.. parts.Select(part => new ParsedPart(part.Title, part.Reading))] : []);
+}

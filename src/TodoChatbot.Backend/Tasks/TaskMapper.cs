@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary>Shows tasks to their owner, with dates and rules in words.</summary>
+internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
+{
+    /// <summary>The tasks with all that showing them needs.</summary>
+    public static IQueryable<TodoTask> Loaded(IQueryable<TodoTask> tasks) =>
+        tasks.Include(task => task.Tags).Include(task => task.Project).Include(task => task.Parent).AsSplitQuery().AsNoTracking();
+
+    public async Task<IReadOnlyList<TaskItem>> OfAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
+    {
+        if (tasks.Count == 0)
+        {
+            return [];
+        }
+
+        var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+        return [.. tasks.Select(task => Of(task, speech))];
+    }
+
+    /// <summary>Tasks that a change set wrote, each with what was understood in words.</summary>
+    public async Task<IReadOnlyList<TaskItem>> WrittenAsync(IReadOnlyList<TodoTask> tasks, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+        return [.. tasks.Select(task => Of(task, speech) with { Reading = TaskFormatter.Reading(task, speech), ChangeSet = changes.IsEmpty ? null : changes.Id })];
+    }
+
+    private static TaskItem Of(TodoTask task, SpeechContext speech) => new(
+        task.Id,
+        task.Number,
+        task.Title,
+        task.Description,
+        task.Status,
+        task.Priority,
+        task.DueDate is { } date
+            ? new Due(
+                date,
+                task.DueTime,
+                task.TimeZone,
+                TaskFormatter.Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech, task.DueMinutes),
+                task.DueMinutes is { } minutes ? Durations.Write(minutes) : null)
+            : null,
+        task.Recurrence is { } stored
+            ? new Recurrence(stored.Rule, TaskFormatter.Of(stored, speech), stored.Start, stored.Exdates, stored.AfterCompletion)
+            : null,
+        [.. task.Reminders.Select(trigger => new Reminder(trigger, TaskFormatter.OfTrigger(trigger, speech)))],
+        [.. task.Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name).Order(StringComparer.OrdinalIgnoreCase)],
+        task.Project is { DeletedAt: null } project ? new ProjectReference(project.Id, project.Name) : null,
+        task.Parent?.Number,
+        task.Status == TodoStatus.Done,
+        task.CompletedAt,
+        task.CreatedAt,
+        task.UpdatedAt,
+        task.Version);
+}

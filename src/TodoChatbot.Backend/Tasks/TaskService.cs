@@ -1,0 +1,359 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks;
+
+/// <summary>
+/// Changes the caller's tasks. Every door comes through here: this is where rules hold, ownership is decided, repetitions roll
+/// forward and changes are written down.
+/// </summary>
+internal sealed class TaskService(
+    AppDbContext db,
+    Caller caller,
+    CurrentUser user,
+    TaskScope tasks,
+    TaskMapper items,
+    ChangeLog journal,
+    LabelList<Project> projects,
+    LabelList<Tag> tags)
+{
+    /// <summary>Adds a task.</summary>
+    public async Task<TaskItem> AddAsync(TaskFields fields, CancellationToken cancellationToken) =>
+        (await AddAsync([new NewTask(fields)], cancellationToken))[0];
+
+    /// <summary>Adds several tasks with their subtasks, in one change.</summary>
+    /// <returns>The tasks in the order asked for, each followed by its subtasks.</returns>
+    public Task<IReadOnlyList<TaskItem>> AddAsync(IReadOnlyList<NewTask> asked, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async token =>
+        {
+            TaskRules.CheckSubtasks(asked);
+            var changes = await journal.BeginAsync("add_task", asked.Sum(task => 1 + task.Subtasks.Count), token);
+            var added = new List<TodoTask>();
+            foreach (var (fields, subtasks) in asked)
+            {
+                var parent = await AddAsync(fields, parent: null, changes.NextNumber(), changes, token);
+                added.Add(parent);
+                foreach (var title in subtasks)
+                {
+                    var subtask = new TaskFields(title, Priority: fields.Priority, Parent: parent.Number);
+                    added.Add(await AddAsync(subtask, parent, changes.NextNumber(), changes, token));
+                }
+            }
+
+            await db.SaveChangesAsync(token);
+            return await items.WrittenAsync(added, changes, token);
+        },
+        cancellationToken);
+
+    /// <summary>Changes one task.</summary>
+    /// <param name="key">Which one.</param>
+    /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
+    /// <param name="tool">The operation, for the history.</param>
+    /// <param name="change">The fields as they are to be, from the fields as they are.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<WriteOutcome> ChangeAsync(
+        TaskKey key, int? version, string tool, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
+        WriteAsync(key, version, tool, (task, changes, token) => ApplyAsync(task, change, changes, token), cancellationToken);
+
+    /// <summary>Changes several tasks in one change; those that are gone are left out.</summary>
+    /// <param name="ids">Which ones.</param>
+    /// <param name="tool">The operation, for the history.</param>
+    /// <param name="change">The fields as they are to be, from the fields as they are.</param>
+    /// <param name="subtasks">Titles of subtasks that each of them gets.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The tasks, and then the new subtasks.</returns>
+    public Task<IReadOnlyList<TaskItem>> ChangeAsync(
+        IReadOnlyList<Guid> ids, string tool, Func<TaskFields, TaskFields> change, IReadOnlyList<string> subtasks, CancellationToken cancellationToken) =>
+        WriteAsync(
+            ids,
+            tool,
+            async (task, changes, token) =>
+            {
+                TaskRules.CheckCount(ids.Count * subtasks.Count);
+                await ApplyAsync(task, change, changes, token);
+                var added = new List<TodoTask>();
+                foreach (var title in subtasks)
+                {
+                    var number = await changes.ReserveNumberAsync(token);
+                    added.Add(await AddAsync(new TaskFields(title, Priority: task.Priority, Parent: task.Number), task, number, changes, token));
+                }
+
+                return added;
+            },
+            cancellationToken);
+
+    /// <summary>Marks one task as done or not done; of a repeating task, this occurrence.</summary>
+    /// <param name="key">Which one.</param>
+    /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
+    /// <param name="done">Which way; null for the other way than now.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<WriteOutcome> CompleteAsync(TaskKey key, int? version, bool? done, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async token =>
+        {
+            await journal.LockAsync(token);
+            var isDone = done ?? await tasks.Mine.Where(key.Matches).AnyAsync(task => task.Status != TodoStatus.Done, token);
+            return await ChangeAsync(key, version, ToolFor(isDone), fields => Completed(fields, isDone), token);
+        },
+        cancellationToken);
+
+    /// <summary>Marks several tasks as done or not done.</summary>
+    public Task<IReadOnlyList<TaskItem>> CompleteAsync(IReadOnlyList<Guid> ids, bool done, CancellationToken cancellationToken) =>
+        ChangeAsync(ids, ToolFor(done), fields => Completed(fields, done), subtasks: [], cancellationToken);
+
+    /// <summary>Deletes one task with its subtasks. It can be undone for 30 days.</summary>
+    public Task<WriteOutcome> DeleteAsync(TaskKey key, int? version, CancellationToken cancellationToken) =>
+        WriteAsync(key, version, "delete_task", DeleteAsync, cancellationToken);
+
+    /// <summary>Deletes several tasks with their subtasks.</summary>
+    public Task<IReadOnlyList<TaskItem>> DeleteAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        WriteAsync(
+            ids,
+            "delete_task",
+            async (task, changes, token) =>
+            {
+                await DeleteAsync(task, changes, token);
+                return [];
+            },
+            cancellationToken);
+
+    private static string ToolFor(bool done) => done ? "complete_task" : "reopen_task";
+
+    private static TaskFields Completed(TaskFields fields, bool done) =>
+        fields with { Status = done ? TodoStatus.Done : fields.Status == TodoStatus.Done ? TodoStatus.Todo : fields.Status };
+
+    private Task<WriteOutcome> WriteAsync(
+        TaskKey key, int? version, string tool, Func<TodoTask, ChangeSet, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        db.InTransactionAsync<WriteOutcome>(
+            async token =>
+            {
+                var changes = await journal.BeginAsync(tool, token);
+                if (await Tracked(tasks.Mine.Where(key.Matches)).FirstOrDefaultAsync(token) is not { } task)
+                {
+                    return new WriteOutcome.Missing();
+                }
+
+                if (version is { } expected && expected != task.Version)
+                {
+                    return new WriteOutcome.Stale(task.Version);
+                }
+
+                await write(task, changes, token);
+                await db.SaveChangesAsync(token);
+                return new WriteOutcome.Saved((await items.WrittenAsync([task], changes, token))[0]);
+            },
+            cancellationToken);
+
+    // What is written answers with the tasks that it added.
+    private Task<IReadOnlyList<TaskItem>> WriteAsync(
+        IReadOnlyList<Guid> ids,
+        string tool,
+        Func<TodoTask, ChangeSet, CancellationToken, Task<IReadOnlyList<TodoTask>>> write,
+        CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            async token =>
+            {
+                var changes = await journal.BeginAsync(tool, token);
+                var found = await Tracked(tasks.Mine.Where(task => ids.Contains(task.Id))).OrderBy(task => task.Number).ToListAsync(token);
+                var added = new List<TodoTask>();
+                foreach (var task in found.Where(task => task.DeletedAt is null))
+                {
+                    added.AddRange(await write(task, changes, token));
+                }
+
+                await db.SaveChangesAsync(token);
+                return await items.WrittenAsync([.. found, .. added], changes, token);
+            },
+            cancellationToken);
+
+    private async Task<TodoTask> AddAsync(
+        TaskFields fields, TodoTask? parent, int number, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var task = new TodoTask
+        {
+            Id = Guid.CreateVersion7(changes.Now),
+            OwnerId = caller.UserId,
+            Number = number,
+            CreatedAt = changes.Now,
+        };
+        db.Add(task);
+        var (resolved, carried) = await ResolveAsync(task, fields, parent, changes.Now, cancellationToken);
+        var state = await SettledAsync(resolved, before: null, carried, changes, cancellationToken);
+        task.Apply(state, carried, changes.Now);
+
+        // Undoing an addition is a deletion.
+        changes.Record(Subject.Task, task.Id, task.Number, task.Title, task.Current with { DeletedAt = changes.Now }, task.Current);
+        return task;
+    }
+
+    private async Task ApplyAsync(TodoTask task, Func<TaskFields, TaskFields> change, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var before = task.Current;
+        var (resolved, carried) = await ResolveAsync(task, change(FieldsOf(task)), parent: null, changes.Now, cancellationToken);
+        var state = await SettledAsync(resolved, before, carried, changes, cancellationToken);
+        if (resolved.Status == TodoStatus.Done && state.Status != TodoStatus.Done)
+        {
+            await ReopenSubtasksAsync(task, changes, cancellationToken);
+        }
+
+        Apply(task, state, carried, changes);
+    }
+
+    // With the moment of its completion; a repeating task that is completed goes on to its next occurrence.
+    private async Task<TodoTask.State> SettledAsync(
+        TodoTask.State state, TodoTask.State? before, IReadOnlyCollection<Tag> carried, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        if (state.Status != TodoStatus.Done)
+        {
+            return state with { CompletedAt = null };
+        }
+
+        if (before?.Status == TodoStatus.Done)
+        {
+            return state with { CompletedAt = before.CompletedAt };
+        }
+
+        var done = state with { CompletedAt = changes.Now };
+        if (Next(state, changes.Now) is not { } next)
+        {
+            return done;
+        }
+
+        await KeepOccurrenceAsync(done, carried, changes, cancellationToken);
+        return state with { Status = TodoStatus.Todo, CompletedAt = null, DueDate = next.Date, DueTime = next.Time };
+    }
+
+    // The next occurrence keeps the task and its number; what was done becomes a task of its own among the completed ones.
+    private async Task KeepOccurrenceAsync(
+        TodoTask.State state, IReadOnlyCollection<Tag> carried, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var occurrence = new TodoTask
+        {
+            Id = Guid.CreateVersion7(changes.Now),
+            OwnerId = caller.UserId,
+            Number = await changes.ReserveNumberAsync(cancellationToken),
+            CreatedAt = changes.Now,
+        };
+        db.Add(occurrence);
+        occurrence.Apply(state with { Recurrence = null, Reminders = [] }, carried, changes.Now);
+        changes.Record(
+            Subject.Task, occurrence.Id, occurrence.Number, occurrence.Title,
+            occurrence.Current with { DeletedAt = changes.Now }, occurrence.Current);
+    }
+
+    private async Task ReopenSubtasksAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var done = await Tracked(tasks.Mine.Where(subtask => subtask.ParentId == task.Id && subtask.Status == TodoStatus.Done))
+            .ToListAsync(cancellationToken);
+        foreach (var subtask in done)
+        {
+            Apply(subtask, subtask.Current with { Status = TodoStatus.Todo, CompletedAt = null }, subtask.Tags, changes);
+        }
+    }
+
+    private async Task DeleteAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var subtasks = await Tracked(tasks.Mine.Where(subtask => subtask.ParentId == task.Id)).ToListAsync(cancellationToken);
+        foreach (var deleted in subtasks.Prepend(task))
+        {
+            Apply(deleted, deleted.Current with { DeletedAt = changes.Now }, deleted.Tags, changes);
+        }
+    }
+
+    private static void Apply(TodoTask task, TodoTask.State state, IReadOnlyCollection<Tag> carried, ChangeSet changes)
+    {
+        var before = task.Current;
+        if (changes.Record(Subject.Task, task.Id, task.Number, state.Title, before, state))
+        {
+            task.Apply(state, carried, changes.Now);
+        }
+    }
+
+    private async Task<(TodoTask.State State, IReadOnlyCollection<Tag> Tags)> ResolveAsync(
+        TodoTask task, TaskFields fields, TodoTask? parent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var owner = await user.GetAsync(cancellationToken);
+        var kept = TaskRules.Check(fields, task.Recurrence, owner, now);
+        var carried = await tags.EnsureAsync(kept.Tags, cancellationToken);
+        var state = new TodoTask.State(
+            kept.Title,
+            kept.Description,
+            fields.Status,
+            fields.Priority,
+            kept.Due?.Date,
+            kept.Due?.Time,
+            kept.TimeZone,
+            kept.Recurrence,
+            kept.Reminders,
+            await ProjectIdAsync(fields.Project, cancellationToken),
+            await ParentIdAsync(task, parent, fields.Parent, cancellationToken),
+            [.. carried.Select(tag => tag.Id).Order()],
+            task.CompletedAt,
+            task.DeletedAt,
+            kept.DueMinutes);
+        return (state, carried);
+    }
+
+    private async Task<Guid?> ProjectIdAsync(ProjectReference? asked, CancellationToken cancellationToken) => asked switch
+    {
+        { Id: { } id } => await projects.TrackAsync(id, cancellationToken) is { } project
+            ? project.Id
+            : throw RequestValidationException.For(nameof(TaskFields.Project), $"You have no project {id}."),
+        { Name: { } name } => (await projects.EnsureAsync([name], cancellationToken))[0].Id,
+        _ => null,
+    };
+
+    private async Task<Guid?> ParentIdAsync(TodoTask task, TodoTask? known, int? number, CancellationToken cancellationToken)
+    {
+        if (number is null || number == task.Parent?.Number)
+        {
+            return number is null ? null : task.ParentId;
+        }
+
+        // A parent that is added in the same change is not in the database yet.
+        var parent = known?.Number == number ? known : await tasks.Mine.FirstOrDefaultAsync(candidate => candidate.Number == number, cancellationToken)
+            ?? throw RequestValidationException.For(nameof(TaskFields.Parent), $"You have no task {number}.");
+        if (parent.Id == task.Id || parent.ParentId is not null)
+        {
+            throw RequestValidationException.For(nameof(TaskFields.Parent), $"Task {number} cannot have subtasks: it is a subtask itself, or this very task.");
+        }
+
+        return await tasks.Mine.AnyAsync(subtask => subtask.ParentId == task.Id, cancellationToken)
+            ? throw RequestValidationException.For(nameof(TaskFields.Parent), $"Task {task.Number} has subtasks, so it cannot become one.")
+            : parent.Id;
+    }
+
+    private static LocalMoment? Next(TodoTask.State state, DateTimeOffset now)
+    {
+        if (state.Recurrence is not { } recurrence || state.DueDate is not { } date)
+        {
+            return null;
+        }
+
+        var zone = DateTimeZoneProviders.Tzdb[state.TimeZone!];
+        return Occurrences.Next(recurrence, new LocalMoment(date, state.DueTime), Instant.FromDateTimeOffset(now).InZone(zone).LocalDateTime);
+    }
+
+    // Without what follows from the rest: a patch that names another project, or another rule, means just that.
+    private static TaskFields FieldsOf(TodoTask task) => new(
+        task.Title,
+        task.Description,
+        task.Status,
+        task.Priority,
+        task.DueDate is { } date ? new Due(date, task.DueTime, task.TimeZone, Duration: task.DueMinutes is { } minutes ? Durations.Write(minutes) : null) : null,
+        task.Recurrence is { } stored ? new Recurrence(stored.Rule, AfterCompletion: stored.AfterCompletion) : null,
+        [.. task.Reminders.Select(trigger => new Reminder(trigger))],
+        [.. task.Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name)],
+        task.Project is { DeletedAt: null } project ? new ProjectReference(Name: project.Name) : null,
+        task.Parent?.Number);
+
+    private static IQueryable<TodoTask> Tracked(IQueryable<TodoTask> tasks) =>
+        tasks.Include(task => task.Tags).Include(task => task.Project).Include(task => task.Parent);
+}

@@ -1,0 +1,74 @@
+using NodaTime;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Tasks.Tools;
+
+/// <summary>Reads the phrases that tools take: in the user's words or in ISO 8601 and RFC 5545.</summary>
+internal static class ToolArgumentParser
+{
+    extension(SpeechContext speech)
+    {
+        /// <summary>A moment; without a zone when none was said: "9am New York time", "2026-11-24T09:00 America/New_York".</summary>
+        public Due ReadDue(string phrase) => speech.Read(phrase)
+            ?? throw new RequestValidationException($"“{phrase}” is not a date or time. Say it like “tomorrow at 5pm” or 2026-11-24T17:00.");
+
+        public DateOnly ReadDate(string phrase) => speech.ReadDue(phrase).Date;
+
+        /// <summary>The next moment at a time of day.</summary>
+        public Due ReadMoment(string phrase) => speech.Read(phrase) is { Time: not null } moment
+            ? moment
+            : throw new RequestValidationException($"“{phrase}” is not a time. Say it like “5pm” or 17:00.");
+
+        public TimeOnly ReadTime(string phrase) => speech.ReadMoment(phrase).Time!.Value;
+
+        private Due? Read(string phrase) => speech.ReadPlain(phrase.Trim()) ?? speech.ReadZoned(phrase.Trim());
+
+        // "2026-11-24T15:00/PT1H", an interval of ISO 8601
+        private Due? ReadPlain(string phrase) =>
+            phrase.LastIndexOf('/') is > 0 and var slash && Durations.TryRead(phrase[(slash + 1)..], out _)
+                ? speech.ReadPoint(phrase[..slash]) is { Time: not null } due ? due with { Duration = phrase[(slash + 1)..] } : null
+                : speech.ReadPoint(phrase);
+
+        private Due? ReadPoint(string phrase) => Recurring.LocalMoment.TryParse(phrase, out var moment) ? new Due(moment.Date, moment.Time)
+            : TodoLanguage.ReadDue(phrase, speech) is { } due ? LanguageMapper.Of(due, speech) with { TimeZone = due.Zone?.Id }
+            : null;
+
+        // "09:00 America/New_York"
+        private Due? ReadZoned(string phrase) =>
+            phrase.LastIndexOf(' ') is > 0 and var end && DateTimeZoneProviders.Tzdb.GetZoneOrNull(phrase[(end + 1)..]) is { } zone
+            && speech.In(zone).ReadPlain(phrase[..end].TrimEnd()) is { } due
+                ? due with { TimeZone = zone.Id }
+                : null;
+
+        /// <summary>In words, as a RECUR value, or as content lines: <c>RRULE:FREQ=DAILY\nEXDATE:2026-11-24</c>.</summary>
+        public Recurrence ReadRecurrence(string phrase)
+        {
+            if (phrase.Contains("RRULE:", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("FREQ=", StringComparison.OrdinalIgnoreCase))
+            {
+                var lines = phrase.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                return new Recurrence(
+                    Values(lines, "RRULE").FirstOrDefault() ?? phrase,
+                    Start: Values(lines, "DTSTART").FirstOrDefault(),
+                    Exdates: [.. Values(lines, "EXDATE")]);
+            }
+
+            return TodoLanguage.ReadRecurrence(phrase, speech) is { } recurrence
+                ? LanguageMapper.Of(recurrence, speech)
+                : throw new RequestValidationException($"“{phrase}” is not a repetition. Say it like “every Friday at 9” or FREQ=WEEKLY;BYDAY=FR.");
+        }
+
+        public Reminder ReadReminder(string phrase) => Recurring.Triggers.IsValid(phrase) || Recurring.LocalMoment.TryParse(phrase, out _)
+            ? new Reminder(phrase)
+            : TodoLanguage.ReadReminder(phrase, speech) is { } reminder
+                ? LanguageMapper.Of(reminder, speech)
+                : throw new RequestValidationException($"“{phrase}” is not a reminder. Say it like “30 minutes before” or -PT30M.");
+    }
+
+    // "EXDATE:2026-11-24,2026-11-25"
+    private static IEnumerable<string> Values(IEnumerable<string> lines, string name) => lines
+        .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(line => name == "RRULE" ? [line[(name.Length + 1)..]] : line[(name.Length + 1)..].Split(','));
+}

@@ -1,6 +1,0 @@
-namespace TodoChatbot.Frontend.Layout.Notices;
-
-/// <summary>Something that is done only once the person has agreed.</summary>
-/// <param name="Lines">What it would happen to, a line each.</param>
-/// <param name="Agreement">What the form says when they agree.</param>
-public sealed record Question(IReadOnlyList<string> Lines, string Agreement);

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace TodoChatbot.Frontend.Layout.Toasts;
+
+/// <summary>Carries a notice over a redirect, in a cookie that is gone once it was shown.</summary>
+internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvider protection)
+{
+    private const string Cookie = "todo_flash";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    // A question about many tasks is longer than browsers let a cookie be.
+    // One that came back in part is no notice.
+    private static readonly ChunkingCookieManager Cookies = new() { ThrowForPartialCookies = false };
+
+    // Nobody but us reads it, so nothing has to be escaped for a page.
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly IDataProtector _protector = protection.CreateProtector("flash");
+
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
+
+    /// <summary>Shows the notice on the next page.</summary>
+    public void Show(Toast notice) => Cookies.AppendResponseCookie(
+        Context, Cookie, _protector.Protect(JsonSerializer.Serialize(notice, Short)), Options(Lifetime));
+
+    /// <summary>The notice for this page; null when there is none.</summary>
+    public Toast? Take()
+    {
+        if (Cookies.GetRequestCookie(Context, Cookie) is not { Length: > 0 } kept)
+        {
+            return null;
+        }
+
+        Cookies.DeleteCookie(Context, Cookie, Options(lifetime: null));
+        try
+        {
+            return JsonSerializer.Deserialize<Toast>(_protector.Unprotect(kept));
+        }
+        catch (CryptographicException)
+        {
+            // Written with a secret that is no longer in use.
+            return null;
+        }
+    }
+
+    private CookieOptions Options(TimeSpan? lifetime) => new()
+    {
+        HttpOnly = true,
+        Secure = Context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        MaxAge = lifetime,
+    };
+}

@@ -1,0 +1,45 @@
+using TodoChatbot.Contracts.Activity;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Layout.Toasts;
+
+namespace TodoChatbot.Frontend.Tasks;
+
+/// <summary>What was done to tasks, in words.</summary>
+internal static class TaskToasts
+{
+    private const int MostNamed = 8;
+
+    public static Toast Added(TaskItem task) =>
+        new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"/tasks/{task.Number}" };
+
+    /// <param name="added">Tasks of one change, each followed by its subtasks.</param>
+    public static Toast Added(IReadOnlyList<TaskItem> added)
+    {
+        var tasks = added.Where(task => task.Parent is null).ToList();
+        string[] named = [.. tasks.Take(MostNamed).Select(task => $"{Name(task)}{Reading(task)}")];
+        var rest = tasks.Count > MostNamed ? $"; and {tasks.Count - MostNamed} more" : "";
+        return tasks is [var only]
+            ? Added(only)
+            : new Toast($"Added {tasks.Count} tasks: {string.Join("; ", named)}{rest}.") { Undo = UndoOf(tasks[0]) };
+    }
+
+    public static Toast Completed(TaskItem task, bool completed) => new(
+        !completed ? $"Open again: {Name(task)}{Reading(task)}."
+        : task.Completed ? $"Done: {Name(task)}."
+        : $"Done: {Name(task)}. Next: {task.Due?.Text}{(task.Recurrence is { } rule ? $", {rule.Text}" : "")}.")
+    { Undo = UndoOf(task) };
+
+    public static Toast Moved(TaskItem task) => new($"Moved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
+
+    public static Toast Changed(TaskItem task) => new($"Saved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
+
+    public static Toast Deleted(int number, ActivityItem? change) =>
+        new($"{change?.Summary ?? $"Deleted task {number}"}.") { Undo = change is null ? [] : [change.ChangeSet] };
+
+    private static string Name(TaskItem task) => $"“{task.Title}”";
+
+    // The date and the rule in words, so that nobody has to guess what was understood.
+    private static string Reading(TaskItem task) => task.Reading is { } reading ? $": {reading}" : "";
+
+    private static IReadOnlyList<Guid> UndoOf(TaskItem task) => task.ChangeSet is { } change ? [change] : [];
+}

@@ -73,7 +73,7 @@ public sealed class JourneyTests(Stage stage)
         await Expect(bob.Messages).ToHaveCountAsync(0);
         bob.ExpectsRefusals = true;
         await bob.Page.GotoAsync("/tasks/1");
-        await Expect(bob.Page.GetByRole(AriaRole.Heading)).ToContainTextAsync("There is nothing here");
+        await Expect(bob.Page.GetByRole(AriaRole.Heading)).ToContainTextAsync("Page not found");
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class HostingFeature
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddTransportSecurity();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.AddLocalization();
         builder.Services.AddErrorPages();
         builder.Services.AddVersionedAssets();
         builder.AddTelemetry("todo-frontend", HealthPath, AssetVersion.Folder);

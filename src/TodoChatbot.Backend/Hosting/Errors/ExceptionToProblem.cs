@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Rules;
@@ -13,7 +14,8 @@ using TodoChatbot.Contracts;
 namespace TodoChatbot.Backend.Hosting.Errors;
 
 /// <summary>Answers the few exceptions that are not faults of ours; the others are 500.</summary>
-internal sealed partial class ExceptionToProblem(DatabaseCircuitBreaker pause, TodoMetrics metrics, ILogger<ExceptionToProblem> logger) : IExceptionHandler
+internal sealed partial class ExceptionToProblem(
+    DatabaseCircuitBreaker pause, TodoMetrics metrics, IStringLocalizer<Messages> messages, ILogger<ExceptionToProblem> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
 
@@ -34,8 +36,8 @@ internal sealed partial class ExceptionToProblem(DatabaseCircuitBreaker pause, T
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unreadable => Broken(RuleOf(context, unreadable)),
         BadHttpRequestException bad => TypedResults.Problem(statusCode: bad.StatusCode),
         ConflictException conflict => Problem.Of(ErrorCodes.Conflict, conflict.Message),
-        AccountGoneException => Problem.Of(ErrorCodes.Unauthorized, "The account of this token no longer exists."),
-        DbUpdateConcurrencyException => Problem.Of(ErrorCodes.Conflict, "Somebody else changed this at the same moment. Read it again and repeat your change."),
+        AccountGoneException => Problem.Of(ErrorCodes.Unauthorized, messages["Accounts_NoLongerExists"]),
+        DbUpdateConcurrencyException => Problem.Of(ErrorCodes.Conflict, messages["Tasks_ChangedMeanwhile"]),
         _ when DatabaseOutage.CauseOf(exception) is { } cause => Outage(context, cause, exception),
         _ => null,
     };

@@ -39,7 +39,7 @@ public sealed record Failure(int Status, string Headline, string Sentence, strin
             "Your session has ended",
             "Nothing was changed. Sign in again in another tab, then come back here: what you typed is kept below."),
         StatusCodes.Status403Forbidden => ("This is not yours", "You are signed in as somebody who may not see this."),
-        StatusCodes.Status404NotFound => ("There is nothing here", "The address is wrong, or what stood here was deleted."),
+        StatusCodes.Status404NotFound => ("Page not found", "The address is wrong, or the item was deleted."),
         StatusCodes.Status413PayloadTooLarge => ("That was too much", "Make it shorter and send it again."),
         StatusCodes.Status429TooManyRequests => ("That was too much at once", "Wait a moment, then try again."),
         >= StatusCodes.Status500InternalServerError => (

@@ -26,7 +26,7 @@ internal sealed class Change
 
     public Guid? TokenId { get; init; }
 
-    /// <summary>The operation: <c>complete_task</c>.</summary>
+    /// <summary>The operation: one of <see cref="Contracts.Operations"/>.</summary>
     public required string Tool { get; init; }
 
     public required Subject Subject { get; init; }

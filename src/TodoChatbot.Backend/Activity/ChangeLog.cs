@@ -10,32 +10,33 @@ namespace TodoChatbot.Backend.Activity;
 internal sealed class ChangeLog(AppDbContext db, Caller caller, ChangeBroadcaster notices, TimeProvider clock)
 {
     /// <summary>Begins a change set. From here to the end of the transaction no other change of this user can come between.</summary>
-    /// <param name="tool">The operation: <c>add_task</c>.</param>
+    /// <param name="operation">One of <see cref="Contracts.Operations"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<ChangeSet> BeginAsync(string tool, CancellationToken cancellationToken) => BeginAsync(tool, newTasks: 0, undoes: null, cancellationToken);
+    public Task<ChangeSet> BeginAsync(string operation, CancellationToken cancellationToken) => BeginAsync(operation, newTasks: 0, undoes: null, cancellationToken);
 
     /// <summary>Begins a change set that adds tasks.</summary>
-    public Task<ChangeSet> BeginAsync(string tool, int newTasks, CancellationToken cancellationToken) =>
-        BeginAsync(tool, newTasks, undoes: null, cancellationToken);
+    public Task<ChangeSet> BeginAsync(string operation, int newTasks, CancellationToken cancellationToken) =>
+        BeginAsync(operation, newTasks, undoes: null, cancellationToken);
 
     /// <summary>Begins a change set that takes another one back.</summary>
-    public Task<ChangeSet> BeginAsync(string tool, Guid undoes, CancellationToken cancellationToken) =>
-        BeginAsync(tool, newTasks: 0, undoes, cancellationToken);
+    public Task<ChangeSet> BeginAsync(string operation, Guid undoes, CancellationToken cancellationToken) =>
+        BeginAsync(operation, newTasks: 0, undoes, cancellationToken);
 
     /// <summary>The number of the caller's last change; 0 before the first.</summary>
     public Task<long> PositionAsync(CancellationToken cancellationToken) => db.Set<OwnerSequence>()
         .Where(sequence => sequence.OwnerId == caller.UserId).Select(sequence => sequence.LastChange).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Waits for other changes of this user; from here to the end of the transaction none can come between.</summary>
-    public Task LockAsync(CancellationToken cancellationToken) => AdvanceAsync(newTasks: 0, changes: 0, cancellationToken);
+    /// <returns>The number of the caller's last change.</returns>
+    public async Task<long> LockAsync(CancellationToken cancellationToken) => (await AdvanceAsync(newTasks: 0, changes: 0, cancellationToken)).LastChange;
 
-    private async Task<ChangeSet> BeginAsync(string tool, int newTasks, Guid? undoes, CancellationToken cancellationToken)
+    private async Task<ChangeSet> BeginAsync(string operation, int newTasks, Guid? undoes, CancellationToken cancellationToken)
     {
         var sequence = await AdvanceAsync(newTasks, changes: 1, cancellationToken);
         var notice = new ChangeEvent(ChangeKind.Tasks, caller.UserId);
         db.AfterCommit(() => notices.Publish(notice));
         return new ChangeSet(
-            db, caller, tool, clock.Now, sequence.LastChange, sequence.LastNumber - newTasks, undoes,
+            db, caller, operation, clock.Now, sequence.LastChange, sequence.LastNumber - newTasks, undoes,
             async token => (await AdvanceAsync(newTasks: 1, changes: 0, token)).LastNumber);
     }
 

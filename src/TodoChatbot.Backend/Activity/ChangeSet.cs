@@ -7,7 +7,7 @@ namespace TodoChatbot.Backend.Activity;
 internal sealed class ChangeSet(
     AppDbContext db,
     Caller caller,
-    string tool,
+    string operation,
     DateTimeOffset now,
     long sequence,
     int lastNumber,
@@ -53,7 +53,7 @@ internal sealed class ChangeSet(
             Door = caller.Door,
             Client = caller.Client,
             TokenId = caller.TokenId,
-            Tool = tool,
+            Tool = operation,
             Subject = subject,
             SubjectId = id,
             TaskNumber = number,

@@ -8,6 +8,7 @@ using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Assistant.Prompts;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Hosting;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Contracts;
@@ -23,7 +24,7 @@ internal sealed class TodoAssistant(
     TaskTools tools,
     ModelClients models,
     UsageMeter usage,
-    ChangeAllowance mandate,
+    ChangeAllowance allowance,
     CurrentUser user,
     IOptions<AiOptions> options,
     TodoMetrics metrics,
@@ -49,7 +50,7 @@ internal sealed class TodoAssistant(
     {
         var owner = await user.GetAsync(cancellationToken);
         var speech = owner.Speech(clock.Now);
-        mandate.Limit(Request.MandateOf(Dialogue.Of(messages), speech));
+        allowance.Limit(Request.AllowedBy(Dialogue.Of(messages), speech));
         var builtIn = new BuiltInChatClient(speech);
         var used = new UsageDetails();
         var model = models.Create();

@@ -1,14 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TodoChatbot.Backend.Accounts;
-using TodoChatbot.Backend.Accounts.SigningIn;
-using TodoChatbot.Backend.Accounts.Tokens;
-using TodoChatbot.Backend.Activity;
-using TodoChatbot.Backend.Assistant.Models;
-using TodoChatbot.Backend.Chat.Conversations;
-using TodoChatbot.Backend.Chat.Runs;
-using TodoChatbot.Backend.Hosting.Idempotency;
-using TodoChatbot.Backend.Tasks;
-using TodoChatbot.Backend.Tasks.Labels;
 
 namespace TodoChatbot.Backend.Data;
 
@@ -53,28 +43,10 @@ internal abstract class AppDbContext : DbContext
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfiguration(new UserConfiguration());
-        modelBuilder.ApplyConfiguration(new SignInSessionConfiguration());
-        modelBuilder.ApplyConfiguration(new PersonalAccessTokenConfiguration());
-        modelBuilder.ApplyConfiguration(new OwnerSequenceConfiguration());
-        modelBuilder.ApplyConfiguration(new ChangeConfiguration());
-        modelBuilder.ApplyConfiguration(new LabelConfiguration<Project>("projects"));
-        modelBuilder.ApplyConfiguration(new LabelConfiguration<Tag>("tags"));
-        modelBuilder.ApplyConfiguration(new TodoTaskConfiguration());
-        modelBuilder.ApplyConfiguration<StoredConversation>(new ConversationConfiguration());
-        modelBuilder.ApplyConfiguration<StoredMessage>(new ConversationConfiguration());
-        modelBuilder.ApplyConfiguration<Run>(new RunConfiguration());
-        modelBuilder.ApplyConfiguration<RunEvent>(new RunConfiguration());
-        modelBuilder.ApplyConfiguration(new StoredAnswerConfiguration());
-        modelBuilder.ApplyConfiguration(new ModelUsageConfiguration());
-        if (Database.IsNpgsql())
-        {
-            // SQLite compares text byte by byte; so does PostgreSQL with this collation, and pages follow each other alike.
-            modelBuilder.Entity<TodoTask>().Property(task => task.DueSort).UseCollation("C");
-            modelBuilder.Entity<TodoTask>().Property(task => task.TitleSort).UseCollation("C");
-            modelBuilder.Entity<Project>().Property(project => project.Key).UseCollation("C");
-            modelBuilder.Entity<Tag>().Property(tag => tag.Key).UseCollation("C");
-        }
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+
+        // SQLite compares text byte by byte already.
+        modelBuilder.UseByteOrder(Database.IsNpgsql() ? "C" : null);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -51,19 +51,19 @@ internal static class TaskEndpoints
         TypedResults.Ok(new Page<TaskItem>(await quickAdd.AddSeveralAsync(line, cancellationToken)));
 
     private static async Task<Results<Ok<BulkAnswer>, ProblemHttpResult>> ActOnSeveral(
-        BulkTasks request, BulkActions actions, CancellationToken cancellationToken) =>
-        await actions.RunAsync(request, cancellationToken) is { } answer ? TypedResults.Ok(answer) : NotFound;
+        BulkTasks request, BulkRequests bulk, CancellationToken cancellationToken) =>
+        await bulk.RunAsync(request, cancellationToken) is { } answer ? TypedResults.Ok(answer) : NotFound;
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Replace(
         TaskKey task, TaskFields fields, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken) =>
-        Answer(await tasks.ChangeAsync(task, VersionOf(ifMatch), "update_task", _ => fields, cancellationToken), response);
+        Answer(await tasks.ChangeAsync(task, VersionOf(ifMatch), _ => fields, cancellationToken), response);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Change(
         TaskKey task, [FromBody] JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken) =>
         Answer(
-            await tasks.ChangeAsync(task, VersionOf(ifMatch), "update_task", fields => MergePatch.Apply(fields, patch), cancellationToken),
+            await tasks.ChangeAsync(task, VersionOf(ifMatch), fields => MergePatch.Apply(fields, patch), cancellationToken),
             response);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Complete(

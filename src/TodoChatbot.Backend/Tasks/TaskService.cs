@@ -1,19 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks;
 
 /// <summary>
-/// Changes the caller's tasks. Every door comes through here: this is where rules hold, ownership is decided, repetitions roll
-/// forward and changes are written down.
+/// Changes the caller's tasks. Every entry point calls it: it enforces the rules and the confirmation of large changes, decides
+/// ownership, rolls repetitions forward and writes the change log.
 /// </summary>
 internal sealed class TaskService(
     AppDbContext db,
@@ -22,62 +25,80 @@ internal sealed class TaskService(
     TaskScope tasks,
     TaskMapper items,
     ChangeLog journal,
+    ChangeAllowance allowance,
+    ChangePreviews previews,
+    ConfirmationTokens confirmations,
+    IStringLocalizer<Messages> messages,
     LabelList<Project> projects,
     LabelList<Tag> tags)
 {
     /// <summary>Adds a task.</summary>
     public async Task<TaskItem> AddAsync(TaskFields fields, CancellationToken cancellationToken) =>
-        (await AddAsync([new NewTask(fields)], cancellationToken))[0];
+        (await AddTypedAsync([new NewTask(fields)], cancellationToken))[0];
 
-    /// <summary>Adds several tasks with their subtasks, in one change.</summary>
+    /// <summary>Adds the tasks that the user's own text describes, in one change. What the user typed or pasted needs no confirmation.</summary>
     /// <returns>The tasks in the order asked for, each followed by its subtasks.</returns>
-    public Task<IReadOnlyList<TaskItem>> AddAsync(IReadOnlyList<NewTask> asked, CancellationToken cancellationToken) => db.InTransactionAsync(
-        async token =>
-        {
-            TaskRules.CheckSubtasks(asked);
-            var changes = await journal.BeginAsync("add_task", asked.Sum(task => 1 + task.Subtasks.Count), token);
-            var added = new List<TodoTask>();
-            foreach (var (fields, subtasks) in asked)
-            {
-                var parent = await AddAsync(fields, parent: null, changes.NextNumber(), changes, token);
-                added.Add(parent);
-                foreach (var title in subtasks)
-                {
-                    var subtask = new TaskFields(title, Priority: fields.Priority, Parent: parent.Number);
-                    added.Add(await AddAsync(subtask, parent, changes.NextNumber(), changes, token));
-                }
-            }
+    public Task<IReadOnlyList<TaskItem>> AddTypedAsync(IReadOnlyList<NewTask> asked, CancellationToken cancellationToken)
+    {
+        TaskRules.CheckSubtasks(asked);
+        return db.InTransactionAsync(token => WriteAsync(asked, token), cancellationToken);
+    }
 
-            await db.SaveChangesAsync(token);
-            return await items.WrittenAsync(added, changes, token);
-        },
-        cancellationToken);
+    /// <summary>Adds several tasks with their subtasks, in one change; more than the user allowed need a confirmation.</summary>
+    public async Task<ChangeOutcome> AddAsync(IReadOnlyList<NewTask> asked, ChangeRequest request, CancellationToken cancellationToken)
+    {
+        TaskRules.CheckSubtasks(asked);
+        var needsConfirmation = request.IsReviewed || !allowance.CoversNew(request.Operation, asked);
+        if (needsConfirmation && string.IsNullOrEmpty(request.Confirmation))
+        {
+            return await previews.OfAsync(request, asked, cancellationToken);
+        }
+
+        var written = await db.InTransactionAsync(
+            async token =>
+            {
+                if (needsConfirmation)
+                {
+                    await confirmations.CheckAsync(request, await journal.LockAsync(token));
+                }
+
+                return await WriteAsync(asked, token);
+            },
+            cancellationToken);
+        allowance.Added(asked);
+        return new ChangeOutcome.Written(written);
+    }
 
     /// <summary>Changes one task.</summary>
     /// <param name="key">Which one.</param>
     /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
-    /// <param name="tool">The operation, for the history.</param>
     /// <param name="change">The fields as they are to be, from the fields as they are.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<WriteOutcome> ChangeAsync(
-        TaskKey key, int? version, string tool, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
-        WriteAsync(key, version, tool, (task, changes, token) => ApplyAsync(task, change, changes, token), cancellationToken);
+    public Task<WriteOutcome> ChangeAsync(TaskKey key, int? version, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
+        ChangeAsync(key, version, Operations.UpdateTask, change, cancellationToken);
 
     /// <summary>Changes several tasks in one change; those that are gone are left out.</summary>
-    /// <param name="ids">Which ones.</param>
-    /// <param name="tool">The operation, for the history.</param>
+    /// <param name="selection">Which ones.</param>
+    /// <param name="request">What is asked for, with the confirmation that more than a few tasks need.</param>
     /// <param name="change">The fields as they are to be, from the fields as they are.</param>
     /// <param name="subtasks">Titles of subtasks that each of them gets.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The tasks, and then the new subtasks.</returns>
-    public Task<IReadOnlyList<TaskItem>> ChangeAsync(
-        IReadOnlyList<Guid> ids, string tool, Func<TaskFields, TaskFields> change, IReadOnlyList<string> subtasks, CancellationToken cancellationToken) =>
-        WriteAsync(
-            ids,
-            tool,
+    public Task<ChangeOutcome> ChangeAsync(
+        TaskSelection selection,
+        ChangeRequest request,
+        Func<TaskFields, TaskFields> change,
+        IReadOnlyList<string> subtasks,
+        CancellationToken cancellationToken)
+    {
+        var newTasks = selection.Tasks.Count * subtasks.Count;
+        TaskRules.CheckCount(newTasks);
+        return WriteAsync(
+            selection,
+            request,
+            newTasks,
             async (task, changes, token) =>
             {
-                TaskRules.CheckCount(ids.Count * subtasks.Count);
                 await ApplyAsync(task, change, changes, token);
                 var added = new List<TodoTask>();
                 foreach (var title in subtasks)
@@ -89,6 +110,7 @@ internal sealed class TaskService(
                 return added;
             },
             cancellationToken);
+    }
 
     /// <summary>Marks one task as done or not done; of a repeating task, this occurrence.</summary>
     /// <param name="key">Which one.</param>
@@ -100,23 +122,24 @@ internal sealed class TaskService(
         {
             await journal.LockAsync(token);
             var isDone = done ?? await tasks.Mine.Where(key.Matches).AnyAsync(task => task.Status != TodoStatus.Done, token);
-            return await ChangeAsync(key, version, ToolFor(isDone), fields => Completed(fields, isDone), token);
+            return await ChangeAsync(key, version, OperationFor(isDone), fields => Completed(fields, isDone), token);
         },
         cancellationToken);
 
     /// <summary>Marks several tasks as done or not done.</summary>
-    public Task<IReadOnlyList<TaskItem>> CompleteAsync(IReadOnlyList<Guid> ids, bool done, CancellationToken cancellationToken) =>
-        ChangeAsync(ids, ToolFor(done), fields => Completed(fields, done), subtasks: [], cancellationToken);
+    public Task<ChangeOutcome> CompleteAsync(TaskSelection selection, bool done, string? confirmation, CancellationToken cancellationToken) => ChangeAsync(
+        selection, new ChangeRequest(OperationFor(done), new { }, confirmation), fields => Completed(fields, done), subtasks: [], cancellationToken);
 
     /// <summary>Deletes one task with its subtasks. It can be undone for 30 days.</summary>
     public Task<WriteOutcome> DeleteAsync(TaskKey key, int? version, CancellationToken cancellationToken) =>
-        WriteAsync(key, version, "delete_task", DeleteAsync, cancellationToken);
+        WriteAsync(key, version, Operations.DeleteTask, DeleteAsync, cancellationToken);
 
     /// <summary>Deletes several tasks with their subtasks.</summary>
-    public Task<IReadOnlyList<TaskItem>> DeleteAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+    public Task<ChangeOutcome> DeleteAsync(TaskSelection selection, string? confirmation, CancellationToken cancellationToken) =>
         WriteAsync(
-            ids,
-            "delete_task",
+            selection,
+            new ChangeRequest(Operations.DeleteTask, new { }, confirmation),
+            newTasks: 0,
             async (task, changes, token) =>
             {
                 await DeleteAsync(task, changes, token);
@@ -124,17 +147,21 @@ internal sealed class TaskService(
             },
             cancellationToken);
 
-    private static string ToolFor(bool done) => done ? "complete_task" : "reopen_task";
+    private static string OperationFor(bool done) => done ? Operations.CompleteTask : Operations.ReopenTask;
 
     private static TaskFields Completed(TaskFields fields, bool done) =>
         fields with { Status = done ? TodoStatus.Done : fields.Status == TodoStatus.Done ? TodoStatus.Todo : fields.Status };
 
+    private Task<WriteOutcome> ChangeAsync(
+        TaskKey key, int? version, string operation, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
+        WriteAsync(key, version, operation, (task, changes, token) => ApplyAsync(task, change, changes, token), cancellationToken);
+
     private Task<WriteOutcome> WriteAsync(
-        TaskKey key, int? version, string tool, Func<TodoTask, ChangeSet, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        TaskKey key, int? version, string operation, Func<TodoTask, ChangeSet, CancellationToken, Task> write, CancellationToken cancellationToken) =>
         db.InTransactionAsync<WriteOutcome>(
             async token =>
             {
-                var changes = await journal.BeginAsync(tool, token);
+                var changes = await journal.BeginAsync(operation, token);
                 if (await Tracked(tasks.Mine.Where(key.Matches)).FirstOrDefaultAsync(token) is not { } task)
                 {
                     return new WriteOutcome.Missing();
@@ -151,17 +178,57 @@ internal sealed class TaskService(
             },
             cancellationToken);
 
-    // What is written answers with the tasks that it added.
-    private Task<IReadOnlyList<TaskItem>> WriteAsync(
-        IReadOnlyList<Guid> ids,
-        string tool,
+    private async Task<IReadOnlyList<TaskItem>> WriteAsync(IReadOnlyList<NewTask> asked, CancellationToken cancellationToken)
+    {
+        var changes = await journal.BeginAsync(Operations.AddTask, asked.Sum(task => 1 + task.Subtasks.Count), cancellationToken);
+        var added = new List<TodoTask>();
+        foreach (var (fields, subtasks) in asked)
+        {
+            var parent = await AddAsync(fields, parent: null, changes.NextNumber(), changes, cancellationToken);
+            added.Add(parent);
+            foreach (var title in subtasks)
+            {
+                var subtask = new TaskFields(title, Priority: fields.Priority, Parent: parent.Number);
+                added.Add(await AddAsync(subtask, parent, changes.NextNumber(), changes, cancellationToken));
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return await items.WrittenAsync(added, changes, cancellationToken);
+    }
+
+    // The one place where a change of several tasks is allowed or not. The write returns the tasks that it added.
+    private async Task<ChangeOutcome> WriteAsync(
+        TaskSelection selection,
+        ChangeRequest request,
+        int newTasks,
         Func<TodoTask, ChangeSet, CancellationToken, Task<IReadOnlyList<TodoTask>>> write,
-        CancellationToken cancellationToken) =>
-        db.InTransactionAsync(
+        CancellationToken cancellationToken)
+    {
+        if (selection.Tasks.Count > Limits.MaximumPageSize)
+        {
+            throw RequestValidationException.For(
+                nameof(BulkTasks.Tasks), messages["Tasks_TooManyAtOnce", selection.Tasks.Count, Limits.MaximumPageSize]);
+        }
+
+        var needsConfirmation = request.IsReviewed || selection.IsEverything
+            || !allowance.Covers(request.Operation, selection.Tasks, request.Fields, newTasks);
+        if (needsConfirmation && string.IsNullOrEmpty(request.Confirmation))
+        {
+            return await previews.OfAsync(request, selection, cancellationToken);
+        }
+
+        Guid[] ids = [.. selection.Tasks.Select(task => task.Id)];
+        var written = await db.InTransactionAsync(
             async token =>
             {
-                var changes = await journal.BeginAsync(tool, token);
+                var changes = await journal.BeginAsync(request.Operation, token);
                 var found = await Tracked(tasks.Mine.Where(task => ids.Contains(task.Id))).OrderBy(task => task.Number).ToListAsync(token);
+                if (needsConfirmation)
+                {
+                    await confirmations.CheckAsync(request, found);
+                }
+
                 var added = new List<TodoTask>();
                 foreach (var task in found.Where(task => task.DeletedAt is null))
                 {
@@ -172,6 +239,9 @@ internal sealed class TaskService(
                 return await items.WrittenAsync([.. found, .. added], changes, token);
             },
             cancellationToken);
+        allowance.Changed(selection.Tasks, newTasks);
+        return new ChangeOutcome.Written(written);
+    }
 
     private async Task<TodoTask> AddAsync(
         TaskFields fields, TodoTask? parent, int number, ChangeSet changes, CancellationToken cancellationToken)

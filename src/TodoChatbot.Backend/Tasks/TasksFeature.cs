@@ -1,6 +1,7 @@
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Tasks.Bulk;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.History;
 using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Listing;
@@ -20,7 +21,10 @@ internal static class TasksFeature
         services.AddScoped<TaskReader>();
         services.AddScoped<TaskService>();
         services.AddScoped<QuickAdd>();
-        services.AddScoped<BulkActions>();
+        services.AddScoped<BulkRequests>();
+        services.AddScoped<ChangeAllowance>();
+        services.AddScoped<ChangePreviews>();
+        services.AddScoped<ConfirmationTokens>();
         services.AddScoped<ReminderList>();
         services.AddScoped<LabelList<Project>>();
         services.AddScoped<LabelList<Tag>>();

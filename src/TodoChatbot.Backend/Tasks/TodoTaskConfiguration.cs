@@ -18,7 +18,8 @@ internal sealed class TodoTaskConfiguration : IEntityTypeConfiguration<TodoTask>
         task.Property(t => t.TimeZone).HasMaxLength(64);
         task.Property(t => t.Recurrence).HasJsonConversion();
         task.Property(t => t.Reminders).HasJsonConversion();
-        task.Property(t => t.DueSort).HasMaxLength(16);
+        task.Property(t => t.DueSort).HasMaxLength(16).IsOrderedByBytes();
+        task.Property(t => t.TitleSort).IsOrderedByBytes();
         task.Property(t => t.Version).IsConcurrencyToken();
         task.Ignore(t => t.Current);
 

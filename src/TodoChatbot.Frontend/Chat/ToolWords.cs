@@ -1,3 +1,4 @@
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
 
 namespace TodoChatbot.Frontend.Chat;
@@ -7,19 +8,19 @@ internal static class ToolWords
 {
     private static readonly Dictionary<string, (string Doing, string Done)> Words = new()
     {
-        ["add_task"] = ("Adding", "Added"),
-        ["add_tasks"] = ("Adding several", "Added"),
-        ["list_tasks"] = ("Looking at your tasks", "Looked at your tasks"),
-        ["get_task"] = ("Looking at the task", "Looked at the task"),
-        ["complete_task"] = ("Completing", "Completed"),
-        ["reopen_task"] = ("Reopening", "Reopened"),
-        ["update_task"] = ("Changing", "Changed"),
-        ["delete_task"] = ("Deleting", "Deleted"),
-        ["undo"] = ("Undoing", "Undid"),
-        ["redo"] = ("Doing it again", "Did it again"),
-        ["summarize"] = ("Summing up", "Summed up"),
-        ["list_labels"] = ("Looking at projects and tags", "Looked at projects and tags"),
-        ["list_activity"] = ("Looking at the history", "Looked at the history"),
+        [Operations.AddTask] = ("Adding", "Added"),
+        [Operations.AddTasks] = ("Adding several", "Added"),
+        [Operations.ListTasks] = ("Looking at your tasks", "Looked at your tasks"),
+        [Operations.GetTask] = ("Looking at the task", "Looked at the task"),
+        [Operations.CompleteTask] = ("Completing", "Completed"),
+        [Operations.ReopenTask] = ("Reopening", "Reopened"),
+        [Operations.UpdateTask] = ("Changing", "Changed"),
+        [Operations.DeleteTask] = ("Deleting", "Deleted"),
+        [Operations.Undo] = ("Undoing", "Undid"),
+        [Operations.Redo] = ("Doing it again", "Did it again"),
+        [Operations.Summarize] = ("Summing up", "Summed up"),
+        [Operations.ListLabels] = ("Looking at projects and tags", "Looked at projects and tags"),
+        [Operations.ListActivity] = ("Looking at the history", "Looked at the history"),
     };
 
     public static string Of(ToolCall call)

@@ -9,7 +9,7 @@ internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<Sign
     {
         session.ToTable("sessions");
         session.Property(s => s.Id).ValueGeneratedNever();
-        session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade).HasConstraintName("fk_sessions_users_user_id");
         session.HasIndex(s => s.UserId);
     }
 }

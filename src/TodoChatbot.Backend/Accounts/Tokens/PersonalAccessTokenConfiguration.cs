@@ -13,7 +13,7 @@ internal sealed class PersonalAccessTokenConfiguration : IEntityTypeConfiguratio
         token.Property(t => t.Name).HasMaxLength(Limits.TokenNameLength);
         token.Property(t => t.Scope).HasConversion<string>().HasMaxLength(5);
         token.Property(t => t.Hint).HasMaxLength(4);
-        token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade);
+        token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade).HasConstraintName("fk_personal_access_tokens_users_user_id");
         token.HasIndex(t => t.Hash).IsUnique();
         token.HasIndex(t => t.UserId);
     }

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Contracts;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Readings;
@@ -75,7 +76,7 @@ internal static class Arguments
 
     private static string? StatusOf(TaskFilter filter, string? toChange) => filter.Statuses switch
     {
-        [] when toChange is "reopen_task" => "done",
+        [] when toChange is Operations.ReopenTask => "done",
         [] when toChange is not null => "open",
         [] when filter.Everything => "all",
         [] => null,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Contracts;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 
@@ -17,13 +18,13 @@ internal static class Planner
             Intent.Add add => Add(dialogue.Present, add, speech),
             Intent.Several several => Each(several.Parts, dialogue, speech),
             Intent.List list => List(dialogue, list),
-            Intent.Complete complete => Change(dialogue, complete.Tasks, "complete_task", []),
-            Intent.Reopen reopen => Change(dialogue, reopen.Tasks, "reopen_task", []),
-            Intent.Delete delete => Change(dialogue, delete.Tasks, "delete_task", []),
-            Intent.Update update => Change(dialogue, update.Tasks, "update_task", Arguments.Of(update.Change, speech)),
-            Intent.Undo undo => Once(dialogue.Present, "undo", new() { ["steps"] = undo.Steps }),
-            Intent.Redo redo => Once(dialogue.Present, "redo", new() { ["steps"] = redo.Steps }),
-            Intent.Summarise summary => Once(dialogue.Present, "summarize", Arguments.Of(summary.Days)),
+            Intent.Complete complete => Change(dialogue, complete.Tasks, Operations.CompleteTask, []),
+            Intent.Reopen reopen => Change(dialogue, reopen.Tasks, Operations.ReopenTask, []),
+            Intent.Delete delete => Change(dialogue, delete.Tasks, Operations.DeleteTask, []),
+            Intent.Update update => Change(dialogue, update.Tasks, Operations.UpdateTask, Arguments.Of(update.Change, speech)),
+            Intent.Undo undo => Once(dialogue.Present, Operations.Undo, new() { ["steps"] = undo.Steps }),
+            Intent.Redo redo => Once(dialogue.Present, Operations.Redo, new() { ["steps"] = redo.Steps }),
+            Intent.Summarise summary => Once(dialogue.Present, Operations.Summarize, Arguments.Of(summary.Days)),
             Intent.Plan plan => Plan(dialogue.Present, plan),
             Intent.Answer answer => Answer(dialogue, answer.Yes),
             Intent.Pick pick => Picked(dialogue, pick.Tasks),
@@ -42,8 +43,8 @@ internal static class Planner
 
         var wanted = add.Tasks.Where(task => task.Title.Length > 0).Select(task => Arguments.Of(task, speech)).ToList();
         return wanted.Count == 1
-            ? Once(turn, "add_task", wanted[0])
-            : Once(turn, "add_tasks", new() { ["tasks"] = wanted });
+            ? Once(turn, Operations.AddTask, wanted[0])
+            : Once(turn, Operations.AddTasks, new() { ["tasks"] = wanted });
     }
 
     // One request after the other; what those before it did are earlier turns to it, so that "it" is what they were about.
@@ -81,10 +82,10 @@ internal static class Planner
         var turn = dialogue.Present;
         if (list.Filter.Except is not null && turn.Calls.LastOrDefault()?.Arguments.ContainsKey("numbers") != true)
         {
-            var (tasks, first) = LookUp(dialogue, list.Filter, "list_tasks");
+            var (tasks, first) = LookUp(dialogue, list.Filter, Operations.ListTasks);
             return first ?? (list.CountOnly ? new Step.Say(Sentences.Count(tasks.Count))
                 : tasks.Count == 0 ? new Step.Say(Sentences.Count(0))
-                : Call(turn, "list_tasks", new() { ["numbers"] = tasks.Select(task => task.Number).ToArray() }));
+                : Call(turn, Operations.ListTasks, new() { ["numbers"] = tasks.Select(task => task.Number).ToArray() }));
         }
 
         if (list.Filter.Except is not null)
@@ -95,8 +96,8 @@ internal static class Planner
         if (turn.Calls.Count == 0)
         {
             return list.Filter.Numbers is [var number]
-                ? Call(turn, "get_task", new() { ["task"] = number.ToString(CultureInfo.InvariantCulture) })
-                : Call(turn, "list_tasks", Arguments.Of(list.Filter));
+                ? Call(turn, Operations.GetTask, new() { ["task"] = number.ToString(CultureInfo.InvariantCulture) })
+                : Call(turn, Operations.ListTasks, Arguments.Of(list.Filter));
         }
 
         return list.CountOnly && turn.Calls[0].Answer is { IsError: false } found
@@ -133,7 +134,7 @@ internal static class Planner
         var turn = dialogue.Present;
         if (turn.Calls.Count == 0)
         {
-            return ([], Call(turn, "list_tasks", Arguments.Of(filter, toChange: tool)));
+            return ([], Call(turn, Operations.ListTasks, Arguments.Of(filter, toChange: tool)));
         }
 
         if (turn.Calls[0].Answer is not { IsError: false } found)
@@ -148,7 +149,7 @@ internal static class Planner
 
         if (FilterOf(except) is { } excepted && turn.Calls.Count == 1)
         {
-            return ([], Call(turn, "list_tasks", Arguments.Of(excepted, toChange: tool)));
+            return ([], Call(turn, Operations.ListTasks, Arguments.Of(excepted, toChange: tool)));
         }
 
         var left = FilterOf(except) is null
@@ -173,8 +174,8 @@ internal static class Planner
         var day = Arguments.Date(plan.Day);
         return turn.Calls.Count switch
         {
-            0 => Call(turn, "list_tasks", new() { ["due_to"] = day, ["status"] = "open", ["sort"] = "priority" }),
-            1 => Call(turn, "list_tasks", new() { ["no_due"] = true, ["status"] = "open", ["sort"] = "priority", ["limit"] = 5 }),
+            0 => Call(turn, Operations.ListTasks, new() { ["due_to"] = day, ["status"] = "open", ["sort"] = "priority" }),
+            1 => Call(turn, Operations.ListTasks, new() { ["no_due"] = true, ["status"] = "open", ["sort"] = "priority", ["limit"] = 5 }),
             _ => new Step.Say(Sentences.Plan(
                 turn.Calls[0].Answer?.Tasks ?? [], turn.Calls[1].Answer?.Tasks ?? [], day)),
         };
@@ -206,7 +207,7 @@ internal static class Planner
         }
 
         return References.Resolve(reference, dialogue) is { Words: { } words }
-            ? Call(dialogue.Present, "get_task", new() { ["task"] = words })
+            ? Call(dialogue.Present, Operations.GetTask, new() { ["task"] = words })
             : new Step.Say(Sentences.WhichTask);
     }
 

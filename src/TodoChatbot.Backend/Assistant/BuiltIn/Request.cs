@@ -1,7 +1,8 @@
 using System.Globalization;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Searching;
-using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Contracts;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 
@@ -15,7 +16,7 @@ internal static class Request
 
     private static readonly string[] Unnaming = ["task", "tasks", "todo", "todos", "list", "item", "items"];
 
-    private static readonly string[] Adding = ["add_task", "add_tasks"];
+    private static readonly string[] Adding = [Operations.AddTask, Operations.AddTasks];
 
     /// <summary>
     /// The intent. "The second one", or the title of one of them, answers a question: the earlier request is meant, with the task
@@ -62,42 +63,42 @@ internal static class Request
     /// What the assistant may do about it without asking: what the intent says, to the tasks and fields that it says. Of a message
     /// that is no command, to add what it names, and to complete what a statement names in words. All else must be said.
     /// </summary>
-    public static IReadOnlyList<ChangeAllowance.Clause> MandateOf(Dialogue dialogue, SpeechContext speech) => MandateOf(Of(dialogue, speech), dialogue);
+    public static IReadOnlyList<ChangeAllowance.Clause> AllowedBy(Dialogue dialogue, SpeechContext speech) => AllowedBy(Of(dialogue, speech), dialogue);
 
     // “Complete task 3 and delete it” means the same task twice, whatever was spoken of before.
-    private static List<ChangeAllowance.Clause> MandateOf(Intent.Several several, Dialogue dialogue)
+    private static List<ChangeAllowance.Clause> AllowedBy(Intent.Several several, Dialogue dialogue)
     {
         var clauses = new List<ChangeAllowance.Clause>();
         ChangeAllowance.Naming? mentioned = null;
         foreach (var part in several.Parts)
         {
-            clauses.AddRange(MandateOf(part, dialogue, mentioned));
+            clauses.AddRange(AllowedBy(part, dialogue, mentioned));
             mentioned = NamingOf(part, dialogue, mentioned) ?? mentioned;
         }
 
         return clauses;
     }
 
-    private static IReadOnlyList<ChangeAllowance.Clause> MandateOf(Intent intent, Dialogue dialogue, ChangeAllowance.Naming? mentioned = null)
+    private static IReadOnlyList<ChangeAllowance.Clause> AllowedBy(Intent intent, Dialogue dialogue, ChangeAllowance.Naming? mentioned = null)
     {
         // “Put milk on my list” reads as a change, too; to add what the message itself names harms nobody.
         var adding = new ChangeAllowance.Clause(Adding, NamingOf(dialogue.Present.Said));
         return intent switch
         {
-            Intent.Several several => MandateOf(several, dialogue),
+            Intent.Several several => AllowedBy(several, dialogue),
             Intent.List or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
-            Intent.Complete complete => [new(["complete_task"], NamingOf(complete, dialogue, mentioned)), adding],
-            Intent.Reopen reopen => [new(["reopen_task"], NamingOf(reopen, dialogue, mentioned)), adding],
-            Intent.Update update => [new(["update_task"], NamingOf(update, dialogue, mentioned), Fields: FieldsOf(update.Change)), adding],
-            Intent.Delete delete => [new(["delete_task"], NamingOf(delete, dialogue, mentioned)), adding],
-            Intent.Undo undo => [new(["undo"], Steps: undo.Steps)],
-            Intent.Redo redo => [new(["redo"], Steps: redo.Steps)],
+            Intent.Complete complete => [new([Operations.CompleteTask], NamingOf(complete, dialogue, mentioned)), adding],
+            Intent.Reopen reopen => [new([Operations.ReopenTask], NamingOf(reopen, dialogue, mentioned)), adding],
+            Intent.Update update => [new([Operations.UpdateTask], NamingOf(update, dialogue, mentioned), Fields: FieldsOf(update.Change)), adding],
+            Intent.Delete delete => [new([Operations.DeleteTask], NamingOf(delete, dialogue, mentioned)), adding],
+            Intent.Undo undo => [new([Operations.Undo], Steps: undo.Steps)],
+            Intent.Redo redo => [new([Operations.Redo], Steps: redo.Steps)],
 
             // A yes to a preview is for that alone; any other yes may be to “shall I add it?”.
             Intent.Answer => dialogue.Earlier.FirstOrDefault()?.Calls.Any(call => call.Answer?.Preview is not null) == true ? [] : [new(Adding)],
 
             // What is no command reads as a line to add: “I finally picked up the dry cleaning” may mean that it is done.
-            Intent.Add add => [new(Adding, NamingOf(add, dialogue, mentioned)), adding, new(["complete_task"], NamingOf(dialogue.Present.Said) with { Numbers = [] })],
+            Intent.Add add => [new(Adding, NamingOf(add, dialogue, mentioned)), adding, new([Operations.CompleteTask], NamingOf(dialogue.Present.Said) with { Numbers = [] })],
             _ => [adding],
         };
     }

@@ -43,19 +43,19 @@ internal static class ChangeWords
         var subject = spoken.Count <= 1 ? SubjectOf(main) : $"{SubjectOf(main)} and {spoken.Count - 1} more";
         return main.Tool switch
         {
-            _ when main.Tool.StartsWith("add_", StringComparison.Ordinal) => $"Added {subject}",
-            _ when main.Tool.StartsWith("delete_", StringComparison.Ordinal) => $"Deleted {subject}",
-            "complete_task" => $"Completed {subject}",
-            "reopen_task" => $"Reopened {subject}",
-            UndoStack.UndoTool => $"Undid a change of {subject}",
-            UndoStack.RedoTool => $"Did again a change of {subject}",
+            _ when IsAddition(main) => $"Added {subject}",
+            Operations.DeleteTask or Operations.DeleteProject or Operations.DeleteTag => $"Deleted {subject}",
+            Operations.CompleteTask => $"Completed {subject}",
+            Operations.ReopenTask => $"Reopened {subject}",
+            Operations.Undo => $"Undid a change of {subject}",
+            Operations.Redo => $"Did again a change of {subject}",
             _ => $"Changed {SpokenFields(main)} of {subject}",
         };
     }
 
     /// <summary>False for the record of a completed occurrence, which nobody asked to add.</summary>
     public static bool IsSpoken(Change change) =>
-        change.Tool.StartsWith("add_", StringComparison.Ordinal)
+        IsAddition(change)
         || change.Undoes is not null
         || !(change.Fields.Fields.TryGetValue("deleted_at", out var deleted) && deleted.After is null);
 
@@ -75,6 +75,8 @@ internal static class ChangeWords
     public static IEnumerable<Guid> Mentioned(Change change) => change.Fields.Fields
         .Where(field => field.Key is "project_id" or "parent_id" or "tag_ids")
         .SelectMany(field => Ids(field.Value.Before).Concat(Ids(field.Value.After)));
+
+    private static bool IsAddition(Change change) => change.Tool is Operations.AddTask or Operations.AddProject or Operations.AddTag;
 
     private static string SpokenFields(Change change)
     {

@@ -4,6 +4,7 @@ using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
 
 namespace TodoChatbot.Backend.Tasks.History;
@@ -21,9 +22,6 @@ internal sealed class UndoStack(
     LabelList<Tag> tagList,
     TimeProvider clock)
 {
-    public const string UndoTool = "undo";
-    public const string RedoTool = "redo";
-
     private IQueryable<Change> Mine => db.Set<Change>().Where(change => change.OwnerId == caller.UserId);
 
     /// <summary>Takes back the newest changes, or one change set.</summary>
@@ -76,14 +74,14 @@ internal sealed class UndoStack(
                 : $"Only {step} of these changes can be undone. Ask for {step}.");
         }
 
-        await RevertAsync(changes, UndoTool, cancellationToken);
+        await RevertAsync(changes, Operations.Undo, cancellationToken);
         return target!.Value;
     }
 
     // Returns the change set that is now done again.
     private async Task<Guid> RedoOneAsync(int step, CancellationToken cancellationToken)
     {
-        var undos = Mine.Where(change => change.Tool == UndoTool && change.UndoneBy == null);
+        var undos = Mine.Where(change => change.Tool == Operations.Undo && change.UndoneBy == null);
         var last = await undos.OrderByDescending(change => change.Sequence).FirstOrDefaultAsync(cancellationToken);
 
         // A change made after the undo closes the way forward.
@@ -94,7 +92,7 @@ internal sealed class UndoStack(
         }
 
         var changes = await undos.Where(change => change.ChangeSet == last.ChangeSet).OrderBy(change => change.Ordinal).ThenBy(change => change.Id).ToListAsync(cancellationToken);
-        await RevertAsync(changes, RedoTool, cancellationToken);
+        await RevertAsync(changes, Operations.Redo, cancellationToken);
 
         // What is done again can be undone again.
         await Mine.Where(change => change.ChangeSet == last.Undoes).ExecuteUpdateAsync(
@@ -102,9 +100,9 @@ internal sealed class UndoStack(
         return last.Undoes!.Value;
     }
 
-    private async Task RevertAsync(IReadOnlyList<Change> reverted, string tool, CancellationToken cancellationToken)
+    private async Task RevertAsync(IReadOnlyList<Change> reverted, string operation, CancellationToken cancellationToken)
     {
-        var changes = await journal.BeginAsync(tool, reverted[0].ChangeSet, cancellationToken);
+        var changes = await journal.BeginAsync(operation, reverted[0].ChangeSet, cancellationToken);
         foreach (var change in reverted.Reverse())
         {
             switch (change.Subject)

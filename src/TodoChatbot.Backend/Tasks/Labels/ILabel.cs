@@ -14,6 +14,8 @@ internal interface ILabel<TSelf>
 
     static abstract Subject Subject { get; }
 
+    static abstract LabelOperations Operations { get; }
+
     static abstract int NameLength { get; }
 
     /// <summary>True when tasks are found by it.</summary>

@@ -36,7 +36,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         async token =>
         {
             var name = CheckName(fields.Validated().Name);
-            var changes = await journal.BeginAsync($"add_{TLabel.Noun}", token);
+            var changes = await journal.BeginAsync(TLabel.Operations.Add, token);
             await RefuseTakenAsync(name, except: null, token);
             await RefuseTooManyAsync(more: 1, token);
             var label = Add(name, fields.Colour);
@@ -48,7 +48,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
 
     /// <returns>Null when the caller has no such label.</returns>
     public Task<LabelItem?> ChangeAsync(Guid id, JsonObject patch, CancellationToken cancellationToken) => WriteAsync(
-        $"update_{TLabel.Noun}",
+        TLabel.Operations.Update,
         id,
         async (state, token) =>
         {
@@ -64,7 +64,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
     public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = clock.Now;
-        return await WriteAsync($"delete_{TLabel.Noun}", id, (state, _) => Task.FromResult(state with { DeletedAt = now }), cancellationToken)
+        return await WriteAsync(TLabel.Operations.Delete, id, (state, _) => Task.FromResult(state with { DeletedAt = now }), cancellationToken)
             is not null;
     }
 
@@ -90,11 +90,11 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         ExportJson.ArrayOf((await ListAsync(cancellationToken)).Items);
 
     private Task<LabelItem?> WriteAsync(
-        string tool, Guid id, Func<LabelState, CancellationToken, Task<LabelState>> change, CancellationToken cancellationToken) =>
+        string operation, Guid id, Func<LabelState, CancellationToken, Task<LabelState>> change, CancellationToken cancellationToken) =>
         db.InTransactionAsync(
             async token =>
             {
-                var changes = await journal.BeginAsync(tool, token);
+                var changes = await journal.BeginAsync(operation, token);
                 if (await Mine.FirstOrDefaultAsync(label => label.Id == id, token) is not { } label)
                 {
                     return null;

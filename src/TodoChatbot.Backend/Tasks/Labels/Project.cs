@@ -13,6 +13,8 @@ internal sealed class Project : ILabel<Project>
 
     public static Subject Subject => Subject.Project;
 
+    public static LabelOperations Operations { get; } = new(Contracts.Operations.AddProject, Contracts.Operations.UpdateProject, Contracts.Operations.DeleteProject);
+
     public static int NameLength => Limits.ProjectNameLength;
 
     public static bool IsSearched => false;

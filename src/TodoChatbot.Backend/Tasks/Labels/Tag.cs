@@ -13,6 +13,8 @@ internal sealed class Tag : ILabel<Tag>
 
     public static Subject Subject => Subject.Tag;
 
+    public static LabelOperations Operations { get; } = new(Contracts.Operations.AddTag, Contracts.Operations.UpdateTag, Contracts.Operations.DeleteTag);
+
     public static int NameLength => Limits.TagNameLength;
 
     public static bool IsSearched => true;

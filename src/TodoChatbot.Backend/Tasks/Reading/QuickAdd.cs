@@ -41,7 +41,7 @@ internal sealed class QuickAdd(TaskService tasks, CurrentUser user, TimeProvider
             throw RequestValidationException.For(nameof(line.Text), "That says when, but not what. Add a few words about the task.");
         }
 
-        return await tasks.AddAsync([.. readings.Select(reading => new NewTask(LanguageMapper.TaskOf(reading, speech), reading.Subtasks))], cancellationToken);
+        return await tasks.AddTypedAsync([.. readings.Select(reading => new NewTask(LanguageMapper.TaskOf(reading, speech), reading.Subtasks))], cancellationToken);
     }
 
     private static ReadingChoices Choices(IReadOnlyList<TextRange>? literal, IReadOnlyList<TextRange>? runnerUps) => new()

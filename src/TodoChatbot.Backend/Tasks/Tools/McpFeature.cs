@@ -22,10 +22,8 @@ internal static class McpFeature
         services.AddScoped<TaskTools>();
         services.AddScoped<TaskFinder>();
         services.AddScoped<ToolResultFormatter>();
-        services.AddScoped<BulkChanges>();
+        services.AddScoped<ChangeTool>();
         services.AddScoped<AddTasksTool>();
-        services.AddScoped<Confirmations>();
-        services.AddScoped<ChangeAllowance>();
         services
             .AddMcpServer(server =>
             {

@@ -1,16 +1,18 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Searching;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
 /// <summary>Finds the tasks that a tool's <c>task</c> argument names: numbers, an id, words, or all.</summary>
-internal sealed class TaskFinder(TaskScope tasks)
+internal sealed class TaskFinder(TaskScope tasks, IStringLocalizer<Messages> messages)
 {
     private const int MostCandidates = 10;
-    private const int MostTasks = 200;
 
     private static readonly char[] Separators = [',', ' ', ';', '&'];
 
@@ -55,8 +57,12 @@ internal sealed class TaskFinder(TaskScope tasks)
 
     private async Task<TaskMatch> AllAsync(bool done, CancellationToken cancellationToken)
     {
-        var all = await Ordered(tasks.Mine.Where(task => task.Status == TodoStatus.Done == done)).Take(MostTasks).ToListAsync(cancellationToken);
-        return all.Count > 0 ? new TaskMatch.These(all, IsEverything: true) : throw new RequestValidationException("You have no such tasks.");
+        var every = tasks.Mine.Where(task => task.Status == TodoStatus.Done == done);
+        var found = await Ordered(every).Take(Limits.MaximumPageSize).ToListAsync(cancellationToken);
+        var total = found.Count < Limits.MaximumPageSize ? found.Count : await every.CountAsync(cancellationToken);
+        return found.Count > 0
+            ? new TaskMatch.These(new TaskSelection(found, IsEverything: true, total))
+            : throw new RequestValidationException("You have no such tasks.");
     }
 
     private async Task<TaskMatch> ByIdAsync(Guid id, CancellationToken cancellationToken) =>
@@ -66,7 +72,12 @@ internal sealed class TaskFinder(TaskScope tasks)
 
     private async Task<TaskMatch> ByNumbersAsync(IReadOnlyList<int> numbers, CancellationToken cancellationToken)
     {
-        var found = await Ordered(tasks.Mine.Where(task => numbers.Contains(task.Number))).Take(MostTasks).ToListAsync(cancellationToken);
+        if (numbers.Count > Limits.MaximumPageSize)
+        {
+            throw new RequestValidationException(messages["Tasks_TooManyAtOnce", numbers.Count, Limits.MaximumPageSize]);
+        }
+
+        var found = await Ordered(tasks.Mine.Where(task => numbers.Contains(task.Number))).ToListAsync(cancellationToken);
         var missing = numbers.Except(found.Select(task => task.Number)).ToList();
         return missing.Count == 0
             ? new TaskMatch.These([.. numbers.Select(number => found.First(task => task.Number == number))])

@@ -1,3 +1,5 @@
+using TodoChatbot.Backend.Tasks.Confirmations;
+
 namespace TodoChatbot.Backend.Tasks.Tools;
 
 /// <summary>What the words for a task came to.</summary>
@@ -7,10 +9,14 @@ internal abstract record TaskMatch
     {
     }
 
-    /// <summary>Exactly these.</summary>
-    /// <param name="Tasks">At least one.</param>
-    /// <param name="IsEverything">True for "all": nothing narrowed it down.</param>
-    internal sealed record These(IReadOnlyList<TodoTask> Tasks, bool IsEverything = false) : TaskMatch;
+    /// <summary>Exactly these; at least one.</summary>
+    internal sealed record These(TaskSelection Selection) : TaskMatch
+    {
+        public These(IReadOnlyList<TodoTask> tasks)
+            : this(new TaskSelection(tasks))
+        {
+        }
+    }
 
     /// <summary>Several fit; which one is for the user to say.</summary>
     internal sealed record Several(IReadOnlyList<TodoTask> Candidates, int Total) : TaskMatch;

@@ -4,11 +4,13 @@ using NodaTime.Extensions;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.History;
 using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Listing;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
@@ -25,10 +27,10 @@ internal sealed class TaskTools(
     TaskReader listing,
     TaskFinder finder,
     AddTasksTool newTasks,
-    BulkChanges bulk,
+    ChangeTool changes,
     ToolResultFormatter briefs,
     UndoStack undoStack,
-    ChangeAllowance mandate,
+    ChangeAllowance allowance,
     HistoryList history,
     LabelList<Project> projects,
     LabelList<Tag> tagList,
@@ -40,7 +42,7 @@ internal sealed class TaskTools(
 
     private const string ConfirmationArgument = "The confirmation of a preview that the user agreed to. Leave it out on the first call.";
 
-    [McpServerTool(Name = "add_task", Title = "Add a task", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.AddTask, Title = "Add a task", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Adds a task. Leave out what the user did not say. The answer echoes the absolute date; repeat it to the user.")]
     public async Task<TaskAnswer> AddTaskAsync(
         [Description("What is to be done, without date words: \"Buy milk\".")] string title,
@@ -60,7 +62,7 @@ internal sealed class TaskTools(
         return await newTasks.AddAsync([task], confirmation, cancellationToken);
     }
 
-    [McpServerTool(Name = "add_tasks", Title = "Add several tasks", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.AddTasks, Title = "Add several tasks", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Adds several tasks at once. The first call answers with a preview of what was understood; show it to the user.")]
     public Task<TaskAnswer> AddTasksAsync(
         [Description("The tasks, each as add_task takes it.")] IReadOnlyList<TaskArguments> tasks,
@@ -68,7 +70,7 @@ internal sealed class TaskTools(
         CancellationToken cancellationToken = default) =>
         newTasks.AddAsync(tasks, confirmation, cancellationToken);
 
-    [McpServerTool(Name = "list_tasks", Title = "List tasks", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.ListTasks, Title = "List tasks", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Finds tasks. Without arguments: all open tasks by due date.")]
     public async Task<TaskAnswer> ListTasksAsync(
         [Description("open (default), done, all, or one of todo, in_progress, review.")] string? status = null,
@@ -114,29 +116,32 @@ internal sealed class TaskTools(
         return ToolResultFormatter.Listed(await CountedAsync(query, cancellationToken));
     }
 
-    [McpServerTool(Name = "complete_task", Title = "Complete tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.CompleteTask, Title = "Complete tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Marks tasks as done. Of a repeating task this completes the present occurrence; the answer tells the next.")]
     public Task<TaskAnswer> CompleteTaskAsync(
         [Description(TaskArgument)] string task,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default) =>
-        bulk.RunAsync(
-            new BulkChanges.Request("complete_task", "Complete", "Completed", task, new { }, confirmation),
-            (ids, token) => list.CompleteAsync(ids, done: true, token),
+        changes.RunAsync(
+            task,
+            "Completed",
+            (selection, token) => list.CompleteAsync(selection, done: true, confirmation, token),
             cancellationToken);
 
-    [McpServerTool(Name = "reopen_task", Title = "Reopen tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.ReopenTask, Title = "Reopen tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Marks done tasks as not done after all.")]
     public Task<TaskAnswer> ReopenTaskAsync(
         [Description(TaskArgument)] string task,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default) =>
-        bulk.RunAsync(
-            new BulkChanges.Request("reopen_task", "Reopen", "Reopened", task, new { }, confirmation, PrefersDone: true),
-            (ids, token) => list.CompleteAsync(ids, done: false, token),
-            cancellationToken);
+        changes.RunAsync(
+            task,
+            "Reopened",
+            (selection, token) => list.CompleteAsync(selection, done: false, confirmation, token),
+            cancellationToken,
+            prefersDone: true);
 
-    [McpServerTool(Name = "update_task", Title = "Change tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.UpdateTask, Title = "Change tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Changes fields of tasks; what is left out stays. A new date keeps the time and the repetition, a new time keeps the date.")]
     public async Task<TaskAnswer> UpdateTaskAsync(
         [Description(TaskArgument)] string task,
@@ -181,30 +186,33 @@ internal sealed class TaskTools(
             Parent = parent,
             Clear = TaskEdit.ReadClear(clear),
         };
-        return await bulk.RunAsync(
-            new BulkChanges.Request("update_task", "Change", "Changed", task, change, confirmation) { Fields = change.Fields() },
-            (ids, token) => list.ChangeAsync(ids, "update_task", fields => change.ApplyTo(fields, speech), change.AddSubtasks, token),
+        var request = new ChangeRequest(Operations.UpdateTask, change, confirmation) { Fields = change.Fields() };
+        return await changes.RunAsync(
+            task,
+            "Changed",
+            (selection, token) => list.ChangeAsync(selection, request, fields => change.ApplyTo(fields, speech), change.AddSubtasks, token),
             cancellationToken);
     }
 
-    [McpServerTool(Name = "delete_task", Title = "Delete tasks", Destructive = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.DeleteTask, Title = "Delete tasks", Destructive = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Deletes tasks with their subtasks. Can be undone for 30 days.")]
     public Task<TaskAnswer> DeleteTaskAsync(
         [Description(TaskArgument)] string task,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default) =>
-        bulk.RunAsync(
-            new BulkChanges.Request("delete_task", "Delete", "Deleted", task, new { }, confirmation),
-            list.DeleteAsync,
+        changes.RunAsync(
+            task,
+            "Deleted",
+            (selection, token) => list.DeleteAsync(selection, confirmation, token),
             cancellationToken);
 
-    [McpServerTool(Name = "get_task", Title = "Show one task", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.GetTask, Title = "Show one task", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Shows one task with its description and subtasks.")]
     public async Task<TaskAnswer> GetTaskAsync(
         [Description("Which task: its number or words of its title.")] string task,
         CancellationToken cancellationToken = default)
     {
-        if (await finder.FindAsync(task, prefersDone: false, cancellationToken) is not TaskMatch.These { Tasks: [var found, ..] })
+        if (await finder.FindAsync(task, prefersDone: false, cancellationToken) is not TaskMatch.These { Selection.Tasks: [var found, ..] })
         {
             return await CandidatesAsync(task, cancellationToken);
         }
@@ -214,25 +222,25 @@ internal sealed class TaskTools(
         return ToolResultFormatter.Shown(item, subtasks.Items);
     }
 
-    [McpServerTool(Name = "undo", Title = "Undo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.Undo, Title = "Undo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Takes back the user's last changes, whichever way they were made.")]
     public async Task<TaskAnswer> UndoAsync(
         [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default)
     {
-        mandate.NeedSteps("undo", steps);
+        allowance.NeedSteps(Operations.Undo, steps);
         return new((await undoStack.UndoAsync(new UndoChanges(steps), cancellationToken)).Summary);
     }
 
-    [McpServerTool(Name = "redo", Title = "Redo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.Redo, Title = "Redo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Does again what was undone last.")]
     public async Task<TaskAnswer> RedoAsync(
         [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default)
     {
-        mandate.NeedSteps("redo", steps);
+        allowance.NeedSteps(Operations.Redo, steps);
         return new((await undoStack.RedoAsync(steps, cancellationToken)).Summary);
     }
 
-    [McpServerTool(Name = "summarize", Title = "Summarise days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.Summarize, Title = "Summarise days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Says how a stretch of days looks: what is due, what is overdue, what was completed.")]
     public async Task<TaskAnswer> SummarizeAsync(
         [Description("The first day: 2026-11-24 or \"today\".")] string from = "today",
@@ -255,14 +263,14 @@ internal sealed class TaskTools(
         return ToolResultFormatter.Summary(first, last, due, late, done, speech);
     }
 
-    [McpServerTool(Name = "list_labels", Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.ListLabels, Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Lists the user's projects and tags with how many open tasks each has.")]
     public async Task<LabelAnswer> ListLabelsAsync(CancellationToken cancellationToken = default) =>
         LabelAnswer.Of(
             (await projects.ListAsync(cancellationToken)).Items,
             (await tagList.ListAsync(cancellationToken)).Items);
 
-    [McpServerTool(Name = "list_activity", Title = "List changes", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.ListActivity, Title = "List changes", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Lists what was changed lately, through which door and by which client.")]
     public async Task<ActivityAnswer> ListActivityAsync(
         [Description("Only changes of the task with this number.")] int? task = null,

@@ -1,4 +1,5 @@
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts.Tasks;
@@ -10,7 +11,17 @@ namespace TodoChatbot.Backend.Tasks.Tools.Answers;
 internal sealed class ToolResultFormatter(TaskMapper items)
 {
     private const int DescriptionLength = 300;
-    private const int LinesShown = 20;
+
+    /// <summary>The answer of a tool that changes tasks.</summary>
+    /// <param name="verb">The verb of the answer: "Completed".</param>
+    /// <param name="outcome">What became of the change.</param>
+    public static TaskAnswer Of(string verb, ChangeOutcome outcome) => outcome switch
+    {
+        ChangeOutcome.Written written => Written(verb, written.Tasks),
+        ChangeOutcome.Unconfirmed { Preview: var asked, Tasks: var tasks } => Unconfirmed(
+            new Preview(asked.Summary, asked.Lines, asked.Confirmation, asked.ExpiresAt), [.. tasks.Select(Of)]),
+        _ => throw new InvalidOperationException("A change is either written or unconfirmed."),
+    };
 
     /// <summary>"Completed task 3 “Buy milk”. Next: Mon 30 Nov 2026."</summary>
     public static TaskAnswer Written(string verb, IReadOnlyList<TaskItem> written)
@@ -69,34 +80,11 @@ internal sealed class ToolResultFormatter(TaskMapper items)
         return new TaskAnswer(string.Join("\n", parts)) { Tasks = [.. due.Tasks.Concat(late.Tasks).Select(Of)] };
     }
 
-    public async Task<IReadOnlyList<TaskBrief>> OfAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<TaskBrief>> OfAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken) =>
         [.. (await items.OfAsync(tasks, cancellationToken)).Select(Of)];
 
     /// <summary>A line for each task, the first ones of many.</summary>
-    public static string Lines(IReadOnlyList<TaskBrief> tasks, int? total = null) => string.Join("\n", LinesOf(tasks, total));
-
-    /// <summary>A line for each task, the first ones of many.</summary>
-    public static IReadOnlyList<string> LinesOf(IReadOnlyList<TaskBrief> tasks, int? total = null)
-    {
-        var shown = tasks.Take(LinesShown).Select(Line).ToList();
-        var more = (total ?? tasks.Count) - shown.Count;
-        return more > 0 ? [.. shown, $"… and {more} more."] : shown;
-    }
-
-    /// <summary>A task that is not there yet: "Buy milk — Tue 24 Nov 2026 at 17:00 · #home".</summary>
-    public static string Line(NewTask task, TaskRules.Checked kept, SpeechContext speech) => Line(
-        kept.Title,
-        [
-            kept.Due is { } due ? TaskFormatter.Of(due, kept.TimeZone, speech, kept.DueMinutes) : null,
-            kept.Recurrence is { } recurrence ? TaskFormatter.Of(recurrence, speech) : null,
-            .. kept.Reminders.Select(trigger => TaskFormatter.OfTrigger(trigger, speech)),
-        ],
-        [
-            PriorityMark(task.Fields.Priority),
-            task.Fields.Project?.Name is { } project ? $"+{project}" : null,
-            .. kept.Tags.Select(tag => $"#{tag}"),
-            task.Subtasks.Count > 0 ? $"with {string.Join(", ", task.Subtasks)}" : null,
-        ]);
+    public static string Lines(IReadOnlyList<TaskBrief> tasks, int? total = null) => string.Join("\n", TaskLines.First(tasks, Line, total));
 
     /// <summary>Tasks, and how many there are in all.</summary>
     internal sealed record Counted(IReadOnlyList<TaskItem> Tasks, int Total);
@@ -126,33 +114,10 @@ internal sealed class ToolResultFormatter(TaskMapper items)
         _ => item.Reading is { } reading ? $", due {reading}" : "",
     };
 
-    // "3. Buy milk — Tue 24 Nov 2026 at 17:00, every week · high · #home"
-    private static string Line(TaskBrief task) => Line(
-        $"{task.Number}. {task.Title}",
-        [task.DueText, task.Repeats],
-        [
-            StatusMark(task.Status),
-            PriorityMark(task.Priority),
-            task.Project is { } project ? $"+{project}" : null,
-            .. task.Tags.Select(tag => $"#{tag}"),
-        ]);
+    private static string Line(TaskBrief task) =>
+        TaskLines.Of(task.Number, task.Title, task.DueText, task.Repeats, task.Status, task.Priority, task.Project, task.Tags);
 
-    private static string Line(string title, IEnumerable<string?> moments, IEnumerable<string?> marks)
-    {
-        var when = string.Join(", ", moments.OfType<string>());
-        var rest = string.Join(" · ", marks.OfType<string>());
-        return $"{title}{(when.Length > 0 ? $" — {when}" : "")}{(rest.Length > 0 ? $" · {rest}" : "")}";
-    }
-
-    private static string? StatusMark(TodoStatus status) => status switch
-    {
-        TodoStatus.Done => "done",
-        TodoStatus.InProgress => "in progress",
-        TodoStatus.Review => "in review",
-        _ => null,
-    };
-
-    private static string? PriorityMark(Priority priority) => priority == Priority.Medium ? null : priority.ToString().ToLowerInvariant();
+    private static TaskAnswer Unconfirmed(Preview preview, IReadOnlyList<TaskBrief> tasks) => new(preview.Text) { Tasks = tasks, Preview = preview };
 
     private static string InWords(DateOnly date, SpeechContext speech) => TaskFormatter.Of(new LocalMoment(date), null, speech);
 

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Confirmations;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Bulk;
+
+/// <summary>Translates <c>POST /api/tasks/bulk</c> into one change of the tasks that it names.</summary>
+internal sealed class BulkRequests(TaskScope tasks, TaskService service)
+{
+    /// <returns>Null when the caller has none of the tasks.</returns>
+    public async Task<BulkAnswer?> RunAsync(BulkTasks request, CancellationToken cancellationToken)
+    {
+        request.Validated();
+        if (request.Action == BulkAction.Change != request.Change is { Count: > 0 })
+        {
+            throw RequestValidationException.For(nameof(request.Change), "Say what to change with the action change, and only with it.");
+        }
+
+        var selection = new TaskSelection(await FindAsync(request.Tasks, cancellationToken));
+        if (selection.Tasks.Count == 0)
+        {
+            return null;
+        }
+
+        return await ChangeAsync(request, selection, cancellationToken) switch
+        {
+            ChangeOutcome.Written { Tasks: var written } => new BulkAnswer(written, written is [{ ChangeSet: var changeSet }, ..] ? changeSet : null, Preview: null),
+            ChangeOutcome.Unconfirmed unconfirmed => new BulkAnswer(unconfirmed.Tasks, ChangeSet: null, unconfirmed.Preview),
+            _ => throw new InvalidOperationException("A change is either written or unconfirmed."),
+        };
+    }
+
+    private Task<ChangeOutcome> ChangeAsync(BulkTasks request, TaskSelection selection, CancellationToken cancellationToken) => request switch
+    {
+        { Action: BulkAction.Delete } => service.DeleteAsync(selection, request.Confirmation, cancellationToken),
+        { Change: { } change } => service.ChangeAsync(
+            selection,
+            new ChangeRequest(Operations.UpdateTask, change, request.Confirmation),
+            fields => MergePatch.Apply(fields, change),
+            subtasks: [],
+            cancellationToken),
+        _ => service.CompleteAsync(selection, done: request.Action == BulkAction.Complete, request.Confirmation, cancellationToken),
+    };
+
+    private async Task<IReadOnlyList<TodoTask>> FindAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
+    {
+        var keys = named.Select(KeyOf).ToList();
+        var (numbers, ids) = (keys.Select(key => key.Number).OfType<int>().ToList(), keys.Select(key => key.Id).OfType<Guid>().ToList());
+        return await TaskMapper.Loaded(tasks.Mine.Where(task => numbers.Contains(task.Number) || ids.Contains(task.Id)).OrderBy(task => task.Number))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static TaskKey KeyOf(string name) => TaskKey.TryParse(name, out var key) && (key.Number ?? (object?)key.Id) is not null
+        ? key
+        : throw RequestValidationException.For(nameof(BulkTasks.Tasks), $"“{name}” is neither the number nor the id of a task.");
+}

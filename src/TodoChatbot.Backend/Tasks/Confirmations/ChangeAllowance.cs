@@ -1,0 +1,79 @@
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Searching;
+
+namespace TodoChatbot.Backend.Tasks.Confirmations;
+
+/// <summary>
+/// What may change in this scope without a confirmation: at most five tasks and, in the chat, only what the user's own message asks
+/// for. A title or a note that talks the assistant into more only makes it ask. Other clients show previews to their users themselves.
+/// </summary>
+internal sealed class ChangeAllowance
+{
+    /// <summary>Tasks that change without a confirmation, in one call or in several.</summary>
+    public const int MaxTasks = 5;
+
+    private readonly HashSet<Guid> _changed = [];
+
+    private IReadOnlyList<Clause>? _clauses;
+    private int _added;
+
+    /// <summary>Limits what follows in this scope to these clauses.</summary>
+    public void Limit(IReadOnlyList<Clause> clauses) => _clauses = clauses;
+
+    /// <summary>True when these tasks may change in this way without a confirmation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="tasks">The tasks that change.</param>
+    /// <param name="fields">The fields that change.</param>
+    /// <param name="newTasks">How many tasks the change adds.</param>
+    public bool Covers(string operation, IReadOnlyList<TodoTask> tasks, IReadOnlyCollection<string> fields, int newTasks) =>
+        _changed.Union(tasks.Select(task => task.Id)).Count() <= MaxTasks
+        && _added + newTasks <= MaxTasks
+        && Covers(operation, clause => (clause.Fields is null || fields.All(clause.Fields.Contains))
+            && (clause.Named is null || tasks.All(task => clause.Named.Fits(task.Number, task.SearchText.Split(' ')))));
+
+    /// <summary>True when tasks with these titles, and their subtasks, may be added without a confirmation.</summary>
+    public bool CoversNew(string operation, IReadOnlyList<NewTask> tasks) =>
+        _added + CountOf(tasks) <= MaxTasks
+        && Covers(operation, clause => clause.Named is null || tasks.All(task => clause.Named.Fits(null, SearchWords.Of(task.Fields.Title))));
+
+    /// <exception cref="RequestValidationException">The user did not ask for it.</exception>
+    public void NeedSteps(string operation, int steps)
+    {
+        if (!Covers(operation, clause => steps <= clause.Steps))
+        {
+            throw new RequestValidationException($"The user's message does not ask for that, so nothing was done. The user can say “{operation}”.");
+        }
+    }
+
+    /// <summary>Notes what was changed.</summary>
+    public void Changed(IEnumerable<TodoTask> tasks, int newTasks)
+    {
+        _changed.UnionWith(tasks.Select(task => task.Id));
+        _added += newTasks;
+    }
+
+    /// <summary>Notes what was added.</summary>
+    public void Added(IReadOnlyList<NewTask> tasks) => _added += CountOf(tasks);
+
+    private static int CountOf(IReadOnlyList<NewTask> tasks) => tasks.Sum(task => 1 + task.Subtasks.Count);
+
+    private bool Covers(string operation, Func<Clause, bool> isFor) =>
+        _clauses is null || _clauses.Any(clause => clause.Operations.Contains(operation) && isFor(clause));
+
+    /// <summary>Something that the user asks for.</summary>
+    /// <param name="Operations">By which operations.</param>
+    /// <param name="Named">To which tasks; null when the message does not say.</param>
+    /// <param name="Steps">How many steps back or forward.</param>
+    /// <param name="Fields">Which fields; null when the message does not say.</param>
+    internal sealed record Clause(
+        IReadOnlyList<string> Operations, Naming? Named = null, int Steps = 0, IReadOnlyCollection<string>? Fields = null);
+
+    /// <summary>How a message names tasks.</summary>
+    /// <param name="Numbers">By number.</param>
+    /// <param name="Words">By the beginning of any of their words.</param>
+    internal sealed record Naming(IReadOnlyCollection<int> Numbers, IReadOnlyCollection<string> Words)
+    {
+        public bool Fits(int? number, IEnumerable<string> words) =>
+            (number is { } value && Numbers.Contains(value)) || words.Any(word => Words.Any(said => word.StartsWith(said, StringComparison.Ordinal)));
+    }
+}

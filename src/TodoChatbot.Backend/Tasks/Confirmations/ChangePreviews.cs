@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Localization;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tasks.Confirmations;
+
+/// <summary>Shows the user what a change would do, with the confirmation that allows it.</summary>
+internal sealed class ChangePreviews(
+    ConfirmationTokens confirmations, TaskMapper items, ChangeLog changes, CurrentUser user, IStringLocalizer<Messages> messages, TimeProvider clock)
+{
+    /// <summary>The preview of changing tasks.</summary>
+    public async Task<ChangeOutcome.Unconfirmed> OfAsync(ChangeRequest request, TaskSelection selection, CancellationToken cancellationToken)
+    {
+        var (token, expires) = confirmations.Issue(request, selection.Tasks);
+        var shown = await items.OfAsync(selection.Tasks, cancellationToken);
+        var lines = TaskLines.First(shown, TaskLines.Of);
+        return new ChangeOutcome.Unconfirmed(new BulkPreview(QuestionOf(request.Operation, selection), lines, token, expires), shown);
+    }
+
+    /// <summary>The preview of adding tasks.</summary>
+    public async Task<ChangeOutcome.Unconfirmed> OfAsync(ChangeRequest request, IReadOnlyList<NewTask> asked, CancellationToken cancellationToken)
+    {
+        var owner = await user.GetAsync(cancellationToken);
+        var speech = owner.Speech(clock.Now);
+        var lines = asked.Select(task => TaskLines.Of(task, TaskRules.Check(task.Fields, stored: null, owner, clock.Now), speech)).ToList();
+        var (token, expires) = confirmations.Issue(request, await changes.PositionAsync(cancellationToken));
+        var question = asked.Count == 1 ? "Add this task?" : $"Add {asked.Count} tasks?";
+        return new ChangeOutcome.Unconfirmed(new BulkPreview(question, lines, token, expires), []);
+    }
+
+    private string QuestionOf(string operation, TaskSelection selection)
+    {
+        var verb = operation switch
+        {
+            Operations.CompleteTask => "Complete",
+            Operations.ReopenTask => "Reopen",
+            Operations.DeleteTask => "Delete",
+            _ => "Change",
+        };
+        var count = selection.Tasks.Count;
+        return count < selection.Total ? messages["Tasks_ConfirmFirst", verb, count, selection.Total]
+            : count == 1 ? $"{verb} this task?"
+            : $"{verb} {count} tasks?";
+    }
+}

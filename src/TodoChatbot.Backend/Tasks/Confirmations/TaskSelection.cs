@@ -1,0 +1,13 @@
+namespace TodoChatbot.Backend.Tasks.Confirmations;
+
+/// <summary>The tasks that one change is meant for.</summary>
+/// <param name="Tasks">The tasks, as they were when they were found.</param>
+/// <param name="IsEverything">True when no criterion narrowed them down.</param>
+/// <param name="Total">How many tasks match; more than the tasks selected when there are too many for one change.</param>
+internal sealed record TaskSelection(IReadOnlyList<TodoTask> Tasks, bool IsEverything, int Total)
+{
+    public TaskSelection(IReadOnlyList<TodoTask> tasks)
+        : this(tasks, IsEverything: false, tasks.Count)
+    {
+    }
+}

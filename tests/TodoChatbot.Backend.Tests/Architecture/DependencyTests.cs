@@ -2,7 +2,6 @@ using System.Reflection;
 using ArchUnitNET.Fluent.Syntax.Elements.Types;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
-using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
 using TodoChatbot.Language;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;

@@ -1,5 +1,14 @@
+using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Tasks;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Activity;
+using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Trust;
 
@@ -222,6 +231,119 @@ public sealed class ConfirmationTests(BackendApps apps) : IClassFixture<BackendA
         agreed.ToolCalls.ShouldHaveSingleItem().IsError.ShouldBeTrue();
         (await ann.ListAsync()).Count.ShouldBe(2);
         (await bob.ListAsync()).Count.ShouldBe(1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_client_that_adds_more_than_five_tasks_as_subtasks_asks_first(Database database)
+    {
+        var (ann, mcp) = await WithTasksAsync(database);
+        await using var session = mcp;
+        string[] steps = ["One", "Two", "Three", "Four", "Five", "Six"];
+
+        var added = await mcp.TryAsync("add_task", new() { ["title"] = "Move house", ["subtasks"] = steps });
+        var changed = await mcp.TryAsync("update_task", new() { ["task"] = "1, 2", ["add_subtasks"] = steps[..3] });
+        (await ann.ListAsync()).Count.ShouldBe(3);
+        await mcp.CallAsync("add_task", new() { ["title"] = "Move house", ["subtasks"] = steps, ["confirmation"] = ConfirmationIn(added.StructuredContent!.Value) });
+        await mcp.CallAsync("update_task", new() { ["task"] = "1, 2", ["add_subtasks"] = steps[..3], ["confirmation"] = ConfirmationIn(changed.StructuredContent!.Value) });
+
+        (await ann.ListAsync()).Count.ShouldBe(3 + 7 + 6);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_confirmation_through_rest_is_for_the_state_that_was_shown_too(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        string[] all = ["1", "2", "3", "4", "5", "6"];
+        foreach (var number in all)
+        {
+            await ann.AddAsync($"Task {number}");
+        }
+
+        var asked = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(all, BulkAction.Delete));
+        await ann.PatchAsync(3, """{"title": "Something else"}""");
+        var problem = await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/bulk",
+            new BulkTasks(all, BulkAction.Delete, Confirmation: asked.Preview!.Confirmation));
+
+        problem.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("That confirmation is not for this change");
+        (await ann.ListAsync()).Count.ShouldBe(6);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_task_service_itself_asks_before_it_changes_more_than_five_tasks(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await ann.AddAsync($"Task {number}");
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Authenticate(new Caller.Identity(ann.Id, ChangeSource.Rest));
+        var service = scope.ServiceProvider.GetRequiredService<TaskService>();
+        var selection = new TaskSelection(await scope.ServiceProvider.GetRequiredService<TaskScope>().Mine.AsNoTracking()
+            .ToListAsync(TestContext.Current.CancellationToken));
+
+        var deletion = await service.DeleteAsync(selection, confirmation: null, TestContext.Current.CancellationToken);
+        var completion = await service.CompleteAsync(selection, done: true, confirmation: null, TestContext.Current.CancellationToken);
+
+        deletion.ShouldBeOfType<ChangeOutcome.Unconfirmed>().Preview.Summary.ShouldBe("Delete 6 tasks?");
+        completion.ShouldBeOfType<ChangeOutcome.Unconfirmed>().Preview.Summary.ShouldBe("Complete 6 tasks?");
+        (await ann.ListAsync("?status=open")).Count.ShouldBe(6);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task All_tasks_are_counted_when_there_are_more_than_one_change_covers(Database database)
+    {
+        var ann = await WithManyAsync(database);
+        await using var mcp = await ann.McpAsync();
+
+        var asked = await mcp.CallAsync("delete_task", new() { ["task"] = "all" });
+        var question = await ann.SayAsync("delete all tasks");
+        var done = await ann.SayAsync("yes");
+
+        asked.ShouldStartWith("Delete the first 200 of 203 tasks?\n");
+        question.Response.ShouldStartWith("Delete the first 200 of 203 tasks?\n");
+        done.Response.ShouldStartWith("Deleted 200 tasks");
+        (await ann.ListAsync()).Count.ShouldBe(3);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Tasks_that_a_filter_finds_are_counted_too(Database database)
+    {
+        var ann = await WithManyAsync(database);
+
+        var question = await ann.SayAsync("delete all overdue tasks");
+        var except = await ann.SayAsync("delete all overdue tasks except task 1");
+
+        question.Response.ShouldStartWith("203 tasks match; one change covers the first 200.\nDelete 200 tasks?");
+        except.Response.ShouldStartWith("Too many tasks match");
+        (await ann.ListAsync("?limit=200")).Count.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task More_than_two_hundred_numbers_are_refused_and_not_told_to_be_missing()
+    {
+        var (ann, mcp) = await WithTasksAsync(Database.Sqlite);
+        await using var session = mcp;
+
+        var refused = await mcp.RefusedAsync("delete_task", new() { ["task"] = string.Join(", ", Enumerable.Range(1, 201)) });
+
+        refused.ShouldBe("You named 201 tasks. Name 200 or fewer at once.");
+        (await ann.ListAsync()).Count.ShouldBe(3);
+    }
+
+    private async Task<Person> WithManyAsync(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        foreach (var count in new[] { 50, 50, 50, 50, 3 })
+        {
+            var lines = string.Join('\n', Enumerable.Range(1, count).Select(number => $"Chore {number} 2026-11-01"));
+            (await ann.Client.PostAsync<Page<TaskItem>>("/api/tasks/quick/several", new QuickTask(lines))).Items.Count.ShouldBe(count);
+        }
+
+        return ann;
     }
 
     private async Task<(Person Ann, McpSession Mcp)> WithTasksAsync(Database database)

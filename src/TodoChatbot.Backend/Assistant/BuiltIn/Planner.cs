@@ -110,7 +110,9 @@ internal static class Planner
         var turn = dialogue.Present;
         if (turn.Calls.LastOrDefault() is { } last && last.Tool == tool)
         {
-            return Report([last]);
+            return last.Answer?.Preview is not null && turn.Calls[0].Answer is { Total: { } total } first
+                ? new Step.Say($"{Sentences.FirstOfMany(first.Tasks.Count, total)}\n{last.Answer.Text}")
+                : Report([last]);
         }
 
         // "Everything overdue" is looked up first and then changed by number.
@@ -145,6 +147,12 @@ internal static class Planner
         if (filter.Except is not { } except || found.Tasks.Count == 0)
         {
             return (found.Tasks, null);
+        }
+
+        if (turn.Calls.Any(call => call.Answer?.Total is not null))
+        {
+            // Tasks beyond the first page could be among those to leave out.
+            return ([], new Step.Say(Sentences.TooManyToExcept));
         }
 
         if (FilterOf(except) is { } excepted && turn.Calls.Count == 1)

@@ -153,6 +153,11 @@ OTEL_EXPORTER_OTLP_ENDPOINT: {{ . | quote }}
 {{- $config := include "todo.sharedConfig" . | fromYaml -}}
 {{- $_ := set $config "Backend__Address" (printf "http://%s:8000" (include "todo.backendService" .)) -}}
 {{- $_ := set $config "Session__AllowPlainHttp" (include "todo.text" .Values.session.allowPlainHttp) -}}
+{{- with .Values.exposure.pathBase }}{{ $_ := set $config "PathBase" . }}{{ end -}}
+{{- with .Values.exposure.allowedHosts }}
+{{- /* helm test asks for the Service's name. */ -}}
+{{- $_ := set $config "AllowedHosts" (concat (list $.Values.exposure.host (include "todo.frontendService" $)) . | compact | join ";") }}
+{{- end -}}
 {{- if include "todo.isBehindProxy" . -}}
 {{- range $index, $network := .Values.exposure.trustedProxies }}{{ $_ := set $config (printf "Proxies__Known__%d" $index) $network }}{{ end -}}
 {{- end -}}

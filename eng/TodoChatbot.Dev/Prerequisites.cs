@@ -9,6 +9,7 @@ internal static class Prerequisites
     [
         (() => ThrowawayPostgres.FindBinary("initdb") is not null, "postgresql"),
         (() => IsThere("chromium"), "chromium"),
+        (() => IsThere("nginx") || File.Exists("/usr/sbin/nginx"), "nginx"),
     ];
 
     /// <summary>Installs what is missing.</summary>

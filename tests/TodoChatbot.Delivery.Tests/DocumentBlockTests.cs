@@ -23,7 +23,7 @@ public sealed partial class DocumentBlockTests
         ["TOKEN"] = "token",
     };
 
-    private static readonly string[] Languages = ["sh", "yaml", "json", "text", "mermaid"];
+    private static readonly string[] Languages = ["sh", "yaml", "json", "nginx", "text", "mermaid"];
 
     public static TheoryData<string> All => [.. Documents.All];
 

@@ -53,6 +53,35 @@ public sealed partial class TestProcess : IAsyncDisposable
         return new TestProcess(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
+    /// <summary>Starts any program.</summary>
+    /// <param name="program">Its path.</param>
+    /// <param name="arguments">What it is told.</param>
+    public static TestProcess StartProgram(string program, params string[] arguments) => new(
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() })
+            ?? throw new InvalidOperationException($"{program} did not start."));
+
+    /// <summary>Waits until something takes connections on a port of this machine.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or nothing listened in time; the message says what it printed.</exception>
+    public async Task WaitUntilItListensAsync(int port, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!HasEnded && TimeProvider.System.GetElapsedTime(began) < StartPatience)
+        {
+            using var client = new System.Net.Sockets.TcpClient();
+            try
+            {
+                await client.ConnectAsync(System.Net.IPAddress.Loopback, port, cancellationToken);
+                return;
+            }
+            catch (System.Net.Sockets.SocketException)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+
+        throw new InvalidOperationException($"Nothing listens on port {port}.\n{Output}");
+    }
+
     /// <summary>Waits until an address answers well.</summary>
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message says what it printed.</exception>
     public async Task WaitUntilReadyAsync(Uri address, CancellationToken cancellationToken)

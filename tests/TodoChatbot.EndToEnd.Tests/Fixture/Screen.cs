@@ -17,6 +17,9 @@ public sealed record Screen(string Name, int Width, int Height, bool IsPhone = f
 
     public bool HasScript { get; init; } = true;
 
+    /// <summary>True for a person who accepts the browser's warning about a certificate.</summary>
+    public bool TrustsAnyCertificate { get; init; }
+
     public string TimeZone { get; init; } = "Europe/Berlin";
 
     public BrowserNewContextOptions ToOptions() => new()
@@ -28,6 +31,7 @@ public sealed record Screen(string Name, int Width, int Height, bool IsPhone = f
         HasTouch = IsPhone,
         Locale = "en-GB",
         TimezoneId = TimeZone,
+        IgnoreHTTPSErrors = TrustsAnyCertificate,
         ReducedMotion = ReducedMotion.Reduce,
     };
 }

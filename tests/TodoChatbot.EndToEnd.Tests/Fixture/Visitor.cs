@@ -57,7 +57,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Makes an account and lands on the empty list.</summary>
     public async Task SignUpAsync(string name = "Ann")
     {
-        await Page.GotoAsync("/sign-up");
+        await Page.GotoAsync("./sign-up");
         await Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await Page.GetByLabel("E-mail").FillAsync(Email);
         await Page.GetByLabel("Password").FillAsync(Password);
@@ -68,7 +68,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task SignInAsync(string email)
     {
-        await Page.GotoAsync("/sign-in");
+        await Page.GotoAsync("./sign-in");
         await Page.GetByLabel("E-mail").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();

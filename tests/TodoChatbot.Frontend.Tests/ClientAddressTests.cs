@@ -51,20 +51,24 @@ public sealed class ClientAddressTests
         backend.Last("POST /api/auth/login").Header("X-Forwarded-For").ShouldBe("203.0.113.9");
     }
 
-    [Fact]
-    public async Task The_name_and_scheme_that_the_browser_used_are_passed_on()
+    [Theory]
+    [InlineData("127.0.0.1", "https", "todo.example")]
+    [InlineData("203.0.113.66", "http", "inner")]
+    public async Task The_name_and_scheme_that_the_browser_used_are_taken_from_known_proxies_and_passed_on(string sender, string scheme, string host)
     {
         await using var backend = (await ScriptedBackend.StartAsync()).On("GET /api/tasks", "all");
         await using var app = FrontendApp.StartFor(backend);
-        using var browser = app.OpenBrowser("https://todo.example");
+        using var browser = app.OpenBrowser("http://inner");
+        browser.Headers[FrontendApp.SenderHeader] = sender;
+        browser.Headers["X-Forwarded-For"] = "198.51.100.1";
         browser.Headers["X-Forwarded-Proto"] = "https";
-        browser.Headers["X-Forwarded-Host"] = "evil.example";
+        browser.Headers["X-Forwarded-Host"] = "todo.example";
 
         await browser.GetAsync("/api/tasks");
 
         var asked = backend.Last("GET /api/tasks");
-        asked.Header("X-Forwarded-Host").ShouldBe("todo.example");
-        asked.Header("X-Forwarded-Proto").ShouldBe("https");
+        asked.Header("X-Forwarded-Host").ShouldBe(host);
+        asked.Header("X-Forwarded-Proto").ShouldBe(scheme);
         asked.Header("Host").ShouldBe(new Uri(backend.Address).Authority);
     }
 

@@ -75,7 +75,7 @@ public sealed partial class HeaderTests
 
         foreach (var address in Assets().Matches(page).Select(match => match.Groups[1].Value).Distinct())
         {
-            using var answer = await browser.GetAsync(address);
+            using var answer = await browser.GetAsync($"/{address}");
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
             answer.Headers.CacheControl?.ToString().ShouldBe("public, max-age=31536000, immutable", address);
             answer.Headers.Contains("Set-Cookie").ShouldBeFalse(address);
@@ -99,7 +99,7 @@ public sealed partial class HeaderTests
     {
         await using var app = FrontendApp.StartAt("http://127.0.0.1:9");
         using var browser = app.OpenBrowser();
-        var version = Assets().Match(await browser.ReadAsync("/sign-in")).Groups[1].Value.Split('/')[2];
+        var version = Assets().Match(await browser.ReadAsync("/sign-in")).Groups[1].Value.Split('/')[1];
 
         using var answer = await browser.GetAsync($"/assets/{version}/css/nothing.css");
 
@@ -124,7 +124,7 @@ public sealed partial class HeaderTests
         .On("GET /api/users/me", BackendScripts.Ann)
         .On("GET /api/tokens", new Contracts.Page<Contracts.Accounts.TokenItem>([]));
 
-    [GeneratedRegex(@"(?:href|src)=""(/assets/[^""#]*)""")]
+    [GeneratedRegex(@"(?:href|src)=""(assets/[^""#]*)""")]
     private static partial Regex Assets();
 
     [GeneratedRegex(@"<[^>]* on[a-z]+=")]

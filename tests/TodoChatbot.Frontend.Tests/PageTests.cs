@@ -25,8 +25,9 @@ public sealed partial class PageTests
 
         open.ShouldBe(
         [
-            "api/{**rest}", "error", "health", "health/live", "health/ready", "health/startup", "mcp/{**rest}", "not-found", "sign-in", "sign-out",
-            "sign-up", "status/{Code:int}", "theme", "{**path}",
+            ".well-known/security.txt", "api/{**rest}", "error", "health", "health/live", "health/ready", "health/startup", "mcp/{**rest}", "not-found",
+            "robots.txt", "sign-in", "sign-out",
+            "sign-up", "signed-in", "status/{Code:int}", "theme", "{**path}",
         ]);
     }
 
@@ -43,7 +44,7 @@ public sealed partial class PageTests
 
         answer.Headers.Location?.ToString().ShouldBe("/?q=milk");
         page.ShouldContain("Done: “Buy milk”.");
-        page.ShouldContain("formaction=\"/undo\"");
+        page.ShouldContain("formaction=\"undo\"");
         (await browser.ReadAsync("/?q=milk")).ShouldNotContain("Done: “Buy milk”.");
         backend.Last("PATCH /api/tasks/3/complete").Body.ShouldBe("""{"completed":true}""");
     }

@@ -36,6 +36,7 @@ internal static class HostingFeature
         app.UseDraining();
         app.UseForwardedHeaders();
         app.UseManagementPort(HealthPath);
+        app.UseHeadRequests();
         app.UseErrorHandling();
         app.UseMiddleware<OriginCheck>();
         app.UseAuthentication();

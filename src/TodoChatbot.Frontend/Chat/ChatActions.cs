@@ -14,8 +14,8 @@ namespace TodoChatbot.Frontend.Chat;
 /// <summary>Says something to the assistant, stops it, and keeps the conversations in order.</summary>
 internal static class ChatActions
 {
-    public const string SendPath = "/chat";
-    public const string StopPath = "/chat/stop";
+    public const string SendPath = "chat";
+    public const string StopPath = "chat/stop";
 
     public static void MapChatActions(this IEndpointRouteBuilder routes)
     {
@@ -34,7 +34,7 @@ internal static class ChatActions
         var key = IdempotencyKeys.For(said.Key, said.Text);
         return context.Request.WantsFragments
             ? Stream(context, page, await chat.OpenAsync(message, key, cancellationToken), said.Text)
-            : Whole(flash, await chat.SendAsync(message, key, cancellationToken), said);
+            : Whole(context, flash, await chat.SendAsync(message, key, cancellationToken), said);
     }
 
     private static async Task<IResult> Follow(
@@ -59,23 +59,24 @@ internal static class ChatActions
             return TypedResults.NoContent();
         }
 
-        return Back(flash, back, answer.IsFailure(out var problem, out _) ? Toast.Problem(problem.Sentence) : new Toast("Stopped."));
+        return Back(context, flash, back, answer.IsFailure(out var problem, out _) ? Toast.Problem(problem.Sentence) : new Toast("Stopped."));
     }
 
     private static async Task<RedirectHttpResult> Rename(
-        Guid id, [FromForm] string? title, [FromForm(Name = PageAnswer.ReturnField)] string? back, ChatClient chat, Flash flash,
+        Guid id, [FromForm] string? title, [FromForm(Name = PageAnswer.ReturnField)] string? back, HttpContext context, ChatClient chat, Flash flash,
         CancellationToken cancellationToken)
     {
         var answer = await chat.RenameAsync(id, title ?? string.Empty, cancellationToken);
-        return Back(flash, back, answer.IsFailure(out var problem, out var renamed) ? Toast.Problem(problem.Sentence) : new Toast($"Renamed to “{renamed.Title}”."));
+        return Back(context, flash, back, answer.IsFailure(out var problem, out var renamed) ? Toast.Problem(problem.Sentence) : new Toast($"Renamed to “{renamed.Title}”."));
     }
 
     private static async Task<RedirectHttpResult> Delete(
-        Guid id, [FromForm(Name = PageAnswer.ReturnField)] string? back, ChatClient chat, Flash flash, CancellationToken cancellationToken)
+        Guid id, [FromForm(Name = PageAnswer.ReturnField)] string? back, HttpContext context, ChatClient chat, Flash flash,
+        CancellationToken cancellationToken)
     {
         var answer = await chat.DeleteAsync(id, cancellationToken);
         var address = BoardAddress.Parse(back ?? string.Empty) with { Chat = "new", View = BoardAddress.ChatView };
-        return Back(flash, address.ToString(), answer.IsFailure(out var problem, out _)
+        return Back(context, flash, address.ToString(), answer.IsFailure(out var problem, out _)
             ? Toast.Problem(problem.Sentence)
             : new Toast("Deleted the conversation. What was done in it stays done."));
     }
@@ -91,20 +92,20 @@ internal static class ChatActions
         return TypedResults.ServerSentEvents(page.ShowAsync(stream, context.RequestAborted));
     }
 
-    private static RedirectHttpResult Whole(Flash flash, Result<ChatAnswer> answer, MessageForm said)
+    private static RedirectHttpResult Whole(HttpContext context, Flash flash, Result<ChatAnswer> answer, MessageForm said)
     {
         var address = BoardAddress.Parse(said.Return ?? string.Empty) with { View = BoardAddress.ChatView };
         if (answer.IsFailure(out var problem, out var given))
         {
-            return Back(flash, address.ToString(), Toast.Problem(problem.Sentence));
+            return Back(context, flash, address.ToString(), Toast.Problem(problem.Sentence));
         }
 
-        return TypedResults.LocalRedirect($"{address with { Chat = given.ConversationId.ToString() }}#answer-{given.RunId}");
+        return TypedResults.LocalRedirect(context.LocalOrHome($"{address with { Chat = given.ConversationId.ToString() }}#answer-{given.RunId}"));
     }
 
-    private static RedirectHttpResult Back(Flash flash, string? address, Toast notice)
+    private static RedirectHttpResult Back(HttpContext context, Flash flash, string? address, Toast notice)
     {
         flash.Show(notice);
-        return TypedResults.LocalRedirect(LocalAddress.OrHome(address));
+        return TypedResults.LocalRedirect(context.LocalOrHome(address));
     }
 }

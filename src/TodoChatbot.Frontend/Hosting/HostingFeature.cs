@@ -1,3 +1,4 @@
+using TodoChatbot.Frontend.Hosting.Addresses;
 using TodoChatbot.Frontend.Hosting.Assets;
 using TodoChatbot.Frontend.Hosting.Errors;
 using TodoChatbot.ServiceDefaults;
@@ -16,6 +17,7 @@ internal static class HostingFeature
         builder.AddServiceDefaults("http://localhost:3000");
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddAddresses();
         builder.Services.AddTransportSecurity();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddLocalization();
@@ -28,9 +30,14 @@ internal static class HostingFeature
     {
         app.UseDraining();
         app.UseForwardedHeaders();
+        app.UseSitePath();
         app.UseManagementPort(HealthPath);
         app.UseSecurityHeaders();
+        app.UseAllowedHosts(HealthPath);
+        app.UseHeadRequests("/api", "/mcp");
+        app.UseRelativeRedirects();
         app.UseErrorPages();
+        app.UseCrossSiteCheck();
         app.UseResponseCompression();
         app.UseVersionedAssets();
         app.UseRouting();
@@ -39,5 +46,6 @@ internal static class HostingFeature
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
         app.MapHealth(HealthPath);
+        app.MapWellKnownFiles();
     }
 }

@@ -29,6 +29,7 @@ internal static class SecurityHeaders
         ("Referrer-Policy", "same-origin"),
         ("Permissions-Policy", PermissionsPolicy),
         ("Cache-Control", "no-store"),
+        ("X-Robots-Tag", "noindex, nofollow"),
     ];
 
     // Elsewhere browsers ignore it, and complain.
@@ -43,10 +44,9 @@ internal static class SecurityHeaders
         app.Use((context, next) =>
         {
             // What only documents obey would be a tenth of the bytes of a first visit.
-            var headers = context.Request.Path.StartsWithSegments(AssetVersion.Folder, StringComparison.Ordinal) ? OfAssets
-                : SessionTransport.IsSafe(context.Request) ? OfSafePages
-                : OfPages;
-            context.Response.OnStarting(() => Add(context.Response, headers));
+            context.Response.OnStarting(() => Add(
+                context.Response,
+                context.IsVersionedAsset ? OfAssets : SessionTransport.IsSafe(context.Request) ? OfSafePages : OfPages));
             return next(context);
         });
     }

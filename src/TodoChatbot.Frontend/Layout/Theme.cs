@@ -1,3 +1,5 @@
+using TodoChatbot.Frontend.Accounts.SigningIn;
+
 namespace TodoChatbot.Frontend.Layout;
 
 /// <summary>Light, dark, or as the system says. In a cookie, so that the first byte of a page already knows.</summary>
@@ -19,5 +21,6 @@ internal static class Theme
         SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,
         HttpOnly = true,
+        Path = context.HomeAddress,
     });
 }

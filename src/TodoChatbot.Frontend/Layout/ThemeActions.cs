@@ -8,13 +8,13 @@ namespace TodoChatbot.Frontend.Layout;
 /// <summary>Switches between light and dark.</summary>
 internal static class ThemeActions
 {
-    public const string Path = "/theme";
+    public const string Path = "theme";
 
     public static void MapTheme(this IEndpointRouteBuilder routes) => routes.MapPost(Path, Switch).AllowAnonymous();
 
     private static RedirectHttpResult Switch(HttpContext context, [FromForm] string theme, [FromForm(Name = PageAnswer.ReturnField)] string? back)
     {
         Theme.Keep(context, theme is Theme.Light or Theme.Dark ? theme : Theme.System);
-        return TypedResults.LocalRedirect(LocalAddress.OrHome(back));
+        return TypedResults.LocalRedirect(context.LocalOrHome(back));
     }
 }

@@ -36,6 +36,18 @@ internal sealed class BackendTransformer : HttpTransformer
         headers.Host = null;
     }
 
+    /// <summary>What the backend made is found below the path of this site.</summary>
+    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        var hasBody = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        if (httpContext.Request.PathBase.HasValue && httpContext.Response.Headers.Location.ToString() is ['/', not '/', ..] location)
+        {
+            httpContext.Response.Headers.Location = httpContext.Request.PathBase + location;
+        }
+
+        return hasBody;
+    }
+
     /// <summary>The session's token, where the cookie is what speaks for the person: on <c>/api</c>, and with no token of its own.</summary>
     public static string? SessionOf(HttpContext context) =>
         context.Request.Headers.ContainsKey(HeaderNames.Authorization) || !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using TodoChatbot.Contracts;
+using TodoChatbot.Frontend.Hosting;
 
 namespace TodoChatbot.Frontend.Proxy;
 
@@ -8,11 +9,8 @@ namespace TodoChatbot.Frontend.Proxy;
 /// </summary>
 internal sealed class SameOriginFilter : IEndpointFilter
 {
-    private const string FetchSite = "Sec-Fetch-Site";
-    private const string SameOrigin = "same-origin";
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        IsHarmless(context.HttpContext) || ComesFromHere(context.HttpContext.Request)
+        IsHarmless(context.HttpContext) || context.HttpContext.Request.IsFromThisSite
             ? await next(context)
             : TypedResults.Problem(
                 "This came from another site. Send a personal access token instead of the session cookie.",
@@ -24,8 +22,4 @@ internal sealed class SameOriginFilter : IEndpointFilter
         || HttpMethods.IsHead(context.Request.Method)
         || HttpMethods.IsOptions(context.Request.Method)
         || BackendTransformer.SessionOf(context) is null;
-
-    private static bool ComesFromHere(HttpRequest request) => request.Headers[FetchSite] is [{ } site]
-        ? site == SameOrigin
-        : request.Headers.Origin is [{ } origin] && origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 }

@@ -24,7 +24,7 @@ internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, Boa
 
     public async Task<IResult> TellAsync(Toast notice, CancellationToken cancellationToken)
     {
-        var back = LocalAddress.OrHome(Context.Request.Form[ReturnField]);
+        var back = Context.LocalOrHome(Context.Request.Form[ReturnField]);
         if (!Context.Request.WantsFragments)
         {
             flash.Show(notice);

@@ -12,10 +12,10 @@ namespace TodoChatbot.Frontend.Tasks;
 /// <summary>What the buttons of the lists do, and the parts of the page that modules ask for.</summary>
 internal static class TaskActions
 {
-    public const string AddPath = "/tasks/quick";
-    public const string AddSeveralPath = "/tasks/quick/several";
-    public const string ReadingPath = "/tasks/reading";
-    public const string SeveralPath = "/tasks/bulk";
+    public const string AddPath = "tasks/quick";
+    public const string AddSeveralPath = "tasks/quick/several";
+    public const string ReadingPath = "tasks/reading";
+    public const string SeveralPath = "tasks/bulk";
 
     public static void MapTaskActions(this IEndpointRouteBuilder routes)
     {

@@ -10,7 +10,7 @@ internal static class TaskToasts
     private const int MostNamed = 8;
 
     public static Toast Added(TaskItem task) =>
-        new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"/tasks/{task.Number}" };
+        new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"tasks/{task.Number}" };
 
     /// <param name="added">Tasks of one change, each followed by its subtasks.</param>
     public static Toast Added(IReadOnlyList<TaskItem> added)

@@ -103,10 +103,14 @@ public sealed partial class Browser : IDisposable
 
     private static IEnumerable<(string Name, string Value)> HiddenFields(string html, string action)
     {
-        var form = Forms().Matches(html).FirstOrDefault(form => WebUtility.HtmlDecode(Attribute(form.Value, "action") ?? string.Empty) == action)
+        var form = Forms().Matches(html).FirstOrDefault(form => Attribute(form.Value, "action") is { } target && Resolve(html, target) == action)
             ?? throw new ShouldAssertException($"No form is sent to {action} in: {html}");
         return Fields(form.Value);
     }
+
+    /// <summary>The path that a page's link or form leads to, as a browser reads it.</summary>
+    public static string Resolve(string html, string address) => new Uri(
+        new Uri($"http://site{(BaseAddress().Match(html) is { Success: true } match ? match.Groups[1].Value : "/")}"), WebUtility.HtmlDecode(address)).PathAndQuery;
 
     private static string FormById(string html, string id) =>
         Forms().Matches(html).FirstOrDefault(form => Attribute(form.Value, "id") == id)?.Value
@@ -122,6 +126,9 @@ public sealed partial class Browser : IDisposable
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
+
+    [GeneratedRegex("<base href=\"([^\"]*)\"")]
+    private static partial Regex BaseAddress();
 
     [GeneratedRegex("<input type=\"hidden\"[^>]*>")]
     private static partial Regex HiddenInputs();

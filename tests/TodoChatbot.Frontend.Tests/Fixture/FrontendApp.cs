@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -16,6 +18,9 @@ public sealed class FrontendApp : WebApplicationFactory<Program>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     public const string Secret = "correct-horse-battery-staple-0123456789";
+
+    /// <summary>A header of tests alone: the address that a request seems to come from.</summary>
+    public const string SenderHeader = "Test-Sender";
 
     private readonly Dictionary<string, string?> _settings;
 
@@ -70,8 +75,26 @@ public sealed class FrontendApp : WebApplicationFactory<Program>
 
         builder.ConfigureServices(services =>
         {
+            services.AddSingleton<IStartupFilter, SenderFilter>();
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Logs));
         });
+    }
+
+    private sealed class SenderFilter : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, continueAsync) =>
+            {
+                if (IPAddress.TryParse(context.Request.Headers[SenderHeader], out var sender))
+                {
+                    context.Connection.RemoteIpAddress = sender;
+                }
+
+                return continueAsync(context);
+            });
+            next(app);
+        };
     }
 }

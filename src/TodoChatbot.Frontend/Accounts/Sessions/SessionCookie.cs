@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
@@ -8,8 +9,8 @@ namespace TodoChatbot.Frontend.Accounts.Sessions;
 /// <summary>The cookie that holds a session; nothing is kept on this side.</summary>
 internal static class SessionCookie
 {
-    /// <summary>Bound by browsers to this host, its root and HTTPS; they take localhost for as good.</summary>
-    public const string Name = "__Host-todo";
+    /// <summary>Behind the prefix <c>__Host-</c>: bound by browsers to this host, its root and HTTPS; they take localhost for as good.</summary>
+    public const string Name = "todo";
 
     /// <summary>Where plain HTTP is allowed; browsers refuse the other name there.</summary>
     public const string PlainName = "todo_session";
@@ -30,29 +31,33 @@ internal static class SessionCookie
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.EventsType = typeof(SessionEvents);
-            cookie.LoginPath = SigningIn.SignInAddress.SignIn;
+            cookie.LoginPath = $"/{SigningIn.SignInAddress.SignIn}";
             cookie.ReturnUrlParameter = SigningIn.SignInAddress.ReturnParameter;
             cookie.ExpireTimeSpan = Lifetime;
             cookie.SlidingExpiration = false;
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.Path = "/";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
         });
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<IOptions<SessionOptions>, TimeProvider>((cookie, session, clock) =>
+            .Configure<IOptions<SessionOptions>, IHttpContextAccessor, TimeProvider>((cookie, session, accessor, clock) =>
             {
                 cookie.TimeProvider = clock;
-                cookie.Cookie.Name = session.Value.AllowPlainHttp ? PlainName : Name;
-                cookie.Cookie.SecurePolicy = session.Value.AllowPlainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+                cookie.Cookie = new SiteCookie(accessor, Name, PlainName, _ => !session.Value.AllowPlainHttp)
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    SecurePolicy = session.Value.AllowPlainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always,
+                };
             });
 
-        // Not __Host-: the framework refuses to make a Secure one for a request to http://localhost.
-        services.AddAntiforgery(antiforgery =>
-        {
-            antiforgery.Cookie.Name = FormCookie;
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            antiforgery.SuppressXFrameOptionsHeader = true;
-        });
+        // Not SecurePolicy.Always: the framework refuses to make a Secure one for a request to http://localhost.
+        services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
+        services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((antiforgery, accessor) =>
+            antiforgery.Cookie = new SiteCookie(accessor, FormCookie, FormCookie, request => request.IsHttps)
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Strict,
+                SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            });
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

@@ -20,9 +20,13 @@ internal static class SignOutAction
 
         await context.SignOutAsync();
 
-        // Drafts and what was shown of reminders.
-        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
-        return TypedResults.LocalRedirect(SignInAddress.SignIn);
+        // Drafts and what was shown of reminders. Below a path, the storage belongs to other sites of the host too.
+        if (!context.Request.PathBase.HasValue)
+        {
+            context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        }
+
+        return TypedResults.LocalRedirect($"~/{SignInAddress.SignIn}");
     }
 
     private static async Task EndAsync(SessionTokens tokens, SignInClient client)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.Layout;
@@ -23,12 +24,18 @@ public sealed record Failure(int Status, string Headline, string Sentence, strin
         }
 
         var status = code ?? context.Response.StatusCode;
-        var (headline, sentence) = WordsFor(status);
+        var (headline, sentence) = context.IsRefusedAsCrossSite ? WordsForCrossSite(context) : WordsFor(status);
         return new Failure(status, headline, sentence, address);
     }
 
     public BackendProblem ToProblem() =>
         Problem ?? new BackendProblem(Status, ErrorCodes.InternalError, Sentence, new Dictionary<string, string[]>());
+
+    private static (string Headline, string Sentence) WordsForCrossSite(HttpContext context)
+    {
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        return (texts["Errors_CrossSite"], texts["Errors_CrossSiteDetail", context.Request.Host.Value ?? string.Empty]);
+    }
 
     private static (string Headline, string Sentence) WordsFor(int status) => status switch
     {

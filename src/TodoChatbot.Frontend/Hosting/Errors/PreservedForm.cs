@@ -26,7 +26,7 @@ public sealed record PreservedForm(string Address, IReadOnlyList<KeyValuePair<st
     /// <summary>The form of a request; null when it has none worth keeping.</summary>
     public static async Task<PreservedForm?> ReadAsync(HttpContext context, string address)
     {
-        if (!context.Request.HasFormContentType || await FormOrNullAsync(context) is not { } form)
+        if (context.IsRefusedAsCrossSite || !context.Request.HasFormContentType || await FormOrNullAsync(context) is not { } form)
         {
             return null;
         }

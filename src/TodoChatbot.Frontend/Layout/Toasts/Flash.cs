@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using TodoChatbot.Frontend.Accounts.SigningIn;
 
 namespace TodoChatbot.Frontend.Layout.Toasts;
 
@@ -51,6 +52,7 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
     private CookieOptions Options(TimeSpan? lifetime) => new()
     {
         HttpOnly = true,
+        Path = Context.HomeAddress,
         Secure = Context.Request.IsHttps,
         SameSite = SameSiteMode.Lax,
         MaxAge = lifetime,

@@ -11,8 +11,8 @@ namespace TodoChatbot.Frontend.Tasks.Board;
 /// <summary>What the home page shows, as its address says: which tasks, which conversation, and which of the two on a phone.</summary>
 public sealed record BoardAddress
 {
-    public const string Path = "/";
-    public const string FragmentPath = "/board";
+    public const string Path = "./";
+    public const string FragmentPath = "board";
     public const string ChatView = "chat";
 
     private const int MostShown = 1000;

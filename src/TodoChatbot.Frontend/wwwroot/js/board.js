@@ -19,7 +19,7 @@ export function isBoardFresh() {
 /** Reads the lists again, as they are filtered now. */
 export async function refreshBoard() {
   if (document.getElementById('board')) {
-    await load(`/board${location.search}`);
+    await load(`board${location.search}`);
     boardPlaced();
   }
 }
@@ -31,7 +31,7 @@ export async function refreshBoard() {
  */
 async function show(address, how) {
   const url = new URL(address, document.baseURI);
-  if (await load(`/board${url.search}`)) {
+  if (await load(`board${url.search}`)) {
     history[how](history.state, '', url);
     boardPlaced();
   }
@@ -40,7 +40,7 @@ async function show(address, how) {
 /** @param {HTMLFormElement} form */
 function addressOf(form) {
   const filled = [...new FormData(form)].filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]);
-  return `/?${new URLSearchParams(filled)}`;
+  return `./?${new URLSearchParams(filled)}`;
 }
 
 const showTyped = calmed(typingPause, (/** @type {HTMLFormElement} */ form) => show(addressOf(form), 'replaceState'));

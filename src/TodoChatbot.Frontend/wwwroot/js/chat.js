@@ -1,3 +1,4 @@
+import { isComposing } from './composing.js';
 import { ask, place } from './fragments.js';
 import { onPage } from './life.js';
 
@@ -25,14 +26,14 @@ document.addEventListener('submit', event => {
   event.preventDefault();
   event.stopPropagation();
   if (button?.id === 'stop') {
-    ask('/chat/stop', { method: 'POST', body: new FormData(form() ?? undefined, button) }).catch(() => {});
+    ask('chat/stop', { method: 'POST', body: new FormData(form() ?? undefined, button) }).catch(() => {});
   } else {
     say(button?.name === 'say' ? button : null);
   }
 }, true);
 
 document.addEventListener('keydown', event => {
-  if (event.target === field() && event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+  if (event.target === field() && event.key === 'Enter' && !event.shiftKey && !isComposing(event)) {
     event.preventDefault();
     if (field()?.value.trim()) {
       form()?.requestSubmit(/** @type {HTMLButtonElement} */ (byId('send')));
@@ -51,7 +52,7 @@ async function say(button) {
   setAnswering(true);
   reading = new AbortController();
   try {
-    const response = await ask('/chat', { method: 'POST', body: new FormData(chat, button), signal: reading.signal });
+    const response = await ask('chat', { method: 'POST', body: new FormData(chat, button), signal: reading.signal });
     if (isStream(response)) {
       // Taken: what was typed is in the conversation now.
       if (!button) {
@@ -103,7 +104,7 @@ async function follow(response) {
 function resume(run, lastEvent) {
   /** @type {Record<string, string>} */
   const headers = lastEvent ? { 'Last-Event-ID': lastEvent } : {};
-  return ask(`/chat/runs/${run}/events`, { headers, signal: reading?.signal });
+  return ask(`chat/runs/${run}/events`, { headers, signal: reading?.signal });
 }
 
 /** @param {Response} response @param {{ id: string, lastEvent: string, hasEnded: boolean }} run */
@@ -255,7 +256,7 @@ async function refresh() {
   }
 
   const wasAtEnd = isAtEnd();
-  const response = await ask(`/chat/${conversation()}/messages${location.search}`).catch(() => null);
+  const response = await ask(`chat/${conversation()}/messages${location.search}`).catch(() => null);
   if (response?.ok) {
     place(await response.text());
   }

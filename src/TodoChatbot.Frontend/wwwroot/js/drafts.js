@@ -1,9 +1,12 @@
 import { onPage } from './life.js';
 
+// Other sites below a path of the same host share the storage.
+const prefix = `draft-${new URL(document.baseURI).pathname.slice(1)}`;
+
 // What was typed and not sent outlives a reload of this tab: <input data-draft="name">.
 
 /** @param {HTMLElement} field */
-const keyOf = field => `draft-${field.dataset.draft}`;
+const keyOf = field => `${prefix}${field.dataset.draft}`;
 
 /** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
 const isDraft = target => target instanceof HTMLElement && 'draft' in target.dataset;
@@ -36,5 +39,12 @@ onPage(() => {
       field.value = kept;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
+  }
+});
+
+// The server clears the storage as well, but not where other sites of the host share it.
+document.addEventListener('submit', event => {
+  if (event.submitter?.getAttribute('formaction') === 'sign-out') {
+    Object.keys(sessionStorage).filter(key => key.startsWith(prefix)).forEach(key => sessionStorage.removeItem(key));
   }
 });

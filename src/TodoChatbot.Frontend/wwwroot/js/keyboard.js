@@ -1,7 +1,9 @@
+import { isComposing } from './composing.js';
+
 // Keys without modifiers, never while something is typed. Elements name theirs: data-keys="n q".
 
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) {
+  if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event) || isTyping(event.target)) {
     return;
   }
 
@@ -16,7 +18,7 @@ document.addEventListener('keydown', event => {
 
 // Escape leaves a field, so that the keys work again.
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && isTyping(event.target)) {
+  if (event.key === 'Escape' && !isComposing(event) && isTyping(event.target)) {
     /** @type {HTMLElement} */ (event.target).blur();
   }
 });

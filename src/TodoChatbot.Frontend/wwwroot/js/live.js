@@ -27,7 +27,7 @@ function listen() {
   events?.close();
   events = null;
   if (isWanted) {
-    events = new EventSource('/api/events');
+    events = new EventSource('api/events');
     // After a break nobody knows what was missed.
     events.addEventListener('ready', () => {
       if (hasListened) {
@@ -70,7 +70,7 @@ async function retry() {
   }
 
   retries++;
-  const isUp = await load('/banner');
+  const isUp = await load('banner');
   if (isUp && document.querySelector('.message-page[data-retry]')) {
     location.reload();
   } else if (isUp) {

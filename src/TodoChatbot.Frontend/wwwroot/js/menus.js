@@ -1,3 +1,5 @@
+import { isComposing } from './composing.js';
+
 // Menus are <details>: they open and close by themselves. What they do not do by themselves is close when something else is meant.
 
 /** @param {Element | null} except */
@@ -17,7 +19,7 @@ document.addEventListener('click', event => {
 
 document.addEventListener('keydown', event => {
   const open = document.querySelector('details[data-menu=""][open]');
-  if (event.key === 'Escape' && open) {
+  if (event.key === 'Escape' && !isComposing(event) && open) {
     open.removeAttribute('open');
     /** @type {HTMLElement | null} */ (open.querySelector('summary'))?.focus();
   }

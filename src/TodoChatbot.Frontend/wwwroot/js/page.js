@@ -1,6 +1,7 @@
 // Everything works without script as plain forms and links; what is here makes it quicker. No module builds a task or a message: they put
 // in place what the server has rendered.
 import './actions.js';
+import './addresses.js';
 import './board.js';
 import './chat.js';
 import './copying.js';

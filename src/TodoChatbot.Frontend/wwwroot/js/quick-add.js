@@ -102,7 +102,7 @@ async function read() {
   asking = new AbortController();
   const body = new FormData(line);
   try {
-    const response = await ask('/tasks/reading', { method: 'POST', body, signal: asking.signal });
+    const response = await ask('tasks/reading', { method: 'POST', body, signal: asking.signal });
     const html = await response.text();
     // What was typed meanwhile has its own reading on the way.
     if (response.ok && body.get('text') === lineOf(line).value) {

@@ -3,7 +3,7 @@ import { onPage } from './life.js';
 
 // One timer: for the next reminder, or for asking again, long before what the server has told of comes to its end.
 const longestTimer = 12 * 3600 * 1000;
-const shownKey = 'reminders-shown';
+const shownKey = `reminders-shown${new URL(document.baseURI).pathname.slice(1)}`;
 
 let timer = 0;
 
@@ -13,7 +13,7 @@ async function read() {
     return;
   }
 
-  const response = await ask('/reminders').catch(() => null);
+  const response = await ask('reminders').catch(() => null);
   if (response?.ok) {
     place(await response.text());
   }

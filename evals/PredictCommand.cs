@@ -11,7 +11,7 @@ internal static class PredictCommand
         command.SetAction(_ =>
         {
             foreach (var row in JsonLines.Read<Case>(input, "standard input"))
-                output.WriteLine(JsonLines.Write(Predictor.Predict(row)));
+                output.WriteLine(JsonLines.Write(Predictor.Predict(row, CancellationToken.None)));
 
             return ExitCode.Done;
         });

@@ -11,11 +11,11 @@ namespace TodoChatbot.Evals;
 internal static class Predictor
 {
     /// <exception cref="FormatException">The moment or the time zone of the case is unknown.</exception>
-    public static Prediction Predict(Case row)
+    public static Prediction Predict(Case row, CancellationToken cancellationToken)
     {
         var context = ContextOf(row);
-        var reading = TodoLanguage.Read(row.Text, context);
-        var intent = TodoLanguage.Understand(row.Text, context);
+        var reading = TodoLanguage.Read(row.Text, context, cancellationToken);
+        var intent = TodoLanguage.Understand(row.Text, context, cancellationToken);
         return new Prediction { Id = row.Id, Parse = ParseOf(reading, context), Intent = IntentOf(intent) };
     }
 

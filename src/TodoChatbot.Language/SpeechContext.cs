@@ -22,4 +22,11 @@ public sealed record SpeechContext
 
     /// <summary>The hours that the speaker means by "morning", "evening" and so on.</summary>
     public DayHours Hours { get; init; } = DayHours.Default;
+
+    /// <summary>What is left of the steps of the call that this context belongs to.</summary>
+    internal StepBudget Steps
+    {
+        get => field ?? throw new InvalidOperationException("Only a context inside the engine has a step budget.");
+        init;
+    }
 }

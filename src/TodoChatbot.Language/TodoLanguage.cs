@@ -12,7 +12,8 @@ namespace TodoChatbot.Language;
 
 /// <summary>
 /// Natural language to meaning and back. Pure: the same text and context always give the same answer, nothing is read or kept,
-/// and no input throws, however odd.
+/// and no input throws, however odd. Each call takes a bounded number of steps, and stops with an
+/// <see cref="OperationCanceledException"/> when its token is cancelled. What takes more steps counts as not understood.
 /// </summary>
 public static class TodoLanguage
 {
@@ -22,51 +23,121 @@ public static class TodoLanguage
     /// <summary>Reads one line that describes one task, as a quick-add line does.</summary>
     /// <param name="text">The line as typed.</param>
     /// <param name="context">The moment and the speaker.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>What the line says; a line that takes too many steps is a title and nothing else.</returns>
+    public static LineReading Read(string text, SpeechContext context, CancellationToken cancellationToken) =>
+        Read(text, context, choices: null, cancellationToken);
+
+    /// <inheritdoc cref="Read(string, SpeechContext, CancellationToken)"/>
+    /// <param name="text">The line as typed.</param>
+    /// <param name="context">The moment and the speaker.</param>
     /// <param name="choices">What the user decided about stretches of an earlier reading of the same line.</param>
-    public static LineReading Read(string text, SpeechContext context, ReadingChoices? choices = null) =>
-        LineReader.Read(text, Readable(context), choices);
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static LineReading Read(string text, SpeechContext context, ReadingChoices? choices, CancellationToken cancellationToken) =>
+        Read(text, context, choices, new StepBudget(cancellationToken: cancellationToken));
 
     /// <summary>Reads a text that may describe several tasks, one reading for each: "milk, call mum tomorrow 6, rent every 1st".</summary>
     /// <param name="text">The text as typed; its lines, and what stands between commas where each part can be a task, are read apart.</param>
     /// <param name="context">The moment and the speaker.</param>
     /// <param name="choices">What the user decided about stretches of an earlier reading of the same text.</param>
-    public static IReadOnlyList<LineReading> ReadTasks(string text, SpeechContext context, ReadingChoices? choices = null) =>
-        new TaskSplitter(Readable(context)) { Choices = choices }
-            .Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale), choices?.Literal)));
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>One reading for each task; a text that takes too many steps is one title and nothing else.</returns>
+    public static IReadOnlyList<LineReading> ReadTasks(string text, SpeechContext context, ReadingChoices? choices, CancellationToken cancellationToken) =>
+        ReadTasks(text, context, choices, new StepBudget(cancellationToken: cancellationToken));
 
     /// <summary>Finds what a sentence of a conversation asks for.</summary>
     /// <param name="text">The sentence as typed.</param>
     /// <param name="context">The moment and the speaker.</param>
-    public static Intent Understand(string text, SpeechContext context) => Understanding.Of(text, Readable(context));
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The intent; <see cref="Intent.NotUnderstood"/> for a text that takes too many steps.</returns>
+    public static Intent Understand(string text, SpeechContext context, CancellationToken cancellationToken) =>
+        Understand(text, context, new StepBudget(cancellationToken: cancellationToken));
 
     /// <summary>Reads a phrase that must be a date, a time or both and nothing else: "tomorrow at 5pm", "2026-11-24T17:00".</summary>
     /// <returns>Null when any of it is something else.</returns>
-    public static Due? ReadDue(string phrase, SpeechContext context) => PhraseReader.Due(phrase, Readable(context));
+    public static Due? ReadDue(string phrase, SpeechContext context, CancellationToken cancellationToken) =>
+        ReadDue(phrase, context, new StepBudget(cancellationToken: cancellationToken));
 
     /// <summary>Reads a phrase that must be a repetition and nothing else: "every other friday", or a RECUR value of RFC 5545.</summary>
     /// <returns>Null when any of it is something else.</returns>
-    public static Recurrence? ReadRecurrence(string phrase, SpeechContext context) => PhraseReader.Recurrence(phrase, Readable(context));
+    public static Recurrence? ReadRecurrence(string phrase, SpeechContext context, CancellationToken cancellationToken) =>
+        ReadRecurrence(phrase, context, new StepBudget(cancellationToken: cancellationToken));
 
     /// <summary>Reads a phrase that must be a reminder and nothing else: "30 min before", "the day before", "tomorrow at 8".</summary>
     /// <returns>Null when any of it is something else.</returns>
-    public static Reminder? ReadReminder(string phrase, SpeechContext context) => PhraseReader.Reminder(phrase, Readable(context));
+    public static Reminder? ReadReminder(string phrase, SpeechContext context, CancellationToken cancellationToken) =>
+        ReadReminder(phrase, context, new StepBudget(cancellationToken: cancellationToken));
 
     /// <summary>Says a due moment in words with its absolute date: "Tue 24 Nov 2026 at 17:00".</summary>
-    public static string InWords(Due due, SpeechContext context) => WordsOf(context).Of(due);
+    public static string InWords(Due due, SpeechContext context, CancellationToken cancellationToken) =>
+        WordsOf(context, new StepBudget(cancellationToken: cancellationToken)).Of(due);
 
-    /// <summary>Says a repetition in words that read back to the same rule: "every other Friday at 17:00".</summary>
-    public static string InWords(Recurrence recurrence, SpeechContext context) => WordsOf(context).Of(recurrence);
+    /// <summary>
+    /// Says a repetition in words that read back to the same rule: "every other Friday at 17:00". One for which that takes too many
+    /// steps is said as its rule.
+    /// </summary>
+    public static string InWords(Recurrence recurrence, SpeechContext context, CancellationToken cancellationToken) =>
+        InWords(recurrence, context, new StepBudget(cancellationToken: cancellationToken));
 
     /// <summary>Says a reminder in words: "30 minutes before".</summary>
-    public static string InWords(Reminder reminder, SpeechContext context) => WordsOf(context).Of(reminder);
+    public static string InWords(Reminder reminder, SpeechContext context, CancellationToken cancellationToken) =>
+        WordsOf(context, new StepBudget(cancellationToken: cancellationToken)).Of(reminder);
 
-    private static Words WordsOf(SpeechContext context) => new(CultureCatalog.Of(context.Locale), Readable(context));
+    internal static LineReading Read(string text, SpeechContext context, ReadingChoices? choices, StepBudget steps) =>
+        WithinBudget(() => LineReader.Read(text, Readable(context, steps), choices), text, NotUnderstood);
+
+    internal static IReadOnlyList<LineReading> ReadTasks(string text, SpeechContext context, ReadingChoices? choices, StepBudget steps) => WithinBudget(
+        () => new TaskSplitter(Readable(context, steps)) { Choices = choices }
+            .Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale), steps, choices?.Literal))),
+        text,
+        static text => [NotUnderstood(text)]);
+
+    internal static Intent Understand(string text, SpeechContext context, StepBudget steps) =>
+        WithinBudget(() => Understanding.Of(text, Readable(context, steps)), text, static _ => new Intent.NotUnderstood());
+
+    internal static Due? ReadDue(string phrase, SpeechContext context, StepBudget steps) =>
+        WithinBudget(() => PhraseReader.Due(phrase, Readable(context, steps)), phrase, static _ => null);
+
+    internal static Recurrence? ReadRecurrence(string phrase, SpeechContext context, StepBudget steps) =>
+        WithinBudget(() => PhraseReader.Recurrence(phrase, Readable(context, steps)), phrase, static _ => null);
+
+    internal static Reminder? ReadReminder(string phrase, SpeechContext context, StepBudget steps) =>
+        WithinBudget(() => PhraseReader.Reminder(phrase, Readable(context, steps)), phrase, static _ => null);
+
+    internal static string InWords(Recurrence recurrence, SpeechContext context, StepBudget steps) =>
+        WithinBudget(() => WordsOf(context, steps).Of(recurrence), recurrence.Rule, static rule => rule);
+
+    private static T WithinBudget<T>(Func<T> read, string text, Func<string, T> notUnderstood)
+    {
+        try
+        {
+            return read();
+        }
+        catch (StepBudgetExceededException)
+        {
+            return notUnderstood(text);
+        }
+    }
+
+    // The words are kept, with one space between them as in any other title.
+    private static LineReading NotUnderstood(string text) =>
+        new() { Title = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) };
+
+    private static Words WordsOf(SpeechContext context, StepBudget steps)
+    {
+        steps.Spend();
+        return new Words(CultureCatalog.Of(context.Locale), Readable(context, steps));
+    }
 
     // Far from the ends of the calendar, so that "in 500 years" is still in it.
-    private static SpeechContext Readable(SpeechContext context) => context.Now.Year switch
+    private static SpeechContext Readable(SpeechContext context, StepBudget steps) => context with
     {
-        < FirstYear => context with { Now = new LocalDateTime(FirstYear, 1, 1, 0, 0) },
-        > LastYear => context with { Now = new LocalDateTime(LastYear, 12, 31, 0, 0) },
-        _ => context,
+        Steps = steps,
+        Now = context.Now.Year switch
+        {
+            < FirstYear => new LocalDateTime(FirstYear, 1, 1, 0, 0),
+            > LastYear => new LocalDateTime(LastYear, 12, 31, 0, 0),
+            _ => context.Now,
+        },
     };
 }

@@ -19,7 +19,7 @@ public sealed class CaseTests
     [MemberData(nameof(All))]
     public void Case_reads_as_it_says(string id, string text)
     {
-        var prediction = Predictor.Predict(Cases[id]);
+        var prediction = Predictor.Predict(Cases[id], TestContext.Current.CancellationToken);
 
         Judge.Fault(Cases[id], prediction).ShouldBeNull(text);
     }

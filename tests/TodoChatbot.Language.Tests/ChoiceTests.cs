@@ -11,7 +11,7 @@ public sealed class ChoiceTests
         const string Text = "read about friday tomorrow";
         var friday = new ReadingChoices { Literal = [new ReadingChoices.Range(Text.IndexOf("friday", StringComparison.Ordinal), "friday".Length)] };
 
-        var reading = TodoLanguage.Read(Text, Speech.English, friday);
+        var reading = TodoLanguage.Read(Text, Speech.English, friday, TestContext.Current.CancellationToken);
 
         Said.Line(reading).ShouldBe("read about friday · Tue 24 Nov 2026");
     }
@@ -22,7 +22,7 @@ public sealed class ChoiceTests
         const string Text = "pay rent every 1st at 9 !high #home";
         var all = new ReadingChoices { Literal = [new ReadingChoices.Range(0, Text.Length)] };
 
-        var reading = TodoLanguage.Read(Text, Speech.English, all);
+        var reading = TodoLanguage.Read(Text, Speech.English, all, TestContext.Current.CancellationToken);
 
         reading.Title.ShouldBe(Text);
         reading.Reading.ShouldBeNull();
@@ -36,9 +36,9 @@ public sealed class ChoiceTests
     [InlineData("tea every 3rd friday")]
     public void The_runner_up_can_be_taken_and_the_first_reading_becomes_the_runner_up(string text)
     {
-        var first = TodoLanguage.Read(text, Speech.English).Spans.ShouldHaveSingleItem();
+        var first = TodoLanguage.Read(text, Speech.English, TestContext.Current.CancellationToken).Spans.ShouldHaveSingleItem();
 
-        var turned = TodoLanguage.Read(text, Speech.English, new ReadingChoices { RunnerUps = [new ReadingChoices.Range(first.Start, first.Length)] }).Spans.ShouldHaveSingleItem();
+        var turned = TodoLanguage.Read(text, Speech.English, new ReadingChoices { RunnerUps = [new ReadingChoices.Range(first.Start, first.Length)] }, TestContext.Current.CancellationToken).Spans.ShouldHaveSingleItem();
 
         turned.Meaning.ShouldBe(first.RunnerUp);
         turned.RunnerUp.ShouldBe(first.Meaning);
@@ -51,7 +51,7 @@ public sealed class ChoiceTests
     [InlineData("buy milk !high +home")]
     public void Each_recognised_stretch_says_why(string text)
     {
-        var spans = TodoLanguage.Read(text, Speech.English).Spans;
+        var spans = TodoLanguage.Read(text, Speech.English, TestContext.Current.CancellationToken).Spans;
 
         spans.ShouldNotBeEmpty();
         spans.ShouldAllBe(span => span.Why.EndsWith('.') && span.Meaning.Length > 0);

@@ -17,25 +17,25 @@ public sealed class DocumentTests
 
     [Theory]
     [MemberData(nameof(TaskLines))]
-    public void Line_reads_as_documented(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.English)).ShouldBe(reads);
+    public void Line_reads_as_documented(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.English, TestContext.Current.CancellationToken)).ShouldBe(reads);
 
     [Theory]
     [MemberData(nameof(SpanishLines))]
-    public void Spanish_line_reads_as_documented(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.Spanish)).ShouldBe(reads);
+    public void Spanish_line_reads_as_documented(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.Spanish, TestContext.Current.CancellationToken)).ShouldBe(reads);
 
     [Theory]
     [MemberData(nameof(Sentences))]
-    public void Sentence_is_understood_as_documented(string text, string meaning) => Said.Sentence(TodoLanguage.Understand(text, Speech.English)).ShouldBe(meaning);
+    public void Sentence_is_understood_as_documented(string text, string meaning) => Said.Sentence(TodoLanguage.Understand(text, Speech.English, TestContext.Current.CancellationToken)).ShouldBe(meaning);
 
     [Theory]
     [MemberData(nameof(SpanishSentences))]
-    public void Spanish_sentence_is_understood_as_documented(string text, string meaning) => Said.Sentence(TodoLanguage.Understand(text, Speech.Spanish)).ShouldBe(meaning);
+    public void Spanish_sentence_is_understood_as_documented(string text, string meaning) => Said.Sentence(TodoLanguage.Understand(text, Speech.Spanish, TestContext.Current.CancellationToken)).ShouldBe(meaning);
 
     [Theory]
     [MemberData(nameof(Reasons))]
     public void Reading_gives_the_documented_reason_and_runner_up(string text, string reason)
     {
-        var span = TodoLanguage.Read(text, Speech.English).Spans.ShouldHaveSingleItem();
+        var span = TodoLanguage.Read(text, Speech.English, TestContext.Current.CancellationToken).Spans.ShouldHaveSingleItem();
 
         string.Join(" Else: ", new[] { span.Why, span.RunnerUp }.Where(part => part is not null)).ShouldBe(reason);
     }

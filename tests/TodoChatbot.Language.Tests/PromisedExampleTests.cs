@@ -20,7 +20,7 @@ public sealed class PromisedExampleTests
     [InlineData("finish the draft mid december", "finish the draft · Tue 15 Dec 2026")]
     [InlineData("review the plan next week", "review the plan · Mon 30 Nov 2026")]
     [InlineData("renew the passport 2 weeks before christmas", "renew the passport · Fri 11 Dec 2026")]
-    public void Dates_and_times_in_the_usual_forms_are_read(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.English)).ShouldBe(reads);
+    public void Dates_and_times_in_the_usual_forms_are_read(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.English, TestContext.Current.CancellationToken)).ShouldBe(reads);
 
     [Theory]
     [InlineData("standup every other friday at 5pm starting 3 jan until june except in may", "standup · Fri 8 Jan 2027 at 17:00, every other Friday until 1 Jun 2027 except in May")]
@@ -29,7 +29,7 @@ public sealed class PromisedExampleTests
     [InlineData("swim mon, wed and fri at 9 and 17", "swim · Mon 23 Nov 2026 at 17:00, every Monday, Wednesday and Friday at 09:00 and 17:00")]
     [InlineData("take the pill every 3 days for 5 times", "take the pill · Mon 23 Nov 2026, every 3 days for 5 times")]
     [InlineData("clean the filter every! 2 weeks", "clean the filter · Mon 23 Nov 2026, every 2 weeks after completion")]
-    public void Repetitions_are_read(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.English)).ShouldBe(reads);
+    public void Repetitions_are_read(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.English, TestContext.Current.CancellationToken)).ShouldBe(reads);
 
     [Theory]
     [InlineData("every other friday at 5pm starting 3 jan until june except in may", "FREQ=WEEKLY;INTERVAL=2;BYMONTH=1,2,3,4,6,7,8,9,10,11,12;BYDAY=FR;UNTIL=20270601")]
@@ -38,7 +38,7 @@ public sealed class PromisedExampleTests
     [InlineData("mon, wed and fri at 9 and 17", "FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=9,17;BYMINUTE=0")]
     [InlineData("every 3 days for 5 times", "FREQ=DAILY;INTERVAL=3;COUNT=5")]
     [InlineData("every! 2 weeks", "FREQ=WEEKLY;INTERVAL=2")]
-    public void Repetitions_are_rules_of_RFC_5545(string text, string rule) => TodoLanguage.ReadRecurrence(text, Speech.English).ShouldNotBeNull().Rule.ShouldBe(rule);
+    public void Repetitions_are_rules_of_RFC_5545(string text, string rule) => TodoLanguage.ReadRecurrence(text, Speech.English, TestContext.Current.CancellationToken).ShouldNotBeNull().Rule.ShouldBe(rule);
 
     [Theory]
     [InlineData("pay rent every 1st at 9, remind me the day before", "pay rent · Tue 1 Dec 2026 at 09:00, every month on the 1st, remind 1 day before")]
@@ -46,7 +46,7 @@ public sealed class PromisedExampleTests
     [InlineData("file the taxes !high #money +home", "file the taxes · high priority, #money, +home")]
     [InlineData("pack for the trip with subtasks passport, tickets and charger", "pack for the trip · subtasks passport, tickets and charger")]
     public void Reminders_priorities_tags_projects_and_subtasks_are_read(string text, string reads) =>
-        Said.Line(TodoLanguage.Read(text, Speech.English)).ShouldBe(reads);
+        Said.Line(TodoLanguage.Read(text, Speech.English, TestContext.Current.CancellationToken)).ShouldBe(reads);
 
     [Theory]
     [InlineData("The 9/11 report")]
@@ -59,7 +59,7 @@ public sealed class PromisedExampleTests
     [InlineData("watch \"The Day After Tomorrow\"")]
     public void What_is_not_meant_is_not_read(string text)
     {
-        var reading = TodoLanguage.Read(text, Speech.English);
+        var reading = TodoLanguage.Read(text, Speech.English, TestContext.Current.CancellationToken);
 
         reading.Title.ShouldBe(text);
         reading.Reading.ShouldBeNull();
@@ -110,7 +110,7 @@ public sealed class PromisedExampleTests
     [InlineData("Change task 1 to 'Call mom tonight'", "change: #1 → title “Call mom tonight”")]
     [InlineData("I need to remember to pay bills", "add: Pay bills")]
     [InlineData("What have I completed?", "list: Done")]
-    public void Sentences_are_understood_with_their_slots(string text, string meaning) => Said.Sentence(TodoLanguage.Understand(text, Speech.English)).ShouldBe(meaning);
+    public void Sentences_are_understood_with_their_slots(string text, string meaning) => Said.Sentence(TodoLanguage.Understand(text, Speech.English, TestContext.Current.CancellationToken)).ShouldBe(meaning);
 
     [Fact]
     public void The_later_turns_of_a_conversation_speak_of_the_task_spoken_of_last()
@@ -118,6 +118,6 @@ public sealed class PromisedExampleTests
         string[] turns = ["make it 4", "actually monday", "remind me an hour before"];
 
         foreach (var turn in turns)
-            TodoLanguage.Understand(turn, Speech.English).ShouldBeOfType<Intents.Intent.Update>().Tasks.ShouldBeOfType<Intents.TaskReference.Mentioned>(turn);
+            TodoLanguage.Understand(turn, Speech.English, TestContext.Current.CancellationToken).ShouldBeOfType<Intents.Intent.Update>().Tasks.ShouldBeOfType<Intents.TaskReference.Mentioned>(turn);
     }
 }

@@ -47,7 +47,7 @@ public sealed class RuleWordsTests
         Part("YEARLY", Interval, Maybe(Months), Gen.OneOf(PlainDays, CountedDays), Maybe(Hours), End),
         Part("YEARLY", Interval, Gen.Int[1, 366].Select(day => $";BYYEARDAY={day}"), End),
         Part("YEARLY", Interval, Gen.Int[1, 52].Select(week => $";BYWEEKNO={week}"), Maybe(PlainDays), End))
-        .Where(rule => TodoLanguage.ReadRecurrence(rule, Speech.English) is not null);
+        .Where(rule => TodoLanguage.ReadRecurrence(rule, Speech.English, TestContext.Current.CancellationToken) is not null);
 
     [Fact]
     public void Any_rule_said_in_words_reads_back_to_the_same_rule() => Rules.Sample(rule => Reads_back(rule, Speech.English), iter: 4_000);
@@ -70,14 +70,14 @@ public sealed class RuleWordsTests
     {
         var words = Words(rule, speech);
 
-        var back = TodoLanguage.ReadRecurrence(words, speech);
+        var back = TodoLanguage.ReadRecurrence(words, speech, TestContext.Current.CancellationToken);
 
         back.ShouldNotBeNull(words);
-        back.Rule.ShouldBe(TodoLanguage.ReadRecurrence(rule, speech)!.Rule, words);
+        back.Rule.ShouldBe(TodoLanguage.ReadRecurrence(rule, speech, TestContext.Current.CancellationToken)!.Rule, words);
     }
 
     private static string Words(string rule, SpeechContext speech) =>
-        TodoLanguage.InWords(new Recurrence { Rule = rule, StartDate = new LocalDate(2026, 11, 23) }, speech);
+        TodoLanguage.InWords(new Recurrence { Rule = rule, StartDate = new LocalDate(2026, 11, 23) }, speech, TestContext.Current.CancellationToken);
 
     private static Gen<string> Part(string frequency, params Gen<string>[] parts) =>
         parts.Aggregate(Gen.Const($"FREQ={frequency}"), (text, part) => Gen.Select(text, part).Select(pair => pair.Item1 + pair.Item2));

@@ -67,7 +67,7 @@ internal static class Said
         change.DueTime is { } time ? string.Create(CultureInfo.InvariantCulture, $"at {time:HH:mm}") : null,
         change.DueShift is { } shift ? $"moved by {shift}" : null,
         change.RemoveDue ? "no due date" : null,
-        change.Recurrence is { } recurrence ? $"repeats {TodoLanguage.InWords(recurrence, Speech.English)}" : null,
+        change.Recurrence is { } recurrence ? $"repeats {TodoLanguage.InWords(recurrence, Speech.English, TestContext.Current.CancellationToken)}" : null,
         change.RemoveRecurrence ? "stops repeating" : null,
         change.Status is { } status ? $"status {status}" : null,
         change.Priority is { } priority ? $"{priority} priority" : null,
@@ -75,7 +75,7 @@ internal static class Said
         change.RemoveTags.Count > 0 ? "without " + string.Join(" ", change.RemoveTags.Select(tag => "#" + tag)) : null,
         change.Project is { } project ? "+" + project : null,
         change.RemoveProject ? "no project" : null,
-        change.AddReminders.Count > 0 ? "remind " + string.Join(", ", change.AddReminders.Select(reminder => TodoLanguage.InWords(reminder, Speech.English))) : null,
+        change.AddReminders.Count > 0 ? "remind " + string.Join(", ", change.AddReminders.Select(reminder => TodoLanguage.InWords(reminder, Speech.English, TestContext.Current.CancellationToken))) : null,
         change.RemoveReminders ? "no reminders" : null,
         change.AddSubtasks.Count > 0 ? "subtasks " + string.Join(", ", change.AddSubtasks) : null);
 

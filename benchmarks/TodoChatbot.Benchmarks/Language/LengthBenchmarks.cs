@@ -28,5 +28,5 @@ public class LengthBenchmarks
 
     /// <summary>Reads it as one line.</summary>
     [Benchmark]
-    public LineReading Read() => TodoLanguage.Read(_text, _context);
+    public LineReading Read() => TodoLanguage.Read(_text, _context, CancellationToken.None);
 }

@@ -21,9 +21,9 @@ public class SentenceBenchmarks
 
     /// <summary>A quick-add line.</summary>
     [Benchmark]
-    public LineReading Read() => TodoLanguage.Read(Line, _context);
+    public LineReading Read() => TodoLanguage.Read(Line, _context, CancellationToken.None);
 
     /// <summary>A sentence of the chat.</summary>
     [Benchmark]
-    public Intent Understand() => TodoLanguage.Understand(Command, _context);
+    public Intent Understand() => TodoLanguage.Understand(Command, _context, CancellationToken.None);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Assistant.BuiltIn;
@@ -29,6 +30,7 @@ internal sealed class TodoAssistant(
     IOptions<AiOptions> options,
     TodoMetrics metrics,
     TimeProvider clock,
+    IStringLocalizer<Messages> sentences,
     ILoggerFactory loggers)
 {
     private const string ShareUsedUp = "Your share of the language model is used up for today, so the built-in assistant answered.";
@@ -50,8 +52,8 @@ internal sealed class TodoAssistant(
     {
         var owner = await user.GetAsync(cancellationToken);
         var speech = owner.Speech(clock.Now);
-        allowance.Limit(Request.AllowedBy(Dialogue.Of(messages), speech));
-        var builtIn = new BuiltInChatClient(speech);
+        allowance.Limit(Request.AllowedBy(Dialogue.Of(messages), speech, cancellationToken));
+        var builtIn = new BuiltInChatClient(speech, sentences);
         var used = new UsageDetails();
         var model = models.Create();
         if (model is not null && !await usage.HasShareAsync(cancellationToken))

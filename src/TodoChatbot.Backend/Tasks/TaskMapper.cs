@@ -24,17 +24,17 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
         }
 
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        return [.. tasks.Select(task => Of(task, speech))];
+        return [.. tasks.Select(task => Of(task, speech, cancellationToken))];
     }
 
     /// <summary>Tasks that a change set wrote, each with what was understood in words.</summary>
     public async Task<IReadOnlyList<TaskItem>> WrittenAsync(IReadOnlyList<TodoTask> tasks, ChangeSet changes, CancellationToken cancellationToken)
     {
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        return [.. tasks.Select(task => Of(task, speech) with { Reading = TaskFormatter.Reading(task, speech), ChangeSet = changes.IsEmpty ? null : changes.Id })];
+        return [.. tasks.Select(task => Of(task, speech, cancellationToken) with { Reading = TaskFormatter.Reading(task, speech, cancellationToken), ChangeSet = changes.IsEmpty ? null : changes.Id })];
     }
 
-    private static TaskItem Of(TodoTask task, SpeechContext speech) => new(
+    private static TaskItem Of(TodoTask task, SpeechContext speech, CancellationToken cancellationToken) => new(
         task.Id,
         task.Number,
         task.Title,
@@ -46,13 +46,13 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
                 date,
                 task.DueTime,
                 task.TimeZone,
-                TaskFormatter.Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech, task.DueMinutes),
+                TaskFormatter.Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech, task.DueMinutes, cancellationToken),
                 task.DueMinutes is { } minutes ? Durations.Write(minutes) : null)
             : null,
         task.Recurrence is { } stored
-            ? new Recurrence(stored.Rule, TaskFormatter.Of(stored, speech), stored.Start, stored.Exdates, stored.AfterCompletion)
+            ? new Recurrence(stored.Rule, TaskFormatter.Of(stored, speech, cancellationToken), stored.Start, stored.Exdates, stored.AfterCompletion)
             : null,
-        [.. task.Reminders.Select(trigger => new Reminder(trigger, TaskFormatter.OfTrigger(trigger, speech)))],
+        [.. task.Reminders.Select(trigger => new Reminder(trigger, TaskFormatter.OfTrigger(trigger, speech, cancellationToken)))],
         [.. task.Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name).Order(StringComparer.OrdinalIgnoreCase)],
         task.Project is { DeletedAt: null } project ? new ProjectReference(project.Id, project.Name) : null,
         task.Parent?.Number,

@@ -12,6 +12,9 @@ namespace TodoChatbot.Language.Commands;
 /// </summary>
 internal sealed class FilterReader(Cursor cursor, SpeechContext context)
 {
+    // What is left out stands at the end, and is no longer than people say in one breath.
+    private const int LongestExclusion = 40;
+
     private readonly List<Status> _statuses = [];
     private readonly List<Priority> _priorities = [];
     private readonly List<string> _tags = [];
@@ -38,6 +41,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         while (!cursor.AtEnd)
         {
             var start = cursor.Position;
+            cursor.Utterance.Steps.Spend();
             if (!TakeKnown())
             {
                 cursor.Position = start + 1;
@@ -263,7 +267,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         if (start == cursor.First || !cursor.Take(Terminal.Excluding, out int beforeTag))
             return false;
 
-        if ((beforeTag == 1 && !cursor.Peek(Terminal.TagWord)) || cursor.AtEnd || ReferenceReader.Read(new Cursor(cursor.Utterance, cursor.Position, cursor.End), context) is not { Tasks: var left })
+        if ((beforeTag == 1 && !cursor.Peek(Terminal.TagWord)) || cursor.AtEnd || Excluded() is not { Tasks: var left })
         {
             cursor.Position = start;
             return false;
@@ -284,6 +288,15 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
 
         cursor.Position = cursor.End;
         return true;
+    }
+
+    private Reference? Excluded()
+    {
+        if (cursor.End - cursor.Position > LongestExclusion)
+            return null;
+
+        var rest = new Cursor(cursor.Utterance, cursor.Position, cursor.End);
+        return cursor.Utterance.Exclusions.Read(rest, words => ReferenceReader.Read(words, context));
     }
 
     // Narrowed by nothing but the status or the priority.

@@ -1,4 +1,3 @@
-using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 
@@ -7,17 +6,13 @@ namespace TodoChatbot.Language.Commands;
 /// <summary>
 /// Reads what slots hold, each stretch once: many rules put the same words into the same slot.
 /// </summary>
-internal sealed class SlotReader(SpeechContext context, StepBudget budget)
+internal sealed class SlotReader(SpeechContext context)
 {
     // No name of a task that people say is longer; it could be quoted.
     private const int LongestReference = 16;
 
-    // Reading a word of a slot takes about as long as so many steps of the matcher.
-    private const int StepsPerWord = 8;
-
-    // What no person says in one breath is read once at most.
+    // Nobody says more in one breath about which tasks are meant, or what to change; a longer text is one.
     private const int LongestSentence = 100;
-    private const int StepsPerWordOfText = 200;
 
     private Dictionary<(int First, int End), Reference?>? _references;
     private Dictionary<(int First, int End), FilterReading>? _filters;
@@ -31,13 +26,16 @@ internal sealed class SlotReader(SpeechContext context, StepBudget budget)
         cursor.End - cursor.First <= LongestReference ? ReferenceReader.Read(cursor, context) : null);
 
     /// <summary>The filter that a slot makes.</summary>
-    public FilterReading Filter(Cursor slot) => Once(ref _filters, slot, FilterReader.Read);
+    public FilterReading Filter(Cursor slot) => Once(ref _filters, slot, static (cursor, context) =>
+        IsSentence(cursor) ? FilterReader.Read(cursor, context) : new FilterReading(new TaskFilter { Words = ValueReader.TitleOf(cursor) }));
 
     /// <summary>The due moment that a slot says.</summary>
-    public TaskChange? When(Cursor slot) => Once(ref _moments, slot, ValueReader.When);
+    public TaskChange? When(Cursor slot) => Once(ref _moments, slot, static (cursor, context) => IsSentence(cursor) ? ValueReader.When(cursor, context) : null);
 
     /// <summary>The fields that a slot says.</summary>
-    public TaskChange? Fields(Cursor slot) => Once(ref _fields, slot, ValueReader.Fields);
+    public TaskChange? Fields(Cursor slot) => Once(ref _fields, slot, static (cursor, context) => IsSentence(cursor) ? ValueReader.Fields(cursor, context) : null);
+
+    private static bool IsSentence(Cursor cursor) => cursor.End - cursor.First <= LongestSentence;
 
     private T Once<T>(ref Dictionary<(int First, int End), T>? known, Cursor slot, Func<Cursor, SpeechContext, T> read)
     {
@@ -45,8 +43,6 @@ internal sealed class SlotReader(SpeechContext context, StepBudget budget)
         var key = (slot.First, slot.End);
         if (!known.TryGetValue(key, out var reading))
         {
-            var words = slot.End - slot.First;
-            budget.Spend(words * (words > LongestSentence ? StepsPerWordOfText : StepsPerWord));
             reading = read(new Cursor(slot.Utterance, slot.First, slot.End), context);
             known.Add(key, reading);
         }

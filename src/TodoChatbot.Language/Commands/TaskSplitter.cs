@@ -133,10 +133,11 @@ internal sealed class TaskSplitter(SpeechContext context)
     {
         var parts = new List<Cursor>();
         var first = line.First;
+        var span = 0;
         for (var index = line.First; index <= line.End; index++)
         {
             var isEnd = index == line.End;
-            var isComma = !isEnd && line.At(index).Is(',') && !IsInside(spans, line.At(index).Start);
+            var isComma = !isEnd && line.At(index).Is(',') && !IsInside(spans, ref span, line.At(index).Start);
             var isAnd = !isEnd && index > first && line.At(index).Lexeme.Has(Terminal.And) && line.At(index).Kind == TokenKind.Word;
             var splits = isEnd || isComma || (isAnd && (IsList || line.At(index + 1).Lexeme.Has(Terminal.Verb)));
             if (!splits)
@@ -155,15 +156,13 @@ internal sealed class TaskSplitter(SpeechContext context)
         return parts;
     }
 
-    private static bool IsInside(IReadOnlyList<Span> spans, int at)
+    // The spans stand in the order of the text, as the places asked for do.
+    private static bool IsInside(IReadOnlyList<Span> spans, ref int next, int at)
     {
-        foreach (var span in spans)
-        {
-            if (span.Start <= at && at < span.Start + span.Length)
-                return true;
-        }
+        while (next < spans.Count && spans[next].Start + spans[next].Length <= at)
+            next++;
 
-        return false;
+        return next < spans.Count && spans[next].Start <= at;
     }
 
     /// <summary>A title begins with a capital letter, and without an article or a politeness before a noun.</summary>

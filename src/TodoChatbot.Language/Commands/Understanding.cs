@@ -11,7 +11,6 @@ namespace TodoChatbot.Language.Commands;
 internal sealed class Understanding
 {
     private const int MostOpenings = 6;
-    private const int MostSteps = 20_000;
     private const int MostSentences = 20;
 
     // Who asks for more in one breath is no person.
@@ -21,17 +20,18 @@ internal sealed class Understanding
     private readonly Utterance _utterance;
     private readonly SlotReader _slots;
     private readonly CommandBook _book;
-    private readonly StepBudget _budget = new(MostSteps);
+    private readonly StepBudget _budget;
 
     private Understanding(Utterance utterance, SpeechContext context)
     {
         _utterance = utterance;
-        _slots = new SlotReader(context, _budget);
+        _budget = context.Steps;
+        _slots = new SlotReader(context);
         _book = utterance.Culture.Commands;
     }
 
     public static Intent Of(string text, SpeechContext context) =>
-        new Understanding(new Utterance(text, CultureCatalog.Of(context.Locale)), context).Find();
+        new Understanding(new Utterance(text, CultureCatalog.Of(context.Locale), context.Steps), context).Find();
 
     private Intent Find()
     {
@@ -214,7 +214,7 @@ internal sealed class Understanding
         if (intent is not Intent.Add { Tasks: [{ Spans: [var span, ..] } task] } add || span.Start > clause.At(clause.First).Start)
             return intent;
 
-        var title = new Cursor(new Utterance(task.Title, _utterance.Culture));
+        var title = new Cursor(new Utterance(task.Title, _utterance.Culture, _utterance.Steps));
         return _book.Duties.PrefixEnd(title, _budget) is { } duty && duty < title.End
             ? add with { Tasks = [IntentBuilder.WithoutArticle(TaskSplitter.Tidied(task with { Title = title.Utterance.Between(duty, title.End).ToString() }), _utterance.Culture)] }
             : intent;

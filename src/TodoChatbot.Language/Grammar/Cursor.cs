@@ -10,6 +10,9 @@ namespace TodoChatbot.Language.Grammar;
 /// </summary>
 internal sealed class Cursor(Utterance utterance, int first, int end)
 {
+    // Looking at a word is that much cheaper than a step of the grammar.
+    private const int WordsPerStep = 8;
+
     private static readonly TerminalSet TimeWords = TerminalSet.Of(
         Terminal.Weekday, Terminal.Weekdays, Terminal.Month, Terminal.Unit, Terminal.PluralUnit, Terminal.Part, Terminal.Tonight, Terminal.Nightly,
         Terminal.RelativeDay, Terminal.Holiday, Terminal.PeriodEnd, Terminal.PeriodStart, Terminal.EndOfDay, Terminal.RepeatAdverb, Terminal.Number,
@@ -59,6 +62,7 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
     {
         get
         {
+            Utterance.Steps.Spend((End - First) / WordsPerStep);
             for (var index = First; index < End; index++)
             {
                 if (IsTimeAt(index))
@@ -182,6 +186,7 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
     /// <summary>Index behind the phrase that stands for this, or -1.</summary>
     private int EndOf(Terminal terminal, int start, out Sense sense)
     {
+        Utterance.Steps.Spend();
         sense = default;
         var lexeme = At(start).Lexeme;
         if (!lexeme.Beginnings.Contains(terminal))

@@ -9,6 +9,7 @@ namespace TodoChatbot.Language.Grammar;
 internal static class MarkGrammar
 {
     private const int MostSubtasks = 50;
+    private const int MostTags = 20;
 
     /// <summary>"!high", "!!", "p1", "high priority", and words such as "urgent" where they stand by themselves.</summary>
     public static Priority? ReadPriority(Cursor cursor)
@@ -37,7 +38,7 @@ internal static class MarkGrammar
             {
                 tags.Add(name);
                 behind = cursor.Position;
-                if (!(cursor.TakeSymbol(',') | cursor.Take(Terminal.And)) || cursor.AtEnd)
+                if (tags.Count == MostTags || !(cursor.TakeSymbol(',') | cursor.Take(Terminal.And)) || cursor.AtEnd)
                 {
                     cursor.Position = behind;
                     break;

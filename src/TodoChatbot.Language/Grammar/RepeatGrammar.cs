@@ -10,6 +10,7 @@ namespace TodoChatbot.Language.Grammar;
 internal static class RepeatGrammar
 {
     private const int LargestInterval = 10_000;
+    private const int MostDays = 12;
 
     public static RepeatPhrase? Read(Cursor cursor) => Written(cursor) ?? Every(cursor) ?? EveryDays(cursor) ?? EveryPart(cursor) ?? Adverb(cursor) ?? Rate(cursor) ?? Alternate(cursor);
 
@@ -152,7 +153,7 @@ internal static class RepeatGrammar
     // "every monday and every thursday"
     private static void AndEvery(Cursor cursor, DayList days)
     {
-        for (var behind = cursor.Position; days.Scope is null && days.Days.TrueForAll(IsWeekdayOrKind); behind = cursor.Position)
+        for (var behind = cursor.Position; days.Days.Count < MostDays && days.Scope is null && days.Days.TrueForAll(IsWeekdayOrKind); behind = cursor.Position)
         {
             if (cursor.Take(Terminal.And) && cursor.Take(Terminal.Every) && DayListGrammar.Read(cursor) is { Scope: null, IsChoice: false } more && more.Days.TrueForAll(IsWeekdayOrKind))
             {

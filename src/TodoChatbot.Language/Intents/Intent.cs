@@ -71,6 +71,9 @@ public abstract record Intent
     /// <param name="Kind">Which.</param>
     public sealed record SmallTalk(SmallTalkKind Kind) : Intent;
 
+    /// <summary>Nested or repeated so often that reading it takes too many steps; nothing is done about it.</summary>
+    public sealed record NotUnderstood : Intent;
+
     /// <summary>Not about tasks.</summary>
     public sealed record OutOfScope : Intent;
 }

@@ -40,6 +40,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     /// <summary>Looks at one place; answers where to look next.</summary>
     private int ScanAt(int index)
     {
+        cursor.Utterance.Steps.Spend();
         ref readonly var token = ref cursor.At(index);
         if (token.Kind == TokenKind.Quote)
         {

@@ -13,7 +13,7 @@ internal static class LineReader
 {
     /// <summary>Reads a whole text as one line.</summary>
     public static LineReading Read(string text, SpeechContext context, ReadingChoices? choices) =>
-        Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale), choices?.Literal)), context, choices).Reading;
+        Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale), context.Steps, choices?.Literal)), context, choices).Reading;
 
     /// <summary>Reads the stretch of an utterance that a cursor covers.</summary>
     /// <param name="cursor">The stretch.</param>

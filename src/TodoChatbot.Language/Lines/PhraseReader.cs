@@ -43,5 +43,5 @@ internal static class PhraseReader
         return cursor.AtEnd;
     }
 
-    private static Cursor CursorOf(string phrase, SpeechContext context) => new(new Utterance(phrase, CultureCatalog.Of(context.Locale)));
+    private static Cursor CursorOf(string phrase, SpeechContext context) => new(new Utterance(phrase, CultureCatalog.Of(context.Locale), context.Steps));
 }

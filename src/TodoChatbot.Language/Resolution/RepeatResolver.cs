@@ -223,7 +223,7 @@ internal static class RepeatResolver
         var first = begin?.Date ?? policy.Today;
         var ahead = first == policy.Today ? Array.FindIndex(times, time => first + time > policy.Now) : 0;
         var from = times.Length > 0 && ahead < 0 ? first.PlusDays(1) : first;
-        if (Occurrences.FirstDay(rule, from, exceptions.LeavesOut) is not { } day)
+        if (new Occurrences(rule, policy.Context.Steps).FirstDay(from, exceptions.LeavesOut) is not { } day)
             return null;
 
         LocalTime? time = times.Length == 0 ? null : times[day == first ? Math.Max(ahead, 0) : 0];
@@ -241,7 +241,7 @@ internal static class RepeatResolver
             Frequency.Minutely => now.PlusMinutes(rule.Interval),
             _ => now.PlusSeconds(rule.Interval),
         };
-        if (Occurrences.FirstDay(rule, moment.Date, exceptions.LeavesOut) is not { } day)
+        if (new Occurrences(rule, policy.Context.Steps).FirstDay(moment.Date, exceptions.LeavesOut) is not { } day)
             return null;
 
         return Meaning(exceptions, day, day == moment.Date ? moment.TimeOfDay : LocalTime.Midnight, null, phrase, repeat, policy);

@@ -44,7 +44,8 @@ internal sealed class RuleExceptions(RecurrenceRule rule)
 
         if (exception.Days is DatePhrase.WholeMonth { Period: { Year: not null } month } && PeriodResolver.Resolve(month, first) is { } days)
         {
-            foreach (var day in days.Where(day => Occurrences.Matches(Rule, day)))
+            var occurrences = new Occurrences(Rule, policy.Context.Steps);
+            foreach (var day in days.Where(occurrences.Matches))
                 _dates.Add(new Recurrence.ExcludedDate(day));
 
             return true;
@@ -70,10 +71,13 @@ internal sealed class RuleExceptions(RecurrenceRule rule)
         if (repeat.Interval != 1 || RuleOfRepeat.Make(repeat, [], policy) is not { } rule)
             return false;
 
+        var leftOut = new Occurrences(rule, policy.Context.Steps);
+        var occurrences = new Occurrences(Rule, policy.Context.Steps);
         var last = first.PlusYears(YearsOfExceptions);
         for (var day = first; day <= last && !(day > Rule.Until); day = day.PlusDays(1))
         {
-            if (Occurrences.Matches(rule, day) && Occurrences.Matches(Rule, day))
+            policy.Context.Steps.Spend();
+            if (leftOut.Matches(day) && occurrences.Matches(day))
                 _dates.Add(new Recurrence.ExcludedDate(day));
         }
 

@@ -5,16 +5,19 @@ using NodaTime.Calendars;
 namespace TodoChatbot.Language.Rules;
 
 /// <summary>
-/// Finds the first day of a rule. Only the first: its day is the anchor that INTERVAL counts from, so the interval plays no part here.
+/// The days of a rule, one after another. INTERVAL, COUNT and UNTIL are left aside, except that the first day is not after UNTIL.
 /// </summary>
-internal static class Occurrences
+internal sealed class Occurrences(RecurrenceRule rule, StepBudget steps)
 {
     // 29 February on a given weekday comes back after 28 years, or 40 across a century.
     private const int FarthestYears = 41;
 
+    private readonly List<LocalDate> _ofPeriod = [];
+    private LocalDate? _period;
+
     /// <summary>The first day of the rule from <paramref name="from"/> on that <paramref name="isExcluded"/> does not leave out.</summary>
     /// <returns>Null when there is none within a lifetime.</returns>
-    public static LocalDate? FirstDay(RecurrenceRule rule, LocalDate from, Func<LocalDate, bool>? isExcluded = null)
+    public LocalDate? FirstDay(LocalDate from, Func<LocalDate, bool>? isExcluded = null)
     {
         // The calendar ends with the year 9999.
         var last = from.Year > LocalDate.MaxIsoValue.Year - FarthestYears ? LocalDate.MaxIsoValue : from.PlusYears(FarthestYears);
@@ -24,13 +27,14 @@ internal static class Occurrences
         var day = from;
         while (day <= last)
         {
+            steps.Spend();
             if (!rule.Months.IsEmpty && !rule.Months.Contains(day.Month))
             {
                 day = NextMonth(day);
                 continue;
             }
 
-            if (Matches(rule, day) && isExcluded?.Invoke(day) != true)
+            if (Matches(day) && isExcluded?.Invoke(day) != true)
                 return day;
 
             if (day == LocalDate.MaxIsoValue)
@@ -42,8 +46,8 @@ internal static class Occurrences
         return null;
     }
 
-    /// <summary>True when the rule's parts allow this day, leaving INTERVAL, COUNT and UNTIL aside.</summary>
-    public static bool Matches(RecurrenceRule rule, LocalDate day)
+    /// <summary>True when the rule's parts allow this day.</summary>
+    public bool Matches(LocalDate day)
     {
         if (!MatchesParts(rule, day))
             return false;
@@ -52,7 +56,7 @@ internal static class Occurrences
         if (rule.Positions.IsEmpty || rule.Frequency <= Frequency.Daily)
             return true;
 
-        return IsAtPosition(rule, day);
+        return IsAtPosition(day);
     }
 
     private static bool MatchesParts(RecurrenceRule rule, LocalDate day) =>
@@ -99,7 +103,7 @@ internal static class Occurrences
 
     // BYSETPOS counts the days that the other parts leave in the week, month or year. Times of day multiply them; the engine writes
     // positions over times only with FREQ=DAILY, so that here a day is one position.
-    private static bool IsAtPosition(RecurrenceRule rule, LocalDate day)
+    private bool IsAtPosition(LocalDate day)
     {
         var (first, last) = rule.Frequency switch
         {
@@ -108,19 +112,20 @@ internal static class Occurrences
             _ => (new LocalDate(day.Year, 1, 1), new LocalDate(day.Year, 12, 31)),
         };
 
-        var place = 0;
-        var count = 0;
-        for (var other = first; other <= last; other = other.PlusDays(1))
+        // The days of a period are found once, for all of its days.
+        if (_period != first)
         {
-            if (!MatchesParts(rule, other))
-                continue;
-
-            count++;
-            if (other == day)
-                place = count;
+            _period = first;
+            _ofPeriod.Clear();
+            for (var other = first; other <= last; other = other.PlusDays(1))
+            {
+                steps.Spend();
+                if (MatchesParts(rule, other))
+                    _ofPeriod.Add(other);
+            }
         }
 
-        return Contains(rule.Positions, place, count);
+        return Contains(rule.Positions, _ofPeriod.BinarySearch(day) + 1, _ofPeriod.Count);
     }
 
     private static (LocalDate First, LocalDate Last) WeekOf(LocalDate day, IsoDayOfWeek weekStart)

@@ -1,4 +1,7 @@
+using TodoChatbot.Language.Commands;
 using TodoChatbot.Language.Cultures;
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Vocabularies;
 
@@ -10,11 +13,13 @@ internal sealed class Utterance
     private readonly Token[] _tokens;
     private readonly TerminalSet _terminals;
 
-    public Utterance(string text, Culture culture, IReadOnlyList<ReadingChoices.Range>? literals = null)
+    public Utterance(string text, Culture culture, StepBudget steps, IReadOnlyList<ReadingChoices.Range>? literals = null)
     {
         Text = text;
         Culture = culture;
+        Steps = steps;
         _tokens = Tokenizer.Tokens(text, culture.Vocabulary, literals ?? []);
+        steps.Spend(_tokens.Length);
         foreach (ref readonly var token in _tokens.AsSpan())
         {
             _terminals.Add(token.Lexeme.Beginnings);
@@ -25,6 +30,15 @@ internal sealed class Utterance
     public string Text { get; }
 
     public Culture Culture { get; }
+
+    /// <summary>The steps that reading it takes.</summary>
+    public StepBudget Steps { get; }
+
+    /// <summary>The days that others are counted from, by their places.</summary>
+    public Remembered<DatePhrase> Anchors => field ??= new();
+
+    /// <summary>The tasks that are left out, by their places.</summary>
+    public Remembered<Reference> Exclusions => field ??= new();
 
     /// <summary>True when a number in digits is among the tokens.</summary>
     public bool HasDigits { get; }

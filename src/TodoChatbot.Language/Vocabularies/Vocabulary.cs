@@ -29,6 +29,9 @@ internal sealed class Vocabulary
         return _byCharacters.TryGetValue(folded, out var lexeme) ? lexeme : _spelling.Mend(folded) ?? Lexeme.Unknown;
     }
 
+    /// <summary>All its words.</summary>
+    public IReadOnlyList<Lexeme> Lexemes => _lexemes.Values;
+
     /// <summary>Finds a word as the vocabulary stores it.</summary>
     public bool TryGet(string word, [NotNullWhen(true)] out Lexeme? lexeme) => _lexemes.TryGetValue(word, out lexeme);
 }

@@ -15,11 +15,11 @@ internal static class Arguments
 {
     private static readonly LocalTimePattern Minute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public static Dictionary<string, object?> Of(LineReading task, SpeechContext speech) => Present(
+    public static Dictionary<string, object?> Of(LineReading task, SpeechContext speech, CancellationToken cancellationToken) => Present(
         ("title", task.Title),
         ("description", task.Description),
         ("due", task.Due is { } due ? Moment(due, speech) : null),
-        ("recurrence", task.Recurrence is { } recurrence ? Rule(recurrence, speech) : null),
+        ("recurrence", task.Recurrence is { } recurrence ? Rule(recurrence, speech, cancellationToken) : null),
         ("reminders", Some(task.Reminders.Select(Trigger))),
         ("priority", task.Priority is { } priority ? Name(priority) : null),
         ("tags", Some(task.Tags)),
@@ -47,13 +47,13 @@ internal static class Arguments
         ("project", filter.Project),
         ("limit", filter.Limit is { } limit ? Math.Clamp(limit, 1, 200) : toChange is null ? null : 200));
 
-    public static Dictionary<string, object?> Of(TaskChange change, SpeechContext speech) => Present(
+    public static Dictionary<string, object?> Of(TaskChange change, SpeechContext speech, CancellationToken cancellationToken) => Present(
         ("title", change.Title),
         ("description", change.Description),
         ("due_date", change.DueDate is { } date ? Date(date) : null),
         ("due_time", change.DueTime is { } time ? $"{Minute.Format(time)}{Length(time, change.DueUntil)}{(change.DueZone is { } zone ? $" {zone.Id}" : "")}" : null),
         ("due_shift", change.DueShift is { } shift ? PeriodPattern.NormalizingIso.Format(shift) : null),
-        ("recurrence", change.Recurrence is { } recurrence ? Rule(recurrence, speech) : null),
+        ("recurrence", change.Recurrence is { } recurrence ? Rule(recurrence, speech, cancellationToken) : null),
         ("status", change.Status is { } status ? Name(status) : null),
         ("priority", change.Priority is { } priority ? Name(priority) : null),
         ("add_tags", Some(change.AddTags)),
@@ -126,11 +126,11 @@ internal static class Arguments
     private static string Length(LocalTime start, LocalTime? end) => end is { } until ? $"/{Durations.Write(Durations.Between(start, until))}" : "";
 
     // The rule as RFC 5545 writes it, with what is left out; the start is the due moment.
-    private static string Rule(Recurrence recurrence, SpeechContext speech)
+    private static string Rule(Recurrence recurrence, SpeechContext speech, CancellationToken cancellationToken)
     {
         if (recurrence.AfterCompletion)
         {
-            return TodoLanguage.InWords(recurrence, speech);
+            return TodoLanguage.InWords(recurrence, speech, cancellationToken);
         }
 
         var excluded = recurrence.ExcludedDates.Select(date => $"EXDATE:{Date(date.Date)}{(date.Time is { } time ? $"T{Minute.Format(time)}" : "")}");

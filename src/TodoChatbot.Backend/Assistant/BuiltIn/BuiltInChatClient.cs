@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Language;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;
@@ -8,7 +9,7 @@ namespace TodoChatbot.Backend.Assistant.BuiltIn;
 /// The assistant that needs no model: reads the last message with the language engine and answers with tool calls and sentences,
 /// as a model would. It keeps nothing; where it stands follows from the messages alone.
 /// </summary>
-internal sealed class BuiltInChatClient(SpeechContext speech) : IChatClient
+internal sealed class BuiltInChatClient(SpeechContext speech, IStringLocalizer<Messages> sentences) : IChatClient
 {
     private const string ModelName = "built-in";
 
@@ -19,7 +20,7 @@ internal sealed class BuiltInChatClient(SpeechContext speech) : IChatClient
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        switch (Planner.Next(Dialogue.Of(messages), speech))
+        switch (Planner.Next(Dialogue.Of(messages), speech, sentences, cancellationToken))
         {
             case Step.Call call:
                 yield return Update(new FunctionCallContent(call.Id, call.Tool, call.Arguments), ChatFinishReason.ToolCalls);

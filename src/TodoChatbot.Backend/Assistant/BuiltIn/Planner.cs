@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Language;
@@ -9,19 +10,21 @@ namespace TodoChatbot.Backend.Assistant.BuiltIn;
 /// <summary>Decides the next step from what was said and what came of the steps before.</summary>
 internal static class Planner
 {
-    public static Step Next(Dialogue dialogue, SpeechContext speech) => Next(Request.Of(dialogue, speech), dialogue, speech);
+    public static Step Next(Dialogue dialogue, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken) =>
+        Next(Request.Of(dialogue, speech, cancellationToken), dialogue, speech, messages, cancellationToken);
 
-    private static Step Next(Intent intent, Dialogue dialogue, SpeechContext speech)
+    private static Step Next(
+        Intent intent, Dialogue dialogue, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken)
     {
         return intent switch
         {
-            Intent.Add add => Add(dialogue.Present, add, speech),
-            Intent.Several several => Each(several.Parts, dialogue, speech),
+            Intent.Add add => Add(dialogue.Present, add, speech, cancellationToken),
+            Intent.Several several => Each(several.Parts, dialogue, speech, messages, cancellationToken),
             Intent.List list => List(dialogue, list),
             Intent.Complete complete => Change(dialogue, complete.Tasks, Operations.CompleteTask, []),
             Intent.Reopen reopen => Change(dialogue, reopen.Tasks, Operations.ReopenTask, []),
             Intent.Delete delete => Change(dialogue, delete.Tasks, Operations.DeleteTask, []),
-            Intent.Update update => Change(dialogue, update.Tasks, Operations.UpdateTask, Arguments.Of(update.Change, speech)),
+            Intent.Update update => Change(dialogue, update.Tasks, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken)),
             Intent.Undo undo => Once(dialogue.Present, Operations.Undo, new() { ["steps"] = undo.Steps }),
             Intent.Redo redo => Once(dialogue.Present, Operations.Redo, new() { ["steps"] = redo.Steps }),
             Intent.Summarise summary => Once(dialogue.Present, Operations.Summarize, Arguments.Of(summary.Days)),
@@ -30,25 +33,27 @@ internal static class Planner
             Intent.Pick pick => Picked(dialogue, pick.Tasks),
             Intent.Help => new Step.Say(Sentences.Help),
             Intent.SmallTalk talk => new Step.Say(Sentences.Of(talk.Kind)),
+            Intent.NotUnderstood => new Step.Say(messages["Assistant_NotUnderstood"]),
             _ => new Step.Say(Sentences.OutOfScope),
         };
     }
 
-    private static Step Add(Dialogue.Turn turn, Intent.Add add, SpeechContext speech)
+    private static Step Add(Dialogue.Turn turn, Intent.Add add, SpeechContext speech, CancellationToken cancellationToken)
     {
         if (add.Tasks.All(task => task.Title.Length == 0))
         {
             return new Step.Say(Sentences.WhatToAdd);
         }
 
-        var wanted = add.Tasks.Where(task => task.Title.Length > 0).Select(task => Arguments.Of(task, speech)).ToList();
+        var wanted = add.Tasks.Where(task => task.Title.Length > 0).Select(task => Arguments.Of(task, speech, cancellationToken)).ToList();
         return wanted.Count == 1
             ? Once(turn, Operations.AddTask, wanted[0])
             : Once(turn, Operations.AddTasks, new() { ["tasks"] = wanted });
     }
 
     // One request after the other; what those before it did are earlier turns to it, so that "it" is what they were about.
-    private static Step Each(IReadOnlyList<Intent> parts, Dialogue dialogue, SpeechContext speech)
+    private static Step Each(
+        IReadOnlyList<Intent> parts, Dialogue dialogue, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken)
     {
         var turns = dialogue.Turns.SkipLast(1).ToList();
         var said = new List<string>();
@@ -57,7 +62,7 @@ internal static class Planner
             var prefix = $"part_{index + 1}_";
             var turn = new Dialogue.Turn(dialogue.Present.Said, [.. dialogue.Present.Calls.Where(call => call.Id.StartsWith(prefix, StringComparison.Ordinal))]);
             turns.Add(turn);
-            switch (Next(part, new Dialogue(turns), speech))
+            switch (Next(part, new Dialogue(turns), speech, messages, cancellationToken))
             {
                 case Step.Call call:
                     return call with { Id = prefix + call.Id };

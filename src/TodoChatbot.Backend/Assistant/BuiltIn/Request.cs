@@ -22,9 +22,9 @@ internal static class Request
     /// The intent. "The second one", or the title of one of them, answers a question: the earlier request is meant, with the task
     /// now known.
     /// </summary>
-    public static Intent Of(Dialogue dialogue, SpeechContext speech)
+    public static Intent Of(Dialogue dialogue, SpeechContext speech, CancellationToken cancellationToken)
     {
-        var intent = TodoLanguage.Understand(dialogue.Present.Said, speech);
+        var intent = TodoLanguage.Understand(dialogue.Present.Said, speech, cancellationToken);
         if (dialogue.Earlier.FirstOrDefault() is not { } asked
             || asked.Calls.LastOrDefault()?.Answer?.Candidates is not { Count: > 0 } candidates
             || PickedBy(intent, dialogue.Present.Said, candidates) is not { } picked)
@@ -32,7 +32,7 @@ internal static class Request
             return intent;
         }
 
-        return TodoLanguage.Understand(asked.Said, speech) switch
+        return TodoLanguage.Understand(asked.Said, speech, cancellationToken) switch
         {
             Intent.Complete => new Intent.Complete(picked),
             Intent.Reopen => new Intent.Reopen(picked),
@@ -63,7 +63,8 @@ internal static class Request
     /// What the assistant may do about it without asking: what the intent says, to the tasks and fields that it says. Of a message
     /// that is no command, to add what it names, and to complete what a statement names in words. All else must be said.
     /// </summary>
-    public static IReadOnlyList<ChangeAllowance.Clause> AllowedBy(Dialogue dialogue, SpeechContext speech) => AllowedBy(Of(dialogue, speech), dialogue);
+    public static IReadOnlyList<ChangeAllowance.Clause> AllowedBy(Dialogue dialogue, SpeechContext speech, CancellationToken cancellationToken) =>
+        AllowedBy(Of(dialogue, speech, cancellationToken), dialogue);
 
     // “Complete task 3 and delete it” means the same task twice, whatever was spoken of before.
     private static List<ChangeAllowance.Clause> AllowedBy(Intent.Several several, Dialogue dialogue)

@@ -18,7 +18,7 @@ internal sealed class ConfirmationMatcher(AppDbContext db, CurrentUser user, Tim
     public async Task<IReadOnlyCollection<string>> OfAsync(StoredMessage said, CancellationToken cancellationToken)
     {
         var owner = await user.GetAsync(cancellationToken);
-        if (TodoLanguage.Understand(said.Content, owner.Speech(clock.Now)) is not Intent.Answer { Yes: true })
+        if (TodoLanguage.Understand(said.Content, owner.Speech(clock.Now), cancellationToken) is not Intent.Answer { Yes: true })
         {
             return [];
         }

@@ -26,7 +26,7 @@ internal sealed class ChangePreviews(
     {
         var owner = await user.GetAsync(cancellationToken);
         var speech = owner.Speech(clock.Now);
-        var lines = asked.Select(task => TaskLines.Of(task, TaskRules.Check(task.Fields, stored: null, owner, clock.Now), speech)).ToList();
+        var lines = asked.Select(task => TaskLines.Of(task, TaskRules.Check(task.Fields, stored: null, owner, clock.Now), speech, cancellationToken)).ToList();
         var (token, expires) = confirmations.Issue(request, await changes.PositionAsync(cancellationToken));
         var question = asked.Count == 1 ? "Add this task?" : $"Add {asked.Count} tasks?";
         return new ChangeOutcome.Unconfirmed(new BulkPreview(question, lines, token, expires), []);

@@ -63,13 +63,14 @@ internal static class ChangeWords
     /// <param name="change">The change.</param>
     /// <param name="names">Names of the projects, tags and parents it mentions, by id.</param>
     /// <param name="speech">The owner's way to speak.</param>
-    public static IReadOnlyList<FieldChange> FieldsOf(Change change, IReadOnlyDictionary<Guid, string> names, SpeechContext speech) =>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static IReadOnlyList<FieldChange> FieldsOf(Change change, IReadOnlyDictionary<Guid, string> names, SpeechContext speech, CancellationToken cancellationToken) =>
         [.. change.Fields.Fields
             .Where(field => !Unspoken.Contains(field.Key))
             .Select(field => new FieldChange(
                 field.Key.Replace("_ids", "s", StringComparison.Ordinal).Replace("_id", "", StringComparison.Ordinal),
-                InWords(field.Key, field.Value.Before, names, speech),
-                InWords(field.Key, field.Value.After, names, speech)))];
+                InWords(field.Key, field.Value.Before, names, speech, cancellationToken),
+                InWords(field.Key, field.Value.After, names, speech, cancellationToken)))];
 
     /// <summary>The ids of other things that a change mentions.</summary>
     public static IEnumerable<Guid> Mentioned(Change change) => change.Fields.Fields
@@ -89,14 +90,14 @@ internal static class ChangeWords
         };
     }
 
-    private static string? InWords(string field, JsonNode? value, IReadOnlyDictionary<Guid, string> names, SpeechContext speech) => value switch
+    private static string? InWords(string field, JsonNode? value, IReadOnlyDictionary<Guid, string> names, SpeechContext speech, CancellationToken cancellationToken) => value switch
     {
         null => null,
         JsonArray { Count: 0 } => null,
         _ when field is "project_id" or "parent_id" or "tag_ids" => string.Join(", ", Ids(value).Select(id => names.GetValueOrDefault(id) ?? "deleted").Order(StringComparer.OrdinalIgnoreCase)),
-        _ when field is "reminders" => string.Join(", ", value.AsArray().Select(trigger => TaskFormatter.OfTrigger((string)trigger!, speech))),
-        _ when field is "recurrence" => TaskFormatter.Of(System.Text.Json.JsonSerializer.Deserialize<StoredRecurrence>(value, Wire.Json)!, speech),
-        _ when field is "due_date" => TaskFormatter.Of(LocalMoment.Parse((string)value!), null, speech),
+        _ when field is "reminders" => string.Join(", ", value.AsArray().Select(trigger => TaskFormatter.OfTrigger((string)trigger!, speech, cancellationToken))),
+        _ when field is "recurrence" => TaskFormatter.Of(System.Text.Json.JsonSerializer.Deserialize<StoredRecurrence>(value, Wire.Json)!, speech, cancellationToken),
+        _ when field is "due_date" => TaskFormatter.Of(LocalMoment.Parse((string)value!), null, speech, minutes: null, cancellationToken),
         _ when field is "due_minutes" => $"{value} minutes",
         _ when field is "status" => ((string)value!).Replace('_', ' '),
         JsonValue text when text.TryGetValue<string>(out var words) => words.Length == 0 ? null : words,

@@ -78,11 +78,11 @@ internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser us
         return [.. changes
             .GroupBy(change => change.ChangeSet)
             .OrderByDescending(set => set.First().Sequence)
-            .SelectMany(set => Items([.. set.OrderBy(change => change.TaskNumber)], names, speech))];
+            .SelectMany(set => Items([.. set.OrderBy(change => change.TaskNumber)], names, speech, cancellationToken))];
     }
 
     private static IEnumerable<ActivityItem> Items(
-        IReadOnlyList<Change> changeSet, IReadOnlyDictionary<Guid, string> names, Language.SpeechContext speech) =>
+        IReadOnlyList<Change> changeSet, IReadOnlyDictionary<Guid, string> names, Language.SpeechContext speech, CancellationToken cancellationToken) =>
         changeSet.Where(ChangeWords.IsSpoken).Select(change => new ActivityItem(
             change.Id,
             change.At,
@@ -91,7 +91,7 @@ internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser us
             change.Tool,
             ChangeWords.Summary([change]),
             change.TaskNumber,
-            ChangeWords.FieldsOf(change, names, speech),
+            ChangeWords.FieldsOf(change, names, speech, cancellationToken),
             change.ChangeSet,
             change.UndoneBy is not null,
             change.Undoes,

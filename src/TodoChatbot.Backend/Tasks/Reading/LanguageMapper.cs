@@ -14,24 +14,24 @@ namespace TodoChatbot.Backend.Tasks.Reading;
 /// <summary>What the language engine read, as contracts.</summary>
 internal static class LanguageMapper
 {
-    public static Due Of(Language.Readings.Due due, SpeechContext speech) =>
+    public static Due Of(Language.Readings.Due due, SpeechContext speech, CancellationToken cancellationToken) =>
         new(
             due.Date.ToDateOnly(),
             due.Time?.ToTimeOnly(),
             (due.Zone ?? speech.Zone).Id,
-            TodoLanguage.InWords(due, speech),
+            TodoLanguage.InWords(due, speech, cancellationToken),
             due is { Time: { } start, Until: { } end } ? Durations.Write(Durations.Between(start, end)) : null);
 
-    public static Recurrence Of(Language.Readings.Recurrence recurrence, SpeechContext speech) => new(
+    public static Recurrence Of(Language.Readings.Recurrence recurrence, SpeechContext speech, CancellationToken cancellationToken) => new(
         recurrence.Rule,
-        TodoLanguage.InWords(recurrence, speech),
+        TodoLanguage.InWords(recurrence, speech, cancellationToken),
         new LocalMoment(recurrence.StartDate.ToDateOnly(), recurrence.StartTime?.ToTimeOnly()).ToString(),
         [.. recurrence.ExcludedDates.Select(excluded => new LocalMoment(excluded.Date.ToDateOnly(), excluded.Time?.ToTimeOnly()).ToString())],
         recurrence.AfterCompletion);
 
-    public static Reminder Of(Language.Readings.Reminder reminder, SpeechContext speech) => new(
+    public static Reminder Of(Language.Readings.Reminder reminder, SpeechContext speech, CancellationToken cancellationToken) => new(
         reminder.At is { } at ? new LocalMoment(at.Date.ToDateOnly(), at.TimeOfDay.ToTimeOnly()).ToString() : Triggers.Write(reminder.Before!),
-        TodoLanguage.InWords(reminder, speech));
+        TodoLanguage.InWords(reminder, speech, cancellationToken));
 
     public static Priority Of(Language.Readings.Priority priority) => priority switch
     {
@@ -42,23 +42,24 @@ internal static class LanguageMapper
     };
 
     /// <summary>The task that a line describes.</summary>
-    public static TaskFields TaskOf(LineReading line, SpeechContext speech) => new(
+    public static TaskFields TaskOf(LineReading line, SpeechContext speech, CancellationToken cancellationToken) => new(
         line.Title,
         Priority: line.Priority is { } priority ? Of(priority) : Priority.Medium,
-        Due: line.Due is { } due ? Of(due, speech) : null,
-        Recurrence: line.Recurrence is { } recurrence ? Of(recurrence, speech) : null,
-        Reminders: [.. line.Reminders.Select(reminder => Of(reminder, speech))],
+        Due: line.Due is { } due ? Of(due, speech, cancellationToken) : null,
+        Recurrence: line.Recurrence is { } recurrence ? Of(recurrence, speech, cancellationToken) : null,
+        Reminders: [.. line.Reminders.Select(reminder => Of(reminder, speech, cancellationToken))],
         Tags: line.Tags,
         Project: line.Project is { } project ? new ProjectReference(Name: project) : null);
 
     /// <param name="line">The line as one task.</param>
     /// <param name="parts">The line as several tasks; only one when it can be no more.</param>
     /// <param name="speech">The moment and the speaker.</param>
-    public static ParsedText Of(LineReading line, IReadOnlyList<LineReading> parts, SpeechContext speech) => new(
+    /// <param name="cancellationToken">Stops it.</param>
+    public static ParsedText Of(LineReading line, IReadOnlyList<LineReading> parts, SpeechContext speech, CancellationToken cancellationToken) => new(
         line.Title,
-        line.Due is { } due ? Of(due, speech) : null,
-        line.Recurrence is { } recurrence ? Of(recurrence, speech) : null,
-        [.. line.Reminders.Select(reminder => Of(reminder, speech))],
+        line.Due is { } due ? Of(due, speech, cancellationToken) : null,
+        line.Recurrence is { } recurrence ? Of(recurrence, speech, cancellationToken) : null,
+        [.. line.Reminders.Select(reminder => Of(reminder, speech, cancellationToken))],
         line.Priority is { } priority ? Of(priority) : null,
         line.Tags,
         line.Project,

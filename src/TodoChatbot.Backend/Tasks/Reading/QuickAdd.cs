@@ -18,12 +18,16 @@ internal sealed class QuickAdd(TaskService tasks, CurrentUser user, TimeProvider
     {
         var speech = At(request.Validated(), (await user.GetAsync(cancellationToken)).Speech(clock.Now));
         var choices = Choices(request.Literal, request.RunnerUps);
-        return LanguageMapper.Of(TodoLanguage.Read(request.Text, speech, choices), TodoLanguage.ReadTasks(request.Text, speech, choices), speech);
+        return LanguageMapper.Of(
+            TodoLanguage.Read(request.Text, speech, choices, cancellationToken),
+            TodoLanguage.ReadTasks(request.Text, speech, choices, cancellationToken),
+            speech,
+            cancellationToken);
     }
 
     /// <summary>Adds the task that a line describes, with its subtasks.</summary>
     public async Task<TaskItem> AddAsync(QuickTask line, CancellationToken cancellationToken) =>
-        (await AddAsync(line, (text, speech, choices) => [TodoLanguage.Read(text, speech, choices)], cancellationToken))[0];
+        (await AddAsync(line, (text, speech, choices, token) => [TodoLanguage.Read(text, speech, choices, token)], cancellationToken))[0];
 
     /// <summary>Adds each of the tasks that a line describes, with their subtasks, in one change.</summary>
     /// <returns>The tasks in the order of the line, each followed by its subtasks.</returns>
@@ -31,17 +35,19 @@ internal sealed class QuickAdd(TaskService tasks, CurrentUser user, TimeProvider
         AddAsync(line, TodoLanguage.ReadTasks, cancellationToken);
 
     private async Task<IReadOnlyList<TaskItem>> AddAsync(
-        QuickTask line, Func<string, SpeechContext, ReadingChoices, IReadOnlyList<LineReading>> read, CancellationToken cancellationToken)
+        QuickTask line,
+        Func<string, SpeechContext, ReadingChoices, CancellationToken, IReadOnlyList<LineReading>> read,
+        CancellationToken cancellationToken)
     {
         line.Validated();
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        var readings = read(line.Text, speech, Choices(line.Literal, line.RunnerUps));
+        var readings = read(line.Text, speech, Choices(line.Literal, line.RunnerUps), cancellationToken);
         if (readings.Any(reading => reading.Title.Length == 0))
         {
             throw RequestValidationException.For(nameof(line.Text), "That says when, but not what. Add a few words about the task.");
         }
 
-        return await tasks.AddTypedAsync([.. readings.Select(reading => new NewTask(LanguageMapper.TaskOf(reading, speech), reading.Subtasks))], cancellationToken);
+        return await tasks.AddTypedAsync([.. readings.Select(reading => new NewTask(LanguageMapper.TaskOf(reading, speech, cancellationToken), reading.Subtasks))], cancellationToken);
     }
 
     private static ReadingChoices Choices(IReadOnlyList<TextRange>? literal, IReadOnlyList<TextRange>? runnerUps) => new()

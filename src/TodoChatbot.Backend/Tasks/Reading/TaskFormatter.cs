@@ -10,22 +10,23 @@ namespace TodoChatbot.Backend.Tasks.Reading;
 internal static class TaskFormatter
 {
     /// <summary>"Tue 24 Nov 2026 at 17:00", "Tue 24 Nov 2026 at 17:00 to 18:00"</summary>
-    public static string Of(LocalMoment due, string? timeZone, SpeechContext speech, int? minutes = null)
+    public static string Of(LocalMoment due, string? timeZone, SpeechContext speech, int? minutes, CancellationToken cancellationToken)
     {
         var zone = timeZone is null || timeZone == speech.Zone.Id ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone);
-        return TodoLanguage.InWords(new Due(due.Date.ToLocalDate(), due.Time?.ToLocalTime(), Durations.End(due.Time, minutes), zone), speech);
+        return TodoLanguage.InWords(new Due(due.Date.ToLocalDate(), due.Time?.ToLocalTime(), Durations.End(due.Time, minutes), zone), speech, cancellationToken);
     }
 
     /// <summary>"every other Friday at 17:00"</summary>
-    public static string Of(StoredRecurrence recurrence, SpeechContext speech) => TodoLanguage.InWords(Meaning(recurrence), speech);
+    public static string Of(StoredRecurrence recurrence, SpeechContext speech, CancellationToken cancellationToken) => TodoLanguage.InWords(Meaning(recurrence), speech, cancellationToken);
 
     /// <summary>"30 minutes before"</summary>
-    public static string OfTrigger(string trigger, SpeechContext speech) => TodoLanguage.InWords(
+    public static string OfTrigger(string trigger, SpeechContext speech, CancellationToken cancellationToken) => TodoLanguage.InWords(
         LocalMoment.TryParse(trigger, out var moment) ? new Reminder(null, moment.Beginning) : new Reminder(Triggers.Before(trigger)),
-        speech);
+        speech,
+        cancellationToken);
 
     /// <summary>"Tue 24 Nov 2026 at 17:00, every week"; null for a task without a date.</summary>
-    public static string? Reading(TodoTask task, SpeechContext speech)
+    public static string? Reading(TodoTask task, SpeechContext speech, CancellationToken cancellationToken)
     {
         if (task.DueDate is not { } date)
         {
@@ -34,9 +35,9 @@ internal static class TaskFormatter
 
         string[] parts =
         [
-            Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech, task.DueMinutes),
-            .. task.Recurrence is { } recurrence ? [Of(WithoutTime(recurrence, task.DueTime), speech)] : Array.Empty<string>(),
-            .. task.Reminders.Select(trigger => OfTrigger(trigger, speech)),
+            Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech, task.DueMinutes, cancellationToken),
+            .. task.Recurrence is { } recurrence ? [Of(WithoutTime(recurrence, task.DueTime), speech, cancellationToken)] : Array.Empty<string>(),
+            .. task.Reminders.Select(trigger => OfTrigger(trigger, speech, cancellationToken)),
         ];
         return string.Join(", ", parts);
     }

@@ -34,12 +34,12 @@ internal static class TaskLines
         ]);
 
     /// <summary>A task that does not exist yet: "Buy milk — Tue 24 Nov 2026 at 17:00 · #home".</summary>
-    public static string Of(NewTask task, TaskRules.Checked fields, SpeechContext speech) => Join(
+    public static string Of(NewTask task, TaskRules.Checked fields, SpeechContext speech, CancellationToken cancellationToken) => Join(
         fields.Title,
         [
-            fields.Due is { } due ? TaskFormatter.Of(due, fields.TimeZone, speech, fields.DueMinutes) : null,
-            fields.Recurrence is { } recurrence ? TaskFormatter.Of(recurrence, speech) : null,
-            .. fields.Reminders.Select(trigger => TaskFormatter.OfTrigger(trigger, speech)),
+            fields.Due is { } due ? TaskFormatter.Of(due, fields.TimeZone, speech, fields.DueMinutes, cancellationToken) : null,
+            fields.Recurrence is { } recurrence ? TaskFormatter.Of(recurrence, speech, cancellationToken) : null,
+            .. fields.Reminders.Select(trigger => TaskFormatter.OfTrigger(trigger, speech, cancellationToken)),
         ],
         [
             MarkOf(task.Fields.Priority),

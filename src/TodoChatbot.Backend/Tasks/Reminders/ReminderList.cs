@@ -49,7 +49,7 @@ internal sealed class ReminderList(TaskScope tasks, CurrentUser user, TimeProvid
                 reminder.Task.Number,
                 reminder.Task.Title,
                 reminder.At!.Value.ToDateTimeOffset(),
-                reminder.Task.Due is { } due ? TaskFormatter.Of(due, reminder.Task.TimeZone, speech) : null))];
+                reminder.Task.Due is { } due ? TaskFormatter.Of(due, reminder.Task.TimeZone, speech, minutes: null, cancellationToken) : null))];
     }
 
     // A whole day reminds as from the owner's morning; a task without a due date only at moments of its own.

@@ -20,6 +20,6 @@ internal sealed class AddTasksTool(TaskService service, CurrentUser user, TimePr
 
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
         var request = new ChangeRequest(Operations.AddTasks, asked, confirmation) { IsReviewed = asked.Count > 1 };
-        return ToolResultFormatter.Of("Added", await service.AddAsync([.. asked.Select(task => task.Read(speech))], request, cancellationToken));
+        return ToolResultFormatter.Of("Added", await service.AddAsync([.. asked.Select(task => task.Read(speech, cancellationToken))], request, cancellationToken));
     }
 }

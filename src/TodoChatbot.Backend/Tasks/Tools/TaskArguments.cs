@@ -18,14 +18,14 @@ internal sealed record TaskArguments(
     [property: Description("The number of the task that this is a subtask of.")] int? Parent = null)
 {
     /// <summary>The task that is meant, its phrases read.</summary>
-    public NewTask Read(SpeechContext speech) => new(
+    public NewTask Read(SpeechContext speech, CancellationToken cancellationToken) => new(
         new TaskFields(
             Title,
             Description,
             Priority: Priority,
-            Due: Due is null ? null : speech.ReadDue(Due),
-            Recurrence: Recurrence is null ? null : speech.ReadRecurrence(Recurrence),
-            Reminders: [.. (Reminders ?? []).Select(speech.ReadReminder)],
+            Due: Due is null ? null : speech.ReadDue(Due, cancellationToken),
+            Recurrence: Recurrence is null ? null : speech.ReadRecurrence(Recurrence, cancellationToken),
+            Reminders: [.. (Reminders ?? []).Select(phrase => speech.ReadReminder(phrase, cancellationToken))],
             Tags: Tags,
             Project: Project is null ? null : new ProjectReference(Name: Project),
             Parent: Parent),

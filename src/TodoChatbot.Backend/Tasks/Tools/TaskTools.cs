@@ -98,12 +98,12 @@ internal sealed class TaskTools(
             Statuses = StatusFilter.Parse(status, completed_from is not null || completed_to is not null, numbers is not null),
             Numbers = numbers ?? [],
             Text = text,
-            DueAfter = due_from is null ? null : speech.ReadDate(due_from).AddDays(-1),
-            DueBefore = due_to is null ? null : speech.ReadDate(due_to).AddDays(1),
-            TimeFrom = time_from is null ? null : speech.ReadTime(time_from),
-            TimeTo = time_to is null ? null : speech.ReadTime(time_to),
-            CompletedFrom = completed_from is null ? null : StartOf(speech.ReadDate(completed_from), speech),
-            CompletedBefore = completed_to is null ? null : StartOf(speech.ReadDate(completed_to).AddDays(1), speech),
+            DueAfter = due_from is null ? null : speech.ReadDate(due_from, cancellationToken).AddDays(-1),
+            DueBefore = due_to is null ? null : speech.ReadDate(due_to, cancellationToken).AddDays(1),
+            TimeFrom = time_from is null ? null : speech.ReadTime(time_from, cancellationToken),
+            TimeTo = time_to is null ? null : speech.ReadTime(time_to, cancellationToken),
+            CompletedFrom = completed_from is null ? null : StartOf(speech.ReadDate(completed_from, cancellationToken), speech),
+            CompletedBefore = completed_to is null ? null : StartOf(speech.ReadDate(completed_to, cancellationToken).AddDays(1), speech),
             Overdue = overdue,
             NoDue = no_due,
             Repeating = repeating,
@@ -164,8 +164,8 @@ internal sealed class TaskTools(
         CancellationToken cancellationToken = default)
     {
         var speech = await SpeechAsync(cancellationToken);
-        var day = due_date is null ? null : speech.ReadDue(due_date);
-        var moment = due_time is not null ? speech.ReadMoment(due_time) : day?.Time is null ? null : day;
+        var day = due_date is null ? null : speech.ReadDue(due_date, cancellationToken);
+        var moment = due_time is not null ? speech.ReadMoment(due_time, cancellationToken) : day?.Time is null ? null : day;
         var change = new TaskEdit
         {
             Title = title,
@@ -175,13 +175,13 @@ internal sealed class TaskTools(
             DueDuration = moment?.Duration,
             DueZone = moment?.TimeZone,
             DueShift = due_shift is null ? null : TaskEdit.ReadShift(due_shift),
-            Recurrence = recurrence is null ? null : speech.ReadRecurrence(recurrence),
+            Recurrence = recurrence is null ? null : speech.ReadRecurrence(recurrence, cancellationToken),
             Status = status,
             Priority = priority,
             AddTags = add_tags ?? [],
             RemoveTags = remove_tags ?? [],
             Project = project,
-            AddReminders = [.. (add_reminders ?? []).Select(speech.ReadReminder)],
+            AddReminders = [.. (add_reminders ?? []).Select(phrase => speech.ReadReminder(phrase, cancellationToken))],
             AddSubtasks = add_subtasks ?? [],
             Parent = parent,
             Clear = TaskEdit.ReadClear(clear),
@@ -248,8 +248,8 @@ internal sealed class TaskTools(
         CancellationToken cancellationToken = default)
     {
         var speech = await SpeechAsync(cancellationToken);
-        var first = speech.ReadDate(from);
-        var last = to is null ? first : speech.ReadDate(to);
+        var first = speech.ReadDate(from, cancellationToken);
+        var last = to is null ? first : speech.ReadDate(to, cancellationToken);
         var inRange = new TaskQuery { DueAfter = first.AddDays(-1), DueBefore = last.AddDays(1) };
         var due = await CountedAsync(inRange with { Statuses = StatusFilter.Open }, cancellationToken);
         var overdue = await CountedAsync(new TaskQuery { Overdue = true }, cancellationToken);
@@ -260,7 +260,7 @@ internal sealed class TaskTools(
             overdue.Total - await listing.CountAsync(inRange with { Overdue = true }, cancellationToken));
         var done = await listing.CountAsync(
             new TaskQuery { CompletedFrom = StartOf(first, speech), CompletedBefore = StartOf(last.AddDays(1), speech) }, cancellationToken);
-        return ToolResultFormatter.Summary(first, last, due, late, done, speech);
+        return ToolResultFormatter.Summary(first, last, due, late, done, speech, cancellationToken);
     }
 
     [McpServerTool(Name = Operations.ListLabels, Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]

@@ -12,39 +12,39 @@ internal static class ToolArgumentParser
     extension(SpeechContext speech)
     {
         /// <summary>A moment; without a zone when none was said: "9am New York time", "2026-11-24T09:00 America/New_York".</summary>
-        public Due ReadDue(string phrase) => speech.Read(phrase)
+        public Due ReadDue(string phrase, CancellationToken cancellationToken) => speech.Read(phrase, cancellationToken)
             ?? throw new RequestValidationException($"“{phrase}” is not a date or time. Say it like “tomorrow at 5pm” or 2026-11-24T17:00.");
 
-        public DateOnly ReadDate(string phrase) => speech.ReadDue(phrase).Date;
+        public DateOnly ReadDate(string phrase, CancellationToken cancellationToken) => speech.ReadDue(phrase, cancellationToken).Date;
 
         /// <summary>The next moment at a time of day.</summary>
-        public Due ReadMoment(string phrase) => speech.Read(phrase) is { Time: not null } moment
+        public Due ReadMoment(string phrase, CancellationToken cancellationToken) => speech.Read(phrase, cancellationToken) is { Time: not null } moment
             ? moment
             : throw new RequestValidationException($"“{phrase}” is not a time. Say it like “5pm” or 17:00.");
 
-        public TimeOnly ReadTime(string phrase) => speech.ReadMoment(phrase).Time!.Value;
+        public TimeOnly ReadTime(string phrase, CancellationToken cancellationToken) => speech.ReadMoment(phrase, cancellationToken).Time!.Value;
 
-        private Due? Read(string phrase) => speech.ReadPlain(phrase.Trim()) ?? speech.ReadZoned(phrase.Trim());
+        private Due? Read(string phrase, CancellationToken cancellationToken) => speech.ReadPlain(phrase.Trim(), cancellationToken) ?? speech.ReadZoned(phrase.Trim(), cancellationToken);
 
         // "2026-11-24T15:00/PT1H", an interval of ISO 8601
-        private Due? ReadPlain(string phrase) =>
+        private Due? ReadPlain(string phrase, CancellationToken cancellationToken) =>
             phrase.LastIndexOf('/') is > 0 and var slash && Durations.TryRead(phrase[(slash + 1)..], out _)
-                ? speech.ReadPoint(phrase[..slash]) is { Time: not null } due ? due with { Duration = phrase[(slash + 1)..] } : null
-                : speech.ReadPoint(phrase);
+                ? speech.ReadPoint(phrase[..slash], cancellationToken) is { Time: not null } due ? due with { Duration = phrase[(slash + 1)..] } : null
+                : speech.ReadPoint(phrase, cancellationToken);
 
-        private Due? ReadPoint(string phrase) => Recurring.LocalMoment.TryParse(phrase, out var moment) ? new Due(moment.Date, moment.Time)
-            : TodoLanguage.ReadDue(phrase, speech) is { } due ? LanguageMapper.Of(due, speech) with { TimeZone = due.Zone?.Id }
+        private Due? ReadPoint(string phrase, CancellationToken cancellationToken) => Recurring.LocalMoment.TryParse(phrase, out var moment) ? new Due(moment.Date, moment.Time)
+            : TodoLanguage.ReadDue(phrase, speech, cancellationToken) is { } due ? LanguageMapper.Of(due, speech, cancellationToken) with { TimeZone = due.Zone?.Id }
             : null;
 
         // "09:00 America/New_York"
-        private Due? ReadZoned(string phrase) =>
+        private Due? ReadZoned(string phrase, CancellationToken cancellationToken) =>
             phrase.LastIndexOf(' ') is > 0 and var end && DateTimeZoneProviders.Tzdb.GetZoneOrNull(phrase[(end + 1)..]) is { } zone
-            && speech.In(zone).ReadPlain(phrase[..end].TrimEnd()) is { } due
+            && speech.In(zone).ReadPlain(phrase[..end].TrimEnd(), cancellationToken) is { } due
                 ? due with { TimeZone = zone.Id }
                 : null;
 
         /// <summary>In words, as a RECUR value, or as content lines: <c>RRULE:FREQ=DAILY\nEXDATE:2026-11-24</c>.</summary>
-        public Recurrence ReadRecurrence(string phrase)
+        public Recurrence ReadRecurrence(string phrase, CancellationToken cancellationToken)
         {
             if (phrase.Contains("RRULE:", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("FREQ=", StringComparison.OrdinalIgnoreCase))
             {
@@ -55,15 +55,15 @@ internal static class ToolArgumentParser
                     Exdates: [.. Values(lines, "EXDATE")]);
             }
 
-            return TodoLanguage.ReadRecurrence(phrase, speech) is { } recurrence
-                ? LanguageMapper.Of(recurrence, speech)
+            return TodoLanguage.ReadRecurrence(phrase, speech, cancellationToken) is { } recurrence
+                ? LanguageMapper.Of(recurrence, speech, cancellationToken)
                 : throw new RequestValidationException($"“{phrase}” is not a repetition. Say it like “every Friday at 9” or FREQ=WEEKLY;BYDAY=FR.");
         }
 
-        public Reminder ReadReminder(string phrase) => Recurring.Triggers.IsValid(phrase) || Recurring.LocalMoment.TryParse(phrase, out _)
+        public Reminder ReadReminder(string phrase, CancellationToken cancellationToken) => Recurring.Triggers.IsValid(phrase) || Recurring.LocalMoment.TryParse(phrase, out _)
             ? new Reminder(phrase)
-            : TodoLanguage.ReadReminder(phrase, speech) is { } reminder
-                ? LanguageMapper.Of(reminder, speech)
+            : TodoLanguage.ReadReminder(phrase, speech, cancellationToken) is { } reminder
+                ? LanguageMapper.Of(reminder, speech, cancellationToken)
                 : throw new RequestValidationException($"“{phrase}” is not a reminder. Say it like “30 minutes before” or -PT30M.");
     }
 

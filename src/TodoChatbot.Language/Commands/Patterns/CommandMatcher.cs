@@ -12,6 +12,9 @@ internal sealed class CommandMatcher
     // A slot in the middle of a pattern holds a name, not a story.
     private const int LongestInnerSlot = 40;
 
+    // Looking for a word is that much cheaper than a step of the program.
+    private const int WordsPerStep = 8;
+
     private static readonly int SlotCount = Enum.GetValues<SlotName>().Length;
 
     private readonly (int First, int End)[] _slots = new (int, int)[SlotCount];
@@ -53,9 +56,11 @@ internal sealed class CommandMatcher
         foreach (var words in rule.RequiredWords)
         {
             var token = Clause.First;
+            _budget.Spend();
             while (token < Clause.End && !words.Contains(Clause.At(token).Lexeme))
                 token++;
 
+            _budget.Spend((token - Clause.First) / WordsPerStep);
             if (token == Clause.End)
                 return false;
         }
@@ -82,8 +87,9 @@ internal sealed class CommandMatcher
 
     private bool Run(int at, int token)
     {
-        while (_budget.Spend())
+        while (true)
         {
+            _budget.Spend();
             var instruction = Rule.Program[at];
             switch (instruction.Step)
             {
@@ -125,8 +131,6 @@ internal sealed class CommandMatcher
                     continue;
             }
         }
-
-        return false;
     }
 
     // The colon of "4:30" separates nothing.

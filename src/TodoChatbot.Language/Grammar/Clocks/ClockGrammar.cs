@@ -282,7 +282,7 @@ internal static class ClockGrammar
             // "at sixteen thirty"
             if (hour > 12)
             {
-                if (allowBare && minute is not null)
+                if (allowBare && hour < 24 && minute is not null)
                     return new ClockPhrase(hour, minute.Value, ClockKind.Fixed) { Certainty = Certainty.Fair };
 
                 cursor.Position = start;

@@ -26,7 +26,7 @@ internal static class DateDistanceGrammar
                 return new DatePhrase.WorkdaysAway(-days);
 
             var direction = cursor.Take(Terminal.From) || cursor.Take(Terminal.After) ? 1 : cursor.Take(Terminal.Before) ? -1 : 0;
-            if (direction != 0 && DateGrammar.Read(cursor) is { } anchor)
+            if (direction != 0 && DateGrammar.Anchor(cursor) is { } anchor)
                 return new DatePhrase.WorkdaysAway(direction * days, anchor);
         }
 
@@ -117,7 +117,7 @@ internal static class DateDistanceGrammar
         if (length is { Months: 0, Days: 0, Seconds: 0 } && length.Minutes % (24 * 60) == 0)
             length = new Distance(0, length.Minutes / (24 * 60), 0, 0);
 
-        if (direction != 0 && !length.HasTime && DateGrammar.Read(cursor) is { } anchor)
+        if (direction != 0 && !length.HasTime && DateGrammar.Anchor(cursor) is { } anchor)
             return new DatePhrase.Offset(direction > 0 ? length : -length, anchor);
 
         cursor.Position = start;

@@ -13,6 +13,9 @@ internal static class DateGrammar
     public static DatePhrase? Read(Cursor cursor, bool allowMonth = false) =>
         Distant(cursor) ?? NumericDateGrammar.Read(cursor) ?? Single(cursor) ?? (allowMonth ? Month(cursor) : null);
 
+    /// <summary>A day from which another one is counted: "christmas" of "the day before christmas".</summary>
+    public static DatePhrase? Anchor(Cursor cursor) => cursor.Utterance.Anchors.Read(cursor, static anchor => Read(anchor));
+
     /// <summary>All but the days of <see cref="DayListGrammar"/> and dates in digits.</summary>
     public static DatePhrase? Distant(Cursor cursor) =>
         DateDistanceGrammar.Read(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? QualifiedMonth(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
@@ -111,7 +114,7 @@ internal static class DateGrammar
         var start = cursor.Position;
         if (cursor.Take(Terminal.EveOf))
         {
-            if (Read(cursor) is { } eve)
+            if (Anchor(cursor) is { } eve)
                 return new DatePhrase.Offset(new Distance(0, -1, 0, 0), eve);
 
             cursor.Position = start;
@@ -123,7 +126,7 @@ internal static class DateGrammar
         if (isDay || (cursor.Position <= start + 1 && cursor.Take(Terminal.Weekday, out weekday)))
         {
             var direction = cursor.Take(Terminal.After) || cursor.Take(Terminal.Following) ? 1 : cursor.Take(Terminal.Before) ? -1 : 0;
-            if (direction != 0 && Read(cursor) is { } anchor)
+            if (direction != 0 && Anchor(cursor) is { } anchor)
             {
                 return isDay
                     ? new DatePhrase.Offset(new Distance(0, direction, 0, 0), anchor)

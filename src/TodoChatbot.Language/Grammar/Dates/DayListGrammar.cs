@@ -408,7 +408,7 @@ internal static class DayListGrammar
     private static void MoreMonths(Cursor cursor, DayList list, DatePhrase[] counted)
     {
         var behind = cursor.Position;
-        while ((cursor.TakeSymbol(',') | cursor.Take(Terminal.And)) && PeriodGrammar.Month(cursor) is { } month)
+        while (list.Days.Count < MostDays * counted.Length && (cursor.TakeSymbol(',') | cursor.Take(Terminal.And)) && PeriodGrammar.Month(cursor) is { } month)
         {
             var more = new DayList();
             more.Days.AddRange(counted);

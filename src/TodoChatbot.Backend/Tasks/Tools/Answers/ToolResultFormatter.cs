@@ -68,9 +68,9 @@ internal sealed class ToolResultFormatter(TaskMapper items)
     }
 
     public static TaskAnswer Summary(
-        DateOnly first, DateOnly last, Counted due, Counted late, int done, SpeechContext speech)
+        DateOnly first, DateOnly last, Counted due, Counted late, int done, SpeechContext speech, CancellationToken cancellationToken)
     {
-        var days = first == last ? InWords(first, speech) : $"{InWords(first, speech)} to {InWords(last, speech)}";
+        var days = first == last ? InWords(first, speech, cancellationToken) : $"{InWords(first, speech, cancellationToken)} to {InWords(last, speech, cancellationToken)}";
         string[] parts =
         [
             due.Total == 0 ? $"{days}: nothing is due." : $"{days}: {Count(due.Total)} due.\n{Lines([.. due.Tasks.Select(Of)], due.Total)}",
@@ -119,7 +119,8 @@ internal sealed class ToolResultFormatter(TaskMapper items)
 
     private static TaskAnswer Unconfirmed(Preview preview, IReadOnlyList<TaskBrief> tasks) => new(preview.Text) { Tasks = tasks, Preview = preview };
 
-    private static string InWords(DateOnly date, SpeechContext speech) => TaskFormatter.Of(new LocalMoment(date), null, speech);
+    private static string InWords(DateOnly date, SpeechContext speech, CancellationToken cancellationToken) =>
+        TaskFormatter.Of(new LocalMoment(date), null, speech, minutes: null, cancellationToken);
 
     private static string Count(int tasks) => tasks == 1 ? "1 task" : $"{tasks} tasks";
 }

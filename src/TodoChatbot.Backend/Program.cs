@@ -8,6 +8,9 @@ using TodoChatbot.Backend.Hosting.Verbs;
 using TodoChatbot.Backend.Retention;
 using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.ServiceDefaults;
+
+CrashLog.Install();
 
 // The settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

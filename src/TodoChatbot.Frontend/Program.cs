@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TodoChatbot.Frontend.Accounts;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.Chat;
@@ -7,6 +8,9 @@ using TodoChatbot.Frontend.Labels;
 using TodoChatbot.Frontend.Layout;
 using TodoChatbot.Frontend.Proxy;
 using TodoChatbot.Frontend.Tasks;
+using TodoChatbot.ServiceDefaults;
+
+CrashLog.Install();
 
 // The settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -29,4 +33,6 @@ app.MapTasks();
 app.MapChat();
 app.MapHistory();
 
+// Before the host does it, whose log would bury the sentence.
+app.Services.GetRequiredService<IStartupValidator>().Validate();
 await app.RunAsync();

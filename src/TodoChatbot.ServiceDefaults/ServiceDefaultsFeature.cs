@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TodoChatbot.ServiceDefaults.Health;
+using TodoChatbot.ServiceDefaults.Secrets;
 using TodoChatbot.ServiceDefaults.Telemetry;
 
 namespace TodoChatbot.ServiceDefaults;
@@ -20,8 +23,19 @@ public static class ServiceDefaultsFeature
         builder.WebHost.UseUrls(Addresses(builder.Configuration, defaultUrl));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddClock();
+        builder.Services.AddKeyRotation();
         builder.Services.AddKnownProxies();
         builder.Services.AddHealth();
+    }
+
+    private static void AddKeyRotation(this IServiceCollection services)
+    {
+        services.AddSingleton(typeof(LastValidOptions<>));
+        services.AddOptions<KeyRotationOptions>().BindConfiguration(KeyRotationOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KeyRotationOptions>, KeyRotationOptionsValidator>();
+
+        // One for each key.
+        services.AddTransient<KeyRotation>();
     }
 
     // The management port listens on the same interfaces as the first address does.

@@ -142,7 +142,7 @@ public sealed class RuleTests
     [Fact]
     public async Task Inline_secrets_stand_in_Secrets_only()
     {
-        string[] keys = ["DATABASE_URL", "DATABASE_DIRECT_URL", "JWT_SECRET", "JWT_SECRET_PREVIOUS", "DATA_PROTECTION_KEY", "OPENAI_API_KEY"];
+        string[] keys = ["DATABASE_URL", "DATABASE_DIRECT_URL", "JWT_SECRET", "JWT_SECRET_PREVIOUS", "DATA_PROTECTION_KEY", "DATA_PROTECTION_KEY_PREVIOUS", "OPENAI_API_KEY"];
         var marked = keys.ToDictionary(key => key, key => $"marked-{key.ToLowerInvariant()}-0123456789abcdef0123456789");
         var rendering = Profiles.Of("cloud").With([.. marked.Select(pair => $"secrets.inline.{pair.Key}={pair.Value}"), "secrets.allowInline=true", "ai.provider=openai", "ai.model=gpt"]);
 

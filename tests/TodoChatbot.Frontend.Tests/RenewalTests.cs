@@ -106,7 +106,8 @@ public sealed class RenewalTests
     public async Task A_session_that_the_backend_no_longer_knows_leads_to_sign_in()
     {
         await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks()
-            .Refuses("GET /api/activity", HttpStatusCode.Unauthorized, ErrorCodes.Unauthorized, "The account of this token no longer exists.");
+            .Refuses("GET /api/activity", HttpStatusCode.Unauthorized, ErrorCodes.Unauthorized, "The account of this token no longer exists.")
+            .Refuses("POST /api/auth/refresh", HttpStatusCode.Unauthorized, ErrorCodes.Unauthorized, "This session has ended. Sign in again.");
         await using var app = FrontendApp.StartFor(backend);
         using var browser = await app.SignInAsync();
 
@@ -131,4 +132,64 @@ public sealed class RenewalTests
         browser.HasCookie("__Host-todo").ShouldBeTrue();
         backend.Last("GET /api/tasks").Header("Authorization").ShouldBe("Bearer access-1");
     }
+
+    [Theory]
+    [InlineData("/history", "GET /api/activity")]
+    [InlineData("/api/activity", "GET /api/activity")]
+    public async Task A_token_that_one_backend_refuses_is_renewed_once_before_the_session_ends(string path, string request)
+    {
+        await using var backend = KnowsOnly("access-2", (await ScriptedBackend.StartAsync()).WithAnn(), request)
+            .On("POST /api/auth/refresh", BackendScripts.SessionOf("access-2", "refresh-2"));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        using var first = await browser.GetAsync(path);
+        using var second = await browser.GetAsync(path);
+
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        backend.Count("POST /api/auth/refresh").ShouldBe(1);
+        backend.Count(request).ShouldBe(3, "refused, asked again, and the second time with the renewed token of the cookie");
+    }
+
+    [Fact]
+    public async Task A_change_that_is_refused_for_its_token_is_made_once_the_session_is_renewed()
+    {
+        await using var backend = KnowsOnly("access-2", (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk), "POST /api/tasks")
+            .On("POST /api/auth/refresh", BackendScripts.SessionOf("access-2", "refresh-2"));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        browser.Headers["Sec-Fetch-Site"] = "same-origin";
+
+        using var answer = await browser.PostAsync("/api/tasks", ("title", "Buy milk"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        backend.Last("POST /api/tasks").Body.ShouldBe("title=Buy+milk");
+    }
+
+    [Fact]
+    public async Task A_session_whose_renewed_token_is_refused_as_well_has_ended()
+    {
+        await using var backend = KnowsOnly("none", (await ScriptedBackend.StartAsync()).WithAnn(), "GET /api/activity")
+            .On("POST /api/auth/refresh", BackendScripts.SessionOf("access-2", "refresh-2"));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        using var answer = await browser.GetAsync("/history");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        browser.HasCookie("__Host-todo").ShouldBeFalse();
+        backend.Count("GET /api/activity").ShouldBe(2);
+    }
+
+    private static ScriptedBackend KnowsOnly(string token, ScriptedBackend backend, string request) => backend.On(request, context =>
+    {
+        if (context.Request.Headers.Authorization == $"Bearer {token}")
+        {
+            return context.Response.WriteAsJsonAsync(new Page<Contracts.Activity.ActivityItem>([]), Wire.Json);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    });
 }

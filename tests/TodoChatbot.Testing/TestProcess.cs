@@ -14,6 +14,8 @@ public sealed partial class TestProcess : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    private static readonly string[] Unprivileged = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
@@ -37,9 +39,19 @@ public sealed partial class TestProcess : IAsyncDisposable
     /// <param name="program">Its dll.</param>
     /// <param name="environment">Variables beside those of the tests; null takes one away.</param>
     /// <param name="arguments">What it is told.</param>
-    public static TestProcess Start(string program, IEnumerable<KeyValuePair<string, string?>> environment, params string[] arguments)
+    public static TestProcess Start(string program, IEnumerable<KeyValuePair<string, string?>> environment, params string[] arguments) =>
+        Start(["dotnet", program, .. arguments], environment);
+
+    /// <summary>Starts a .NET program as a user whom the rights of files bind: root may write where nobody may.</summary>
+    /// <param name="program">Its dll.</param>
+    /// <param name="environment">Variables beside those of the tests; null takes one away.</param>
+    /// <param name="arguments">What it is told.</param>
+    public static TestProcess StartUnprivileged(string program, IEnumerable<KeyValuePair<string, string?>> environment, params string[] arguments) =>
+        Start([.. Environment.IsPrivilegedProcess ? Unprivileged : [], "dotnet", program, .. arguments], environment);
+
+    private static TestProcess Start(IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string?>> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -50,7 +62,7 @@ public sealed partial class TestProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new TestProcess(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
+        return new TestProcess(Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start."));
     }
 
     /// <summary>Starts any program.</summary>

@@ -38,6 +38,7 @@ internal static class AccountsFeature
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<PersonalAccessTokens>());
         services.AddScoped<IExportSource, SessionExport>();
         services.AddSingleton<SigningKeys>();
+        services.AddHostedService(provider => provider.GetRequiredService<SigningKeys>());
         services.AddSingleton<AccessTokens>();
         AddPasswords(services);
         AddBearer(services);

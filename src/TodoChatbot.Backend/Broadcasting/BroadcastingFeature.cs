@@ -9,6 +9,9 @@ internal static class BroadcastingFeature
     {
         services.AddOptions<PeerOptions>().BindConfiguration(PeerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PeerOptions>, PeerOptionsValidator>();
+        services.AddOptions<EventStreamOptions>().BindConfiguration(EventStreamOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EventStreamOptions>, EventStreamOptionsValidator>();
+        services.AddSingleton<EventStreamLimiter>();
         services.AddSingleton<ChangeBroadcaster>();
         services.AddHttpClient(PeerBroadcaster.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(2));
         services.AddHostedService<PeerBroadcaster>();

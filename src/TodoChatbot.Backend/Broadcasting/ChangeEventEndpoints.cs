@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
@@ -15,27 +16,33 @@ internal static class ChangeEventEndpoints
 {
     public const string PeerPolicy = "peer";
 
-    // Keeps proxies from closing a quiet stream.
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+    private const int MaxWaitingEvents = 100;
 
     // A timer knows no longer time than some weeks; pages come again by themselves.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     public static void MapEvents(this IEndpointRouteBuilder routes) => routes.MapGet("events", Events)
         .WithTags("Activity")
-        .WithSummary("Server-Sent Events: “changed” whenever something of yours was changed through any door");
+        .WithSummary("Server-Sent Events: “changed” whenever something of yours was changed through any door")
+        .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
     public static void MapPeerNotices(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/notices", TakeNotices).RequireAuthorization(PeerPolicy).ExcludeFromDescription();
 
-    private static ServerSentEventsResult<string> Events(
+    private static Results<ServerSentEventsResult<string>, ProblemHttpResult> Events(
         ChangeBroadcaster board, Caller caller, ClaimsPrincipal user, HttpResponse response, TimeProvider clock, IHostApplicationLifetime process,
-        CancellationToken cancellationToken)
+        EventStreamLimiter limiter, IOptions<EventStreamOptions> options, CancellationToken cancellationToken)
     {
+        if (limiter.Enter(caller.UserId, response) is { } refusal)
+        {
+            return refusal;
+        }
+
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(
-            Stream(board, caller, user.ExpiresAt - clock.GetUtcNow() ?? Longest, clock, process.ApplicationStopping, cancellationToken));
+            Stream(board, caller, user.ExpiresAt - clock.GetUtcNow() ?? Longest, clock, process.ApplicationStopping, cancellationToken)
+                .WithHeartbeats(TimeSpan.FromSeconds(options.Value.HeartbeatSeconds), clock, cancellationToken));
     }
 
     // A stream holds no longer than the token that opened it.
@@ -45,10 +52,11 @@ internal static class ChangeEventEndpoints
     {
         using var expiry = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(lifetime.Ticks, 0, Longest.Ticks)), clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, expiry.Token, cancellationToken);
-        var items = Channel.CreateUnbounded<SseItem<string>>();
+
+        // A page that does not read loses old events, and reads everything anew with the next one.
+        var items = Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(MaxWaitingEvents) { FullMode = BoundedChannelFullMode.DropOldest });
         items.Writer.TryWrite(new SseItem<string>("{}", "ready") { ReconnectionInterval = TimeSpan.FromSeconds(2) });
         var notices = ForwardAsync(board, caller, items.Writer, ending.Token);
-        var beats = BeatAsync(clock, items.Writer, ending.Token);
         try
         {
             await foreach (var item in items.Reader.ReadAllAsync(CancellationToken.None))
@@ -59,7 +67,7 @@ internal static class ChangeEventEndpoints
         finally
         {
             await ending.CancelAsync();
-            await Task.WhenAll(notices, beats);
+            await notices;
         }
     }
 
@@ -86,22 +94,6 @@ internal static class ChangeEventEndpoints
         }
 
         items.TryComplete();
-    }
-
-    private static async Task BeatAsync(TimeProvider clock, ChannelWriter<SseItem<string>> items, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Heartbeat, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
-            {
-                items.TryWrite(new SseItem<string>("{}", "heartbeat"));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Ends with the stream.
-        }
     }
 
     private static NoContent TakeNotices(IReadOnlyList<ChangeEvent> notices, ChangeBroadcaster board)

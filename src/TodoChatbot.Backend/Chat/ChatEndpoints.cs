@@ -3,8 +3,11 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Assistant.Models;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.RateLimits;
@@ -64,11 +67,11 @@ internal static class ChatEndpoints
     }
 
     private static async Task<Results<ServerSentEventsResult<string>, ProblemHttpResult>> Events(
-        Guid id, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, RunFollower follower, HttpContext context,
-        CancellationToken cancellationToken) =>
-        await follower.ExistsAsync(id, cancellationToken)
-            ? Stream(follower, id, int.TryParse(lastEventId, System.Globalization.CultureInfo.InvariantCulture, out var after) ? after : 0, context)
-            : Problem.NotFound("such run");
+        Guid id, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, RunFollower follower, Caller caller, EventStreamLimiter limiter,
+        HttpContext context, CancellationToken cancellationToken) =>
+        !await follower.ExistsAsync(id, cancellationToken) ? Problem.NotFound("such run")
+            : limiter.Enter(caller.UserId, context.Response) is { } refusal ? refusal
+            : Stream(follower, id, int.TryParse(lastEventId, System.Globalization.CultureInfo.InvariantCulture, out var after) ? after : 0, context);
 
     private static async Task<Ok<ModelUsageItem>> Usage(UsageMeter usage, CancellationToken cancellationToken) =>
         TypedResults.Ok(await usage.TodayAsync(cancellationToken));
@@ -84,7 +87,10 @@ internal static class ChatEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Items(follower.FollowAsync(runId, after, context.RequestAborted)));
+        var services = context.RequestServices;
+        var interval = TimeSpan.FromSeconds(services.GetRequiredService<IOptions<EventStreamOptions>>().Value.HeartbeatSeconds);
+        return TypedResults.ServerSentEvents(Items(follower.FollowAsync(runId, after, context.RequestAborted))
+            .WithHeartbeats(interval, services.GetRequiredService<TimeProvider>(), context.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Items(

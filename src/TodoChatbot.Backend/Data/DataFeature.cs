@@ -5,7 +5,7 @@ using Npgsql;
 using TodoChatbot.Backend.Data.Backups;
 using TodoChatbot.Backend.Data.Connections;
 using TodoChatbot.Backend.Data.Outages;
-using TodoChatbot.Backend.Hosting;
+using TodoChatbot.ServiceDefaults.Secrets;
 
 namespace TodoChatbot.Backend.Data;
 
@@ -20,6 +20,7 @@ internal static class DataFeature
         services.AddSingleton<IValidateOptions<DatabaseAddress>, DatabaseAddressValidator>();
 
         services.AddSingleton<DatabaseCircuitBreaker>();
+        services.AddSingleton<SqliteConnectionSettings>();
         services.AddSingleton(OpenPostgres);
         services.AddDbContext<SqliteAppDbContext>(UseSqlite);
         services.AddDbContext<PostgresAppDbContext>(UsePostgres);
@@ -40,7 +41,12 @@ internal static class DataFeature
         builder
             .UseSqlite($"Data Source={options.Path};Foreign Keys=True;Default Timeout={options.CommandTimeout}")
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors([provider.GetRequiredService<DatabaseCircuitBreaker>(), .. provider.GetServices<ISaveChangesInterceptor>()]);
+            .AddInterceptors(
+            [
+                provider.GetRequiredService<DatabaseCircuitBreaker>(),
+                provider.GetRequiredService<SqliteConnectionSettings>(),
+                .. provider.GetServices<ISaveChangesInterceptor>(),
+            ]);
     }
 
     private static void UsePostgres(IServiceProvider provider, DbContextOptionsBuilder builder)

@@ -51,11 +51,7 @@ internal sealed partial class Migrator(
 
     private SqliteAppDbContext OpenSqlite(AsyncServiceScope scope)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(options.Value.Path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
+        SqliteFile.Prepare(options.Value.Path);
         return scope.ServiceProvider.GetRequiredService<SqliteAppDbContext>();
     }
 

@@ -20,7 +20,6 @@ internal static class HostingFeature
     {
         builder.AddServiceDefaults("http://localhost:8000");
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Limits.BodyBytes);
-        builder.Services.AddSingleton(typeof(LastValidOptions<>));
         builder.Services.AddLocalization();
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Activity;
@@ -22,9 +23,14 @@ internal sealed partial class RetentionService(
     IServiceScopeFactory scopes, IOptions<RetentionOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RetentionService> logger)
     : SaveChangesInterceptor
 {
+    // A step holds SQLite's only writer, or locks in PostgreSQL, for a moment only; what is left goes with the next sweep.
+    private const int RowsPerStep = 1_000;
+    private const int MaxSteps = 100;
+
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     private readonly Lock _lock = new();
+    private readonly ClockGuard _guard = new(clock);
     private DateTimeOffset _next = DateTimeOffset.MinValue;
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
@@ -44,22 +50,58 @@ internal sealed partial class RetentionService(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        if (!await _guard.IsPlausibleAsync(moment => NewestBeforeAsync(db, moment, cancellationToken)))
+        {
+            ClockDoubtful();
+            return 0;
+        }
+
         var now = clock.Now;
         var keep = options.Value;
         var (activity, messages) = (now.AddDays(-keep.ActivityDays), now.AddDays(-keep.MessageDays));
         var (runs, deleted, keys) = (now.AddDays(-keep.RunDays), now.AddDays(-keep.DeletedDays), now.AddHours(-24));
         var usage = DateOnly.FromDateTime(activity.UtcDateTime);
-        return await db.Set<Change>().Where(change => change.At < activity).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<StoredMessage>().Where(message => message.CreatedAt < messages).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<StoredConversation>().Where(conversation => conversation.UpdatedAt < messages).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<Run>().Where(run => run.CreatedAt < runs).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<TodoTask>().Where(task => task.DeletedAt < deleted).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<Project>().Where(project => project.DeletedAt < deleted).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<Tag>().Where(tag => tag.DeletedAt < deleted).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<StoredAnswer>().Where(answer => answer.CreatedAt < keys).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<ModelUsage>().Where(used => used.Day < usage).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<SignInSession>().Where(session => session.ExpiresAt < now || session.RevokedAt < deleted).ExecuteDeleteAsync(cancellationToken)
-            + await db.Set<PersonalAccessToken>().Where(token => token.ExpiresAt < deleted).ExecuteDeleteAsync(cancellationToken);
+        var rows = 0;
+        await DeleteAsync(db.Set<Change>().Where(change => change.At < activity).OrderBy(change => change.At));
+        await DeleteAsync(db.Set<StoredMessage>().Where(message => message.CreatedAt < messages).OrderBy(message => message.CreatedAt));
+        await DeleteAsync(db.Set<StoredConversation>().Where(conversation => conversation.UpdatedAt < messages).OrderBy(conversation => conversation.UpdatedAt));
+        await DeleteAsync(db.Set<Run>().Where(run => run.CreatedAt < runs).OrderBy(run => run.CreatedAt));
+        await DeleteAsync(db.Set<TodoTask>().Where(task => task.DeletedAt < deleted).OrderBy(task => task.DeletedAt));
+        await DeleteAsync(db.Set<Project>().Where(project => project.DeletedAt < deleted).OrderBy(project => project.DeletedAt));
+        await DeleteAsync(db.Set<Tag>().Where(tag => tag.DeletedAt < deleted).OrderBy(tag => tag.DeletedAt));
+        await DeleteAsync(db.Set<StoredAnswer>().Where(answer => answer.CreatedAt < keys).OrderBy(answer => answer.CreatedAt));
+        await DeleteAsync(db.Set<ModelUsage>().Where(used => used.Day < usage).OrderBy(used => used.Day));
+        await DeleteAsync(db.Set<SignInSession>().Where(session => session.ExpiresAt < now || session.RevokedAt < deleted).OrderBy(session => session.ExpiresAt));
+        await DeleteAsync(db.Set<PersonalAccessToken>().Where(token => token.ExpiresAt < deleted).OrderBy(token => token.ExpiresAt));
+        if (rows > 0)
+        {
+            await db.ForgetDeletedAsync(cancellationToken);
+        }
+
+        return rows;
+
+        async Task DeleteAsync<T>(IQueryable<T> old)
+        {
+            var count = RowsPerStep;
+            for (var step = 0; step < MaxSteps && count == RowsPerStep; step++)
+            {
+                count = await old.Take(RowsPerStep).ExecuteDeleteAsync(cancellationToken);
+                rows += count;
+            }
+        }
+    }
+
+    private static async Task<DateTimeOffset?> NewestBeforeAsync(AppDbContext db, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        DateTimeOffset?[] newest =
+        [
+            await db.Set<User>().Where(user => user.CreatedAt < moment).MaxAsync(user => (DateTimeOffset?)user.CreatedAt, cancellationToken),
+            await db.Set<SignInSession>().Where(session => session.CreatedAt < moment).MaxAsync(session => (DateTimeOffset?)session.CreatedAt, cancellationToken),
+            await db.Set<SignInSession>().Where(session => session.RotatedAt < moment).MaxAsync(session => session.RotatedAt, cancellationToken),
+            await db.Set<Change>().Where(change => change.At < moment).MaxAsync(change => (DateTimeOffset?)change.At, cancellationToken),
+            await db.Set<Run>().Where(run => run.CreatedAt < moment).MaxAsync(run => (DateTimeOffset?)run.CreatedAt, cancellationToken),
+        ];
+        return newest.Max();
     }
 
     private bool IsDue()
@@ -95,6 +137,10 @@ internal sealed partial class RetentionService(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Rows} rows that were kept long enough")]
     private partial void Swept(int rows);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "Nothing is removed: the clock is more than two days ahead of everything that is stored. Removing starts again once the clock has gone steadily for two days")]
+    private partial void ClockDoubtful();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old rows could not be removed")]
     private partial void SweepFailed(Exception exception);

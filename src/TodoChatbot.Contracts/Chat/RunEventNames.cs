@@ -1,6 +1,6 @@
 namespace TodoChatbot.Contracts.Chat;
 
-/// <summary>The <c>event</c> field of the Server-Sent Events of a run. Each has an id; Last-Event-ID picks the stream up after it.</summary>
+/// <summary>The <c>event</c> field of the Server-Sent Events of a run. Each but a heartbeat has an id; Last-Event-ID picks the stream up after it.</summary>
 public static class RunEventNames
 {
     /// <summary>First: which run and conversation this is (<see cref="RunStarted"/>).</summary>
@@ -23,4 +23,7 @@ public static class RunEventNames
 
     /// <summary>Last of a run that failed: a problem as in <c>application/problem+json</c>.</summary>
     public const string Error = "error";
+
+    /// <summary>Without an id: nothing has happened for a while, and the stream is still alive.</summary>
+    public const string Heartbeat = "heartbeat";
 }

@@ -1,10 +1,11 @@
 using System.Net;
 using TodoChatbot.Contracts;
+using TodoChatbot.Frontend.Backend.Sending;
 
 namespace TodoChatbot.Frontend.Backend;
 
 /// <summary>Speaks the wire's language with the backend, for the clients of the features.</summary>
-internal sealed class BackendApi(HttpClient http)
+internal sealed class BackendApi(HttpClient http, Outages outages)
 {
     /// <summary>Reads what must be there.</summary>
     /// <exception cref="BackendException">It is not, or the backend cannot answer.</exception>
@@ -80,10 +81,10 @@ internal sealed class BackendApi(HttpClient http)
         {
             return await http.SendAsync(request, completion, cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException
+        catch (Exception exception) when (exception is HttpRequestException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new BackendException(BackendProblem.Unreachable);
+            throw new BackendException(outages.Describe(exception, RepeatRule.IsRepeatable(request)));
         }
     }
 

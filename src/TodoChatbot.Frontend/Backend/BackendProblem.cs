@@ -19,17 +19,6 @@ public sealed record BackendProblem(
     string? Reason = null,
     TimeSpan? RetryAfter = null)
 {
-    private static readonly TimeSpan RetryUnreachableAfter = TimeSpan.FromSeconds(5);
-
-    /// <summary>The backend could not be asked at all.</summary>
-    public static BackendProblem Unreachable { get; } = new(
-        StatusCodes.Status503ServiceUnavailable,
-        ErrorCodes.ServiceUnavailable,
-        "The server that keeps your tasks cannot be reached. Nothing is lost; try again in a moment.",
-        NoErrors,
-        OutageReasons.BackendUnreachable,
-        RetryUnreachableAfter);
-
     private static IReadOnlyDictionary<string, string[]> NoErrors => new Dictionary<string, string[]>();
 
     /// <summary>True when the service, or what it stands on, is down, and waiting helps.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using TodoChatbot.Contracts;
+using TodoChatbot.Frontend.Backend.Sending;
 
 namespace TodoChatbot.Frontend.Backend;
 
@@ -21,6 +22,9 @@ internal sealed record BackendRequest(HttpMethod Method, string Path, object? Bo
     /// <summary>The last event that was received of a stream.</summary>
     public string? LastEventId { get; init; }
 
+    /// <summary>How long the answer may take.</summary>
+    public Patience Patience { get; init; }
+
     public static BackendRequest Post(string path, object? body = null) => new(HttpMethod.Post, path, body);
 
     public static BackendRequest Put(string path, object body) => new(HttpMethod.Put, path, body);
@@ -39,6 +43,7 @@ internal sealed record BackendRequest(HttpMethod Method, string Path, object? Bo
             Content = Body is null ? null : JsonContent.Create(Body, Body.GetType(), options: Wire.Json),
         };
         message.Options.Set(Anonymous, IsAnonymous);
+        RetryHandler.SetPatience(message, Patience);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         if (IdempotencyKey is { Length: > 0 } key)
         {

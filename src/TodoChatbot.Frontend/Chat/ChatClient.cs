@@ -1,6 +1,7 @@
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
 using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.Backend.Sending;
 using TodoChatbot.Frontend.Chat.Runs;
 
 namespace TodoChatbot.Frontend.Chat;
@@ -24,7 +25,7 @@ internal sealed class ChatClient(BackendApi backend)
 
     /// <summary>Says something and waits for the whole answer.</summary>
     public Task<Result<ChatAnswer>> SendAsync(SendMessage message, string? idempotencyKey, CancellationToken cancellationToken) =>
-        backend.SendAsync<ChatAnswer>(Sending(message, idempotencyKey), cancellationToken);
+        backend.SendAsync<ChatAnswer>(Sending(message, idempotencyKey) with { Patience = Patience.Long }, cancellationToken);
 
     /// <summary>Says something and gets the answer as it comes.</summary>
     public async Task<Result<RunStream>> OpenAsync(SendMessage message, string? idempotencyKey, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.Net.Http.Headers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Accounts.Sessions;
+using TodoChatbot.Frontend.Backend.Sending;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace TodoChatbot.Frontend.Proxy;
@@ -25,7 +26,7 @@ internal sealed class BackendTransformer : HttpTransformer
         headers.Remove(Headers.FromPage);
         if (SessionOf(httpContext) is { } token)
         {
-            headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            SessionHandler.Authorize(proxyRequest, token);
             headers.Add(Headers.FromPage, "1");
         }
 
@@ -34,6 +35,11 @@ internal sealed class BackendTransformer : HttpTransformer
         Set(headers, ForwardedHost, httpContext.Request.Host.Value);
         Set(headers, ForwardedProto, httpContext.Request.Scheme);
         headers.Host = null;
+        RetryHandler.SetPatience(proxyRequest, ProxiedRequest.PatienceFor(httpContext.Request));
+        if (httpContext.Features.Get<ProxiedBody>() is { } body)
+        {
+            RequestCopy.KeepBody(proxyRequest, body.Bytes);
+        }
     }
 
     /// <summary>What the backend made is found below the path of this site.</summary>

@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.Backend.Sending;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace TodoChatbot.Frontend.Proxy;
@@ -13,18 +17,21 @@ internal static class ProxyFeature
     private const string Api = "/api/{**rest}";
     private const string Mcp = "/mcp/{**rest}";
 
-    private const int MostAttempts = 3;
-
-    private static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(100);
-
-    // A stream of events may be silent for long: the backend beats every few seconds, a model may think for minutes.
+    // How long an answer may take is decided by RetryHandler; this only ends what everybody has forgotten.
     private static readonly ForwarderRequestConfig Patient = new() { ActivityTimeout = TimeSpan.FromMinutes(10) };
 
     public static void AddProxy(this IServiceCollection services)
     {
         services.AddHttpForwarder();
         services.AddSingleton<BackendTransformer>();
-        services.AddSingleton(_ => new HttpMessageInvoker(Handler()));
+        services.AddSingleton(provider =>
+        {
+            var retries = provider.GetRequiredService<RetryHandler>();
+            retries.InnerHandler = Connections();
+            var session = provider.GetRequiredService<SessionHandler>();
+            session.InnerHandler = retries;
+            return new HttpMessageInvoker(session);
+        });
     }
 
     public static void MapProxy(this IEndpointRouteBuilder routes)
@@ -34,7 +41,7 @@ internal static class ProxyFeature
         routes.Map(Mcp, ForwardAsync).AllowAnonymous().AddEndpointFilter<ReboundNameFilter>();
     }
 
-    private static SocketsHttpHandler Handler()
+    private static SocketsHttpHandler Connections()
     {
         var handler = new SocketsHttpHandler
         {
@@ -49,32 +56,59 @@ internal static class ProxyFeature
     }
 
     private static async Task ForwardAsync(
-        HttpContext context, IHttpForwarder forwarder, HttpMessageInvoker http, BackendTransformer transformer, IOptions<BackendOptions> backend)
+        HttpContext context, IHttpForwarder forwarder, HttpMessageInvoker http, BackendTransformer transformer, IOptions<BackendOptions> backend,
+        Outages outages, IStringLocalizer<Texts> texts)
     {
         // The backend's answers stand as they are, empty ones too.
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-        var error = await SendAsync();
-        for (var attempt = 1; attempt < MostAttempts && BackendFeature.WasNeverSent(context.GetForwarderErrorFeature()?.Exception); attempt++)
+        try
         {
-            // A pod that was killed is still among those of the Service for a moment; another one answers.
-            context.Features.Set<IForwarderErrorFeature>(null);
-            context.Response.StatusCode = StatusCodes.Status200OK;
-            await Task.Delay(AttemptDelay * attempt, context.RequestAborted);
-            error = await SendAsync();
+            await ProxiedRequest.BufferBodyAsync(context);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            await UnreadableBody(exception, texts).ExecuteAsync(context);
+            return;
         }
 
+        var error = await forwarder.SendAsync(context, backend.Value.Address, http, Patient, transformer, context.RequestAborted);
         if (error != ForwarderError.None && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            await Unreachable(context).ExecuteAsync(context);
+            await ProblemOf(context, outages, texts).ExecuteAsync(context);
         }
-
-        ValueTask<ForwarderError> SendAsync() => forwarder.SendAsync(context, backend.Value.Address, http, Patient, transformer, context.RequestAborted);
     }
 
-    private static IResult Unreachable(HttpContext context)
+    private static IResult ProblemOf(HttpContext context, Outages outages, IStringLocalizer<Texts> texts)
     {
-        var problem = BackendProblem.Unreachable;
-        context.Response.Headers.RetryAfter = ((int)problem.RetryAfter!.Value.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var failure = context.GetForwarderErrorFeature()?.Exception;
+        return BrokenBodyOf(failure) is { } broken ? UnreadableBody(broken, texts)
+            : Outage(context, (failure as BackendException)?.Problem ?? outages.Describe(failure, ProxiedRequest.IsRepeatable(context.Request)));
+    }
+
+    // The client's fault, found while its body was being sent on.
+    private static BadHttpRequestException? BrokenBodyOf(Exception? failure) => failure switch
+    {
+        null => null,
+        BadHttpRequestException broken => broken,
+        AggregateException several => several.InnerExceptions.Select(BrokenBodyOf).FirstOrDefault(broken => broken is not null),
+        _ => BrokenBodyOf(failure.InnerException),
+    };
+
+    private static ProblemHttpResult UnreadableBody(BadHttpRequestException exception, IStringLocalizer<Texts> texts) => TypedResults.Problem(
+        texts["Proxy_UnreadableBody"],
+        statusCode: exception.StatusCode,
+        extensions: new Dictionary<string, object?>
+        {
+            ["code"] = exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.ContentTooLarge : ErrorCodes.ValidationError,
+        });
+
+    private static ProblemHttpResult Outage(HttpContext context, BackendProblem problem)
+    {
+        if (problem.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         return TypedResults.Problem(
             problem.Sentence,
             statusCode: problem.Status,

@@ -63,7 +63,15 @@ public sealed class SigningSecretTests
         secrets.Write("JWT_SECRET_PREVIOUS", Old);
         secrets.Write("JWT_SECRET", New);
 
-        await Eventually.TrueAsync(async () => KeyOf((await RefreshAsync(app, ann)).AccessToken) != KeyOf(ann.Session.AccessToken));
+        await using var later = app.StartAnother(("SECRETS_DIRECTORY", null), ("JWT_SECRET", New));
+        using var withNewKey = later.CreateClient();
+        var session = await withNewKey.PostAsync<Session>("/api/auth/login", new Login(ann.Email, Person.Password));
+        await Eventually.TrueAsync(async () =>
+        {
+            using var response = await app.CreateClient().TryAsync(
+                HttpMethod.Get, "/api/users/me", null, ("Authorization", $"Bearer {session.AccessToken}"));
+            return response.StatusCode == HttpStatusCode.OK;
+        });
         (await ann.Client.GetAsync<UserItem>("/api/users/me")).Id.ShouldBe(ann.Id);
     }
 

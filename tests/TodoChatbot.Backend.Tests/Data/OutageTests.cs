@@ -108,6 +108,34 @@ public sealed class OutageTests
     }
 
     [Theory, PostgresOnly]
+    public async Task A_server_without_storage_is_told_apart_from_a_quota(Database database)
+    {
+        await using var gate = await DatabaseGate.CreateAsync(database);
+        await using var app = BackendApp.On(gate.ConnectionString, Impatient);
+        var ann = await app.SignUpAsync("ann");
+
+        gate.Refuse("53100", "could not extend file \"base/16384/2619\": No space left on device");
+        await ShouldSayAsync(ann, "database_storage_full", "no storage left");
+
+        gate.Open();
+        (await ann.ListAsync()).ShouldBeEmpty("nobody waits for a pause to end");
+    }
+
+    [Theory, PostgresOnly]
+    public async Task A_pooler_that_refuses_an_option_of_the_address_is_the_operators_to_mend(Database database)
+    {
+        await using var gate = await DatabaseGate.CreateAsync(database);
+        await using var app = BackendApp.On(gate.ConnectionString, Impatient);
+        var ann = await app.SignUpAsync("ann");
+
+        gate.Refuse("08P01", "unsupported startup parameter: options");
+
+        await ShouldSayAsync(ann, "database_refused", "the options in it");
+        gate.Open();
+        await ShouldWorkAgainAsync(app, ann);
+    }
+
+    [Theory, PostgresOnly]
     public async Task A_server_without_a_free_connection_is_told(Database database)
     {
         await using var gate = await DatabaseGate.CreateAsync(database);

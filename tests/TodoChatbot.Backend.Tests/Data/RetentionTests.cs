@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Tasks;
@@ -101,6 +103,88 @@ public sealed class RetentionTests
         await ShouldBecomeEmptyAsync(app, "messages", "conversations");
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_clock_that_is_two_years_ahead_removes_nothing(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        var ann = await LiveAsync(app);
+        await ann.DeleteAsync(1);
+        var before = await app.RowsAsync();
+
+        await using (var ahead = app.StartAnother(("Clock:Start", "2028-11-30T09:00:00Z")))
+        {
+            var annAhead = ann.At(ahead);
+            await annAhead.ReturnAsync();
+            await annAhead.AddAsync("Written two years too early");
+            await Eventually.TrueAsync(() => ahead.Sweeps == 1);
+            ahead.Logs.Lines.ShouldContain(line => line.Contains("the clock is more than two days ahead", StringComparison.Ordinal));
+        }
+
+        var after = await app.RowsAsync();
+        foreach (var (table, rows) in before)
+        {
+            after[table].ShouldBeGreaterThanOrEqualTo(rows, table);
+        }
+
+        (await ann.UndoAsync()).ShouldNotBeNull();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_clock_that_jumps_while_the_process_runs_removes_nothing(Database database)
+    {
+        var clock = new WallClock();
+        await using var app = await BackendApp.StartAsync(database, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        var ann = await LiveAsync(app);
+        var runs = await app.CountAsync("runs");
+
+        clock.Shift += TimeSpan.FromDays(730);
+        await ann.ReturnAsync();
+        await ann.AddAsync("Written two years too early");
+        await Eventually.TrueAsync(() => app.Sweeps == 2);
+
+        (await app.CountAsync("runs")).ShouldBe(runs);
+        await ShouldHoldAsync(app, Everything);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task After_a_quiet_week_and_a_restart_removing_begins_once_the_clock_has_gone_steadily_for_two_days(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        var ann = await LiveAsync(app);
+
+        await using var restarted = app.StartAnother();
+        restarted.Wait(TimeSpan.FromDays(7));
+        var later = ann.At(restarted);
+        await WriteLaterAsync(restarted, later, TimeSpan.Zero);
+        await Eventually.TrueAsync(() => restarted.Sweeps == 1);
+        await ShouldHoldAsync(app, Everything);
+
+        await WriteLaterAsync(restarted, later, TimeSpan.FromDays(2));
+        await ShouldBecomeEmptyAsync(app, "runs", "run_events");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Many_old_rows_are_removed_in_steps_of_a_thousand(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(
+            database, ("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "Information"));
+        var ann = await LiveAsync(app);
+        await app.SqlAsync(
+            $"""
+            WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 2500)
+            INSERT INTO idempotency_keys (owner_id, key, request_hash, created_at, status, body)
+            SELECT k.owner_id, 'copy-' || numbers.n, k.request_hash, k.created_at, k.status, k.body FROM idempotency_keys k, numbers
+            """);
+
+        await WriteLaterAsync(app, ann, TimeSpan.FromDays(2.1));
+        await ShouldBecomeEmptyAsync(app, "idempotency_keys");
+        await Eventually.TrueAsync(() => app.Sweeps == 2);
+
+        // One in the first sweep, which found nothing, and three in the second.
+        app.Logs.Lines.Count(line => line.Contains("DELETE FROM", StringComparison.Ordinal) && line.Contains("idempotency_keys", StringComparison.Ordinal)
+            && line.Contains("LIMIT", StringComparison.Ordinal)).ShouldBe(4);
+    }
+
     private static async Task<Person> LiveAsync(BackendApp app)
     {
         var ann = await app.SignUpAsync("ann");
@@ -134,5 +218,13 @@ public sealed class RetentionTests
         {
             await Eventually.TrueAsync(async () => await app.CountAsync(table) == 0, table);
         }
+    }
+
+    /// <summary>A clock on the wall, which somebody can set while time goes on as it does.</summary>
+    private sealed class WallClock : TimeProvider
+    {
+        public TimeSpan Shift { get; set; } = BackendApp.Start - System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
     }
 }

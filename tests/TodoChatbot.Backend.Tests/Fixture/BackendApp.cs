@@ -28,6 +28,7 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     private readonly string _location;
     private readonly bool _ownsDatabase;
     private readonly Dictionary<string, string?> _settings;
+    private Action<IServiceCollection> _services = _ => { };
 
     private BackendApp(Database database, string location, bool ownsDatabase, Dictionary<string, string?> settings)
     {
@@ -61,6 +62,14 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     /// <param name="settings">Configuration beside the defaults of the tests.</param>
     public static async Task<BackendApp> StartAsync(Database database, params (string Key, string? Value)[] settings) =>
         Create(database, await Databases.CreateAsync(database), ownsDatabase: true, settings);
+
+    /// <summary>Starts a backend on a new database, with other services.</summary>
+    public static async Task<BackendApp> StartAsync(Database database, Action<IServiceCollection> services)
+    {
+        var app = await StartAsync(database);
+        app._services = services;
+        return app;
+    }
 
     /// <summary>Starts a backend that listens on a real port of this machine.</summary>
     public static async Task<BackendApp> ServeAsync(Database database, params (string Key, string? Value)[] settings)
@@ -173,6 +182,8 @@ public sealed class BackendApp : WebApplicationFactory<Program>
             {
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
             }
+
+            _services(services);
         });
     }
 

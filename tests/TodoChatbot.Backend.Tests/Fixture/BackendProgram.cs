@@ -44,6 +44,15 @@ internal sealed class BackendProgram : IAsyncDisposable
         return (exitCode, process.Output);
     }
 
+    /// <summary>Runs it for one verb as a user whom the rights of files bind, also where the tests run as root.</summary>
+    /// <returns>The exit code and what it printed.</returns>
+    public static async Task<(int ExitCode, string Output)> RunUnprivilegedAsync(Database database, string location, string[] arguments)
+    {
+        await using var process = TestProcess.StartUnprivileged(File, EnvironmentOf(database, location, [("Management__Port", "0")]), arguments);
+        var exitCode = await process.EndAsync(TestContext.Current.CancellationToken);
+        return (exitCode, process.Output);
+    }
+
     /// <summary>Signs a new person up.</summary>
     /// <returns>A client with the token of the session.</returns>
     public async Task<HttpClient> SignUpAsync()

@@ -40,11 +40,11 @@ public sealed class DrainingTests
         (await backend.Process.EndAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
-    [Fact]
-    public async Task Nobody_is_waited_for_without_need_and_every_line_of_the_log_is_json()
+    [Theory, EveryDatabase]
+    public async Task Nobody_is_waited_for_without_need_and_every_line_of_the_log_is_json(Database database)
     {
-        var file = await Databases.CreateAsync(Database.Sqlite);
-        await using var backend = await BackendProgram.ServeAsync(Database.Sqlite, file);
+        var location = await Databases.CreateAsync(database);
+        await using var backend = await BackendProgram.ServeAsync(database, location);
         using var ann = await backend.SignUpAsync();
         using var page = await ann.GetStreamAsync("/api/events", TestContext.Current.CancellationToken);
 
@@ -60,6 +60,31 @@ public sealed class DrainingTests
             line.GetProperty("Timestamp").GetString().ShouldNotBeNull().ShouldEndWith("Z");
             line.GetProperty("LogLevel").GetString().ShouldNotBeNullOrEmpty();
             line.GetProperty("Category").GetString().ShouldNotBeNullOrEmpty();
+        }
+
+        await Databases.RemoveAsync(database, location);
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "nonsense", null)]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:{busy}", null)]
+    [InlineData("JWT_SECRET", "short", "JWT_SECRET is too weak")]
+    public async Task A_start_that_fails_is_logged_as_json_too(string name, string value, string? sentence)
+    {
+        using var busy = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        busy.Start();
+        var file = await Databases.CreateAsync(Database.Sqlite);
+
+        var (exitCode, output) = await BackendProgram.RunAsync(
+            Database.Sqlite, file, ["serve"], ("Management__Port", "0"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+            (name, value.Replace("{busy}", $"{((IPEndPoint)busy.LocalEndpoint).Port}", StringComparison.Ordinal)));
+
+        exitCode.ShouldBe(1, output);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
+        lines.ShouldContain(line => line.GetProperty("LogLevel").GetString() == "Critical");
+        if (sentence is not null)
+        {
+            lines.ShouldHaveSingleItem().GetProperty("Message").GetString().ShouldNotBeNull().ShouldContain(sentence);
         }
 
         await Databases.RemoveAsync(Database.Sqlite, file);

@@ -12,7 +12,8 @@ internal sealed class References
     private static readonly Dictionary<(string Kind, string Name), string[]> FromOutside = new()
     {
         [("Secret", ExistingSecret)] =
-            ["DATABASE_URL", "JWT_SECRET", "DATA_PROTECTION_KEY", "DATABASE_DIRECT_URL", "JWT_SECRET_PREVIOUS", "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY"],
+            ["DATABASE_URL", "JWT_SECRET", "DATA_PROTECTION_KEY", "DATABASE_DIRECT_URL", "JWT_SECRET_PREVIOUS", "DATA_PROTECTION_KEY_PREVIOUS",
+                "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY"],
         [("Secret", "registry")] = [],
         [("ConfigMap", "database-ca")] = ["ca.crt"],
     };

@@ -202,7 +202,7 @@ public sealed class Cluster : IAsyncLifetime
         "database.ca.configMap=database-ca", "session.allowPlainHttp=true", "metrics.enabled=true",
 
         // All people of a test share one address, and are quicker than people.
-        "backend.config.RateLimits__SignInPerMinute=100000", "backend.config.RateLimits__RequestsPerMinute=100000", "backend.config.RateLimits__ChatPerMinute=100000"));
+        "backend.config.KeyRotation__DelaySeconds=5", "backend.config.RateLimits__SignInPerMinute=100000", "backend.config.RateLimits__RequestsPerMinute=100000", "backend.config.RateLimits__ChatPerMinute=100000"));
 
     private static IReadOnlyList<IPEndPoint> Endpoints(IReadOnlyList<Pod> pods) => [.. pods.Where(pod => pod.IsReady).Select(pod => new IPEndPoint(pod.Address, pod.Port))];
 }

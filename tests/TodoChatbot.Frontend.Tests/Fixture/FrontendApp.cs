@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace TodoChatbot.Frontend.Tests.Fixture;
 
@@ -27,7 +26,7 @@ public sealed class FrontendApp : WebApplicationFactory<Program>
     private FrontendApp(Dictionary<string, string?> settings) => _settings = settings;
 
     /// <summary>The time of this frontend; it stands still until a test moves it.</summary>
-    public FakeTimeProvider Clock { get; } = new(Start);
+    public TestClock Clock { get; } = new(Start);
 
     public LogRecorder Logs { get; } = new();
 

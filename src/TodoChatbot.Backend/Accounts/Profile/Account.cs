@@ -65,6 +65,7 @@ internal sealed partial class Account(
 
         // Every row of a user hangs on this one.
         await db.Set<User>().Where(user => user.Id == me.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.ForgetDeletedAsync(cancellationToken);
         Deleted(me.Id);
     }
 

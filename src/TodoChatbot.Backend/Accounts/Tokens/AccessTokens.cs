@@ -73,7 +73,7 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<AccountOptions> op
             NotBefore = now,
             Expires = now + lifetime,
             Subject = new ClaimsIdentity(claims),
-            SigningCredentials = new SigningCredentials(keys.Current, SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials(keys.Signing, SecurityAlgorithms.HmacSha256),
         });
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
@@ -86,12 +87,24 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Curre
             .FirstOrDefaultAsync(t => t.Hash == hash && t.ExpiresAt > now, cancellationToken);
         if (token is not null && !(now - token.LastUsedAt < LastUsedPrecision))
         {
-            DateTimeOffset? used = now;
-            await db.Set<PersonalAccessToken>().Where(t => t.Id == token.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, used), cancellationToken);
+            await NoteUseAsync(token.Id, now, cancellationToken);
         }
 
         return token;
+    }
+
+    // A database that can only be read lets a token read.
+    private async Task NoteUseAsync(Guid id, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Set<PersonalAccessToken>().Where(t => t.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseOutage.CauseOf(exception) is OutageCause.StorageFull or OutageCause.FileUnusable)
+        {
+            // The time of the last use is lost; nothing else is.
+        }
     }
 
     public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) =>

@@ -6,9 +6,9 @@ internal sealed class DatabaseAddressValidator(IOptions<DatabaseOptions> options
 {
     public ValidateOptionsResult Validate(string? name, DatabaseAddress address)
     {
-        var problems = new[] { address.Url, address.DirectUrl }
-            .Where(url => !string.IsNullOrWhiteSpace(url))
-            .Select(url => DatabaseUrl.TryParse(url!, options.Value, out _, out var problem) ? null : problem)
+        var problems = new[] { ("DATABASE_URL", address.Url), ("DATABASE_DIRECT_URL", address.DirectUrl) }
+            .Where(setting => !string.IsNullOrWhiteSpace(setting.Item2))
+            .Select(setting => DatabaseUrl.TryParse(setting.Item2!, options.Value, out _, out var problem, setting.Item1) ? null : problem)
             .OfType<string>()
             .ToList();
 

@@ -34,8 +34,8 @@ internal sealed class DatabaseOptions
     public double RetryDelay { get; set; } = 2;
 
     /// <summary>Seconds for which requests are refused at once after the database could not be reached.</summary>
-    [Between(0, 60, ErrorMessage = "Set Database:DatabaseCircuitBreaker to 0 to 60 seconds (environment: Database__OutagePause).")]
-    public double DatabaseCircuitBreaker { get; set; } = 3;
+    [Between(0, 60, ErrorMessage = "Set Database:OutagePause to 0 to 60 seconds (environment: Database__OutagePause).")]
+    public double OutagePause { get; set; } = 3;
 }
 
 [OptionsValidator]

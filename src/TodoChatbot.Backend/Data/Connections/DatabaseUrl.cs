@@ -4,36 +4,51 @@ using Npgsql;
 namespace TodoChatbot.Backend.Data.Connections;
 
 /// <summary>
-/// DATABASE_URL in either of its forms: Neon's URI (<c>postgresql://user:secret@host/name?sslmode=require&amp;channel_binding=require</c>)
-/// or an Npgsql string (<c>Host=…;Username=…</c>).
+/// DATABASE_URL in the forms that providers print: a URI (<c>postgresql://user:secret@host/name?sslmode=require&amp;channel_binding=require</c>),
+/// also in quotes or as the <c>psql '…'</c> command of Neon's console, or an Npgsql string (<c>Host=…;Username=…</c>).
 /// </summary>
 internal static class DatabaseUrl
 {
     private const string PoolerSuffix = "-pooler";
+    private const string Example = "postgresql://user:password@host/database?sslmode=require";
+    private const string GssEncryption = "GSS Encryption Mode";
 
     /// <summary>Turns it into a connection string that suits a pooled, sleeping server.</summary>
+    /// <param name="text">What the operator has set.</param>
+    /// <param name="options">How patient to be.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="problem">What is wrong with the text, with the name of the setting and the fix.</param>
+    /// <param name="setting">The name of the setting.</param>
     public static bool TryParse(
-        string url,
+        string text,
         DatabaseOptions options,
         [NotNullWhen(true)] out NpgsqlConnectionStringBuilder? connection,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out string? problem,
+        string setting = "DATABASE_URL")
     {
+        connection = null;
+        var url = Unwrap(text);
+        if (IsUri(url) && HasReservedCharacters(url))
+        {
+            problem = $"{setting} can't be read: a password or user name in it contains “@”, “/”, “?” or “#”. Percent-encode them: "
+                + "write %40 for @, %2F for /, %3F for ? and %23 for #.";
+            return false;
+        }
+
         try
         {
             connection = IsUri(url) ? FromUri(new Uri(url)) : new NpgsqlConnectionStringBuilder(url);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            connection = null;
-            problem = $"DATABASE_URL cannot be read ({Describe(exception)}). Write postgresql://user:password@host/database?sslmode=require "
-                + "or Host=…;Database=…;Username=…;Password=….";
+            problem = $"{setting} cannot be read ({Describe(exception)}). Write {Example} or Host=…;Database=…;Username=…;Password=….";
             return false;
         }
 
         if (string.IsNullOrEmpty(connection.Host))
         {
             connection = null;
-            problem = "DATABASE_URL names no host. Write postgresql://user:password@host/database?sslmode=require.";
+            problem = $"{setting} names no host. Write {Example}.";
             return false;
         }
 
@@ -59,6 +74,34 @@ internal static class DatabaseUrl
 
         return direct;
     }
+
+    // psql 'postgresql://…', "postgresql://…", or the address as it is.
+    private static string Unwrap(string text)
+    {
+        var url = text.Trim();
+        if (url.StartsWith("psql ", StringComparison.OrdinalIgnoreCase))
+        {
+            url = url["psql ".Length..].Trim();
+        }
+
+        return url is ['\'', .. var inSingle, '\''] ? inSingle.Trim() : url is ['"', .. var inDouble, '"'] ? inDouble.Trim() : url;
+    }
+
+    // These end the user's part of a URI, so that the rest of a password would be taken for the host, the database or an option.
+    private static bool HasReservedCharacters(string url)
+    {
+        var rest = url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        var authority = rest[..(rest.IndexOfAny(['/', '?', '#']) is >= 0 and var end ? end : rest.Length)];
+        var path = rest[authority.Length..];
+        path = path[..(path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? query : path.Length)];
+        return rest.Contains('#', StringComparison.Ordinal)
+            || authority.Count(c => c == '@') > 1
+            || path.Contains('@', StringComparison.Ordinal)
+            || (!authority.Contains('@', StringComparison.Ordinal) && rest.Contains('@', StringComparison.Ordinal) && !HasPlainPort(authority));
+    }
+
+    private static bool HasPlainPort(string authority) =>
+        authority.LastIndexOf(':') is var colon && (colon < 0 || authority.EndsWith(']') || authority[(colon + 1)..].All(char.IsAsciiDigit));
 
     private static bool IsUri(string url) =>
         url.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)
@@ -124,6 +167,15 @@ internal static class DatabaseUrl
             case "options":
                 connection.Options = value;
                 break;
+            case "gssencmode":
+                connection[GssEncryption] = value;
+                break;
+            case "schema":
+                connection.SearchPath = value;
+                break;
+            case "pgbouncer" or "connection_limit" or "pool_timeout" or "socket_timeout" or "statement_cache_size" or "supa" or "workaround":
+                // For Prisma and for Supabase's own clients: nothing here depends on what a pooler cannot do.
+                break;
             default:
                 connection[key] = value;
                 break;
@@ -143,6 +195,12 @@ internal static class DatabaseUrl
         // A keepalive query would keep a sleeping server awake.
         connection.KeepAlive = 0;
         connection.ApplicationName ??= "todo-chatbot";
+
+        // Asking for Kerberos loads a library that the images do not have, and the loader's complaint goes into the log.
+        if (!connection.ConnectionString.Contains(GssEncryption, StringComparison.OrdinalIgnoreCase))
+        {
+            connection.GssEncryptionMode = GssEncryptionMode.Disable;
+        }
     }
 
     // Npgsql's messages name the key, never the value of a secret one.

@@ -11,11 +11,17 @@ namespace TodoChatbot.Backend.Data.Outages;
 /// </summary>
 internal sealed class DatabaseCircuitBreaker(IOptions<DatabaseOptions> options, TimeProvider clock) : DbConnectionInterceptor
 {
-    private readonly TimeSpan _length = TimeSpan.FromSeconds(options.Value.DatabaseCircuitBreaker);
+    private readonly TimeSpan _length = TimeSpan.FromSeconds(options.Value.OutagePause);
     private volatile Pause? _current;
 
-    /// <summary>Begins a pause.</summary>
-    public void Begin(OutageCause cause) => _current = new Pause(cause, clock.GetUtcNow() + _length);
+    /// <summary>Refuses connections for a moment, where the outage concerns all of them.</summary>
+    public void Report(OutageCause cause)
+    {
+        if (StopsEverything(cause))
+        {
+            _current = new Pause(cause, clock.GetUtcNow() + _length);
+        }
+    }
 
     public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
@@ -34,6 +40,9 @@ internal sealed class DatabaseCircuitBreaker(IOptions<DatabaseOptions> options, 
         _current = null;
         return Task.CompletedTask;
     }
+
+    // A full pool has room as soon as somebody is done, and a full disk can still be read. A local file is not helped by a pause.
+    private static bool StopsEverything(OutageCause cause) => cause is not (OutageCause.Exhausted or OutageCause.StorageFull or OutageCause.FileUnusable);
 
     private sealed record Pause(OutageCause Cause, DateTimeOffset Until);
 }

@@ -30,8 +30,11 @@ internal static class DatabaseOutage
     {
         // Neon: "Your account or project has exceeded the compute time quota. Upgrade your plan to increase limits."
         _ when postgres.MessageText.Contains("quota", StringComparison.OrdinalIgnoreCase) => OutageCause.OutOfQuota,
-        PostgresErrorCodes.DiskFull => OutageCause.OutOfQuota,
+        PostgresErrorCodes.DiskFull => OutageCause.StorageFull,
         PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.InsufficientResources => OutageCause.Exhausted,
+        // PgBouncer: "unsupported startup parameter: options"
+        PostgresErrorCodes.ProtocolViolation when postgres.MessageText.Contains("startup parameter", StringComparison.OrdinalIgnoreCase)
+            => OutageCause.Refused,
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName
             => OutageCause.Refused,
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => OutageCause.NotMigrated,
@@ -41,13 +44,13 @@ internal static class DatabaseOutage
         _ => null,
     };
 
-    // https://www.sqlite.org/rescode.html
-    private static OutageCause? CauseOf(SqliteException sqlite) => sqlite.SqliteErrorCode switch
+    private static OutageCause? CauseOf(SqliteException sqlite) => sqlite switch
     {
-        5 or 6 => OutageCause.Exhausted,
-        13 => OutageCause.OutOfQuota,
-        8 or 10 or 14 => OutageCause.Unreachable,
-        1 when sqlite.Message.Contains("no such table", StringComparison.Ordinal) => OutageCause.NotMigrated,
+        { SqliteErrorCode: SqliteResult.Busy or SqliteResult.Locked } => OutageCause.Exhausted,
+        { SqliteErrorCode: SqliteResult.Full } or { SqliteExtendedErrorCode: SqliteResult.SharedMemoryFull } => OutageCause.StorageFull,
+        { SqliteErrorCode: SqliteResult.NoPermission or SqliteResult.ReadOnly or SqliteResult.InputOutput or SqliteResult.Corrupt
+            or SqliteResult.CannotOpen or SqliteResult.NotADatabase } => OutageCause.FileUnusable,
+        { SqliteErrorCode: SqliteResult.Error } when sqlite.Message.Contains("no such table", StringComparison.Ordinal) => OutageCause.NotMigrated,
         _ => null,
     };
 }

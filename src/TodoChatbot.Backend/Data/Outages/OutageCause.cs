@@ -15,6 +15,12 @@ internal enum OutageCause
     /// <summary>It refuses us: a wrong password, no such database, a certificate that cannot be verified.</summary>
     Refused,
 
+    /// <summary>There is no room left to write to; it can still be read.</summary>
+    StorageFull,
+
+    /// <summary>The SQLite file cannot be used: it cannot be opened or written, or it is damaged.</summary>
+    FileUnusable,
+
     /// <summary>It has not been migrated yet.</summary>
     NotMigrated,
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+
 namespace TodoChatbot.Backend.Data.Outages;
 
 /// <summary>Outages in words, for people and for programs.</summary>
@@ -9,16 +11,21 @@ internal static class OutageWords
         OutageCause.Exhausted => "database_exhausted",
         OutageCause.OutOfQuota => "database_out_of_quota",
         OutageCause.Refused => "database_refused",
+        OutageCause.StorageFull => "database_storage_full",
+        OutageCause.FileUnusable => "database_file_unusable",
         OutageCause.NotMigrated => "database_not_migrated",
         _ => "database_unreachable",
     };
 
-    public static string SentenceFor(OutageCause cause) => cause switch
+    /// <summary>What to tell a person.</summary>
+    public static string SentenceFor(this IStringLocalizer<Messages> messages, OutageCause cause) => messages[cause switch
     {
-        OutageCause.Exhausted => "The database is busy: every connection is taken. Nothing is lost; try again in a moment.",
-        OutageCause.OutOfQuota => "The database is paused: its free quota is used up. Nothing is lost; it comes back when the quota is renewed or raised.",
-        OutageCause.Refused => "The database refuses the connection. The operator has to check its address and password.",
-        OutageCause.NotMigrated => "The database has not been prepared for this version yet. The operator has to run the migrations.",
-        _ => "The database cannot be reached, or is still waking up. Nothing is lost; try again in a moment.",
-    };
+        OutageCause.Exhausted => "Outages_Exhausted",
+        OutageCause.OutOfQuota => "Outages_OutOfQuota",
+        OutageCause.Refused => "Outages_Refused",
+        OutageCause.StorageFull => "Outages_StorageFull",
+        OutageCause.FileUnusable => "Outages_FileUnusable",
+        OutageCause.NotMigrated => "Outages_NotMigrated",
+        _ => "Outages_Unreachable",
+    }];
 }

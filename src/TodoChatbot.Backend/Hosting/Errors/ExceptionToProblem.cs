@@ -60,18 +60,13 @@ internal sealed partial class ExceptionToProblem(
     {
         if (exception is not DatabasePausedException)
         {
-            // A full pool has room as soon as anybody is done; refusing everybody would cut off those who are half-way.
-            if (cause != OutageCause.Exhausted)
-            {
-                pause.Begin(cause);
-            }
-
+            pause.Report(cause);
             metrics.DatabaseDown(OutageWords.ReasonFor(cause));
             DatabaseDown(cause, exception);
         }
 
         context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        var problem = Problem.Of(ErrorCodes.ServiceUnavailable, OutageWords.SentenceFor(cause));
+        var problem = Problem.Of(ErrorCodes.ServiceUnavailable, messages.SentenceFor(cause));
         problem.ProblemDetails.Extensions["reason"] = OutageWords.ReasonFor(cause);
         return problem;
     }

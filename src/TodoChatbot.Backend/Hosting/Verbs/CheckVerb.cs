@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Data.Outages;
 
 namespace TodoChatbot.Backend.Hosting.Verbs;
 
@@ -11,7 +10,7 @@ internal sealed record CheckVerb() : Verb("check", "", "check the configuration 
 {
     public override async Task<int> RunAsync(WebApplication app, IReadOnlyList<string> arguments)
     {
-        var isGood = await StepAsync("The configuration is complete.", () =>
+        var isGood = await StepAsync(app, "The configuration is complete.", () =>
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             return Task.FromResult<string?>(null);
@@ -20,27 +19,27 @@ internal sealed record CheckVerb() : Verb("check", "", "check the configuration 
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var clock = Stopwatch.StartNew();
-        isGood &= await StepAsync($"The database answers ({(db.Database.IsNpgsql() ? "PostgreSQL" : "SQLite")}).", async () =>
+        isGood &= await StepAsync(app, $"The database answers ({(db.Database.IsNpgsql() ? "PostgreSQL" : "SQLite")}).", async () =>
         {
             await db.Database.OpenConnectionAsync();
             await Console.Out.WriteLineAsync($"      after {clock.ElapsedMilliseconds} ms");
             return null;
         });
-        isGood = isGood && await StepAsync("The schema is up to date.", async () =>
+        isGood = isGood && await StepAsync(app, "The schema is up to date.", async () =>
             (await db.Database.GetPendingMigrationsAsync()).ToList() is { Count: > 0 } missing
                 ? $"{missing.Count} migrations are missing ({string.Join(", ", missing)}). Run: todo-backend migrate"
                 : null);
         return isGood ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
-    private static async Task<bool> StepAsync(string claim, Func<Task<string?>> check)
+    private static async Task<bool> StepAsync(WebApplication app, string claim, Func<Task<string?>> check)
     {
-        var problem = await ProblemAsync(check);
+        var problem = await ProblemAsync(app, check);
         await Console.Out.WriteLineAsync(problem is null ? $"ok    {claim}" : $"fail  {problem}");
         return problem is null;
     }
 
-    private static async Task<string?> ProblemAsync(Func<Task<string?>> check)
+    private static async Task<string?> ProblemAsync(WebApplication app, Func<Task<string?>> check)
     {
         try
         {
@@ -50,9 +49,9 @@ internal sealed record CheckVerb() : Verb("check", "", "check the configuration 
         {
             return string.Join("\nfail  ", sentences);
         }
-        catch (Exception exception) when (DatabaseOutage.CauseOf(exception) is { } cause)
+        catch (Exception exception) when (VerbList.DatabaseSentenceFor(app, exception) is { } sentence)
         {
-            return $"{OutageWords.SentenceFor(cause)} ({exception.GetBaseException().Message})";
+            return sentence;
         }
     }
 }

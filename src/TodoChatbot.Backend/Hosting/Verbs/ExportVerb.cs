@@ -1,3 +1,4 @@
+using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Backups;
 
 namespace TodoChatbot.Backend.Hosting.Verbs;
@@ -15,7 +16,7 @@ internal sealed record ExportVerb() : Verb("export", "[file]", "write everything
             return ExitCodes.Usage;
         }
 
-        await using var stream = arguments is [var path, ..] ? File.Create(path) : Console.OpenStandardOutput();
+        await using var stream = arguments is [var path, ..] ? PrivateFile.Open(path, FileMode.CreateNew) : Console.OpenStandardOutput();
         var rows = await backup.WriteAsync(stream, CancellationToken.None);
         await Console.Error.WriteLineAsync($"Exported {rows} rows.");
         return ExitCodes.Ok;

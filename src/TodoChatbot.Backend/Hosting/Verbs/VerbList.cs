@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Data.Backups;
+using TodoChatbot.Backend.Data.Connections;
 using TodoChatbot.Backend.Data.Outages;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Hosting.Verbs;
 
@@ -30,17 +34,12 @@ internal static class VerbList
         {
             return await verb.RunAsync(app, [.. words.Skip(1)]);
         }
-        catch (Exception exception) when (WrongSettings.Of(exception) is { } sentences)
+        catch (Exception exception) when (SentencesFor(app, exception) is { } sentences)
         {
-            await Console.Error.WriteLineAsync(string.Join('\n', sentences));
-        }
-        catch (BackupException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-        }
-        catch (Exception exception) when (verb is not ServeVerb && DatabaseOutage.CauseOf(exception) is { } cause)
-        {
-            await Console.Error.WriteLineAsync(OutageWords.SentenceFor(cause));
+            foreach (var sentence in sentences)
+            {
+                await Console.Error.WriteAsync(verb is ServeVerb && LogsJson(app) ? CrashLog.Line(sentence, exception: null) : $"{sentence}\n");
+            }
         }
 
         return ExitCodes.Failed;
@@ -56,6 +55,24 @@ internal static class VerbList
             logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         }
     }
+
+    // What the operator can mend; null for anything else.
+    private static IReadOnlyList<string>? SentencesFor(WebApplication app, Exception exception) =>
+        WrongSettings.Of(exception) ?? (exception is BackupException unreadable ? unreadable.Message : DatabaseSentenceFor(app, exception)) switch
+        {
+            null => null,
+            var sentence => [sentence],
+        };
+
+    /// <summary>Why the database cannot be used, for the operator; null when the exception is about something else.</summary>
+    internal static string? DatabaseSentenceFor(WebApplication app, Exception exception) =>
+        SqliteFile.SentenceFor(exception, app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path)
+        ?? (DatabaseOutage.CauseOf(exception) is { } cause ? $"{app.Services.GetRequiredService<IStringLocalizer<Messages>>().SentenceFor(cause)} (DATABASE_URL: {exception.GetBaseException().Message})"
+            : null);
+
+    // A server's output is its log, and every line of it has the same form.
+    private static bool LogsJson(WebApplication app) =>
+        app.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName is ConsoleFormatterNames.Json;
 
     // Options of the host (--urls=…, --environment=…) may stand anywhere.
     private static List<string> WordsOf(string[] args) => [.. args.Where(argument => !argument.StartsWith('-'))];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Localization;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -71,8 +72,8 @@ internal static class McpFeature
             }
             catch (Exception exception) when (DatabaseOutage.CauseOf(exception) is { } cause)
             {
-                context.Services!.GetRequiredService<DatabaseCircuitBreaker>().Begin(cause);
-                return Error(OutageWords.SentenceFor(cause));
+                context.Services!.GetRequiredService<DatabaseCircuitBreaker>().Report(cause);
+                return Error(context.Services!.GetRequiredService<IStringLocalizer<Messages>>().SentenceFor(cause));
             }
         };
 

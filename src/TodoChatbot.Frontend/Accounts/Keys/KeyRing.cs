@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
 
 namespace TodoChatbot.Frontend.Accounts.Keys;
@@ -15,8 +14,9 @@ internal static class KeyRing
     {
         services.AddOptions<KeyRingSecrets>().BindConfiguration(string.Empty).ValidateOnStart();
         services.AddSingleton<IValidateOptions<KeyRingSecrets>, KeyRingSecretsValidator>();
-        services.AddSingleton<IXmlRepository, SecretKeyRing>();
-        services.AddDataProtection().SetApplicationName(ApplicationName).DisableAutomaticKeyGeneration();
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, ring) => keys.XmlRepository = ring);
+        services.AddSingleton<SecretKeyRing>();
+        services.AddSingleton<IKeyRingProvider>(provider => provider.GetRequiredService<SecretKeyRing>());
+        services.AddHostedService(provider => provider.GetRequiredService<SecretKeyRing>());
+        services.AddDataProtection().SetApplicationName(ApplicationName);
     }
 }

@@ -1,54 +1,53 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Xml.Linq;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
-using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.Extensions.Options;
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
+using TodoChatbot.ServiceDefaults.Secrets;
 
 namespace TodoChatbot.Frontend.Accounts.Keys;
 
 /// <summary>
-/// The keys of Data Protection, worked out from the secrets alone: the same in every process and after every start, with nothing to store.
+/// The keys of Data Protection, derived from the secrets as they are now; nothing is stored. The framework's own provider caches its keys
+/// for a day, so that a replaced secret would need a restart.
 /// </summary>
-internal sealed class SecretKeyRing(IOptions<KeyRingSecrets> secrets) : IXmlRepository
+internal sealed class SecretKeyRing(LastValidOptions<KeyRingSecrets> secrets, KeyRotation rotation, ILoggerFactory loggers)
+    : IKeyRingProvider, IHostedService, IDisposable
 {
-    // As long as the framework's own master keys.
-    private const int KeyBytes = 64;
-    private const int IdBytes = 16;
+    private readonly AuthenticatedEncryptorFactory _encryptors = new(loggers);
+    private readonly ConcurrentDictionary<string, DerivedKey> _keys = new();
+    private IDisposable? _changes;
 
-    private static readonly DateTimeOffset Beginning = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset End = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    // The framework protects with the key that was activated last.
-    public IReadOnlyCollection<XElement> GetAllElements()
+    public IKeyRing GetCurrentKeyRing()
     {
         var all = secrets.Value.All;
-        return [.. all.Select((secret, index) => KeyOf(secret, Beginning.AddDays(all.Count - index)))];
+        return new Ring(KeyOf(SecretToUse(all)), [.. all.Select(KeyOf)]);
     }
 
-    public void StoreElement(XElement element, string friendlyName) =>
-        throw new NotSupportedException("The keys come from DATA_PROTECTION_KEY; none are stored.");
-
-    private static XElement KeyOf(string secret, DateTimeOffset activation) => new(
-        "key",
-        new XAttribute("id", new Guid(Derive(secret, "key id", IdBytes))),
-        new XAttribute("version", 1),
-        new XElement("creationDate", activation),
-        new XElement("activationDate", activation),
-        new XElement("expirationDate", End),
-        Descriptor(Derive(secret, "master key", KeyBytes)));
-
-    private static XElement Descriptor(byte[] masterKey)
+    // The time counts from when the secret arrived, not from the first cookie that is protected afterwards.
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        using var secret = new Secret(masterKey);
-        var descriptor = new AuthenticatedEncryptorDescriptor(new AuthenticatedEncryptorConfiguration(), secret).ExportToXml();
-        return new XElement(
-            "descriptor",
-            new XAttribute("deserializerType", descriptor.DeserializerType.AssemblyQualifiedName!),
-            descriptor.SerializedDescriptorElement);
+        SecretToUse(secrets.Value.All);
+        _changes = secrets.OnChange(changed => SecretToUse(changed.All));
+        return Task.CompletedTask;
     }
 
-    private static byte[] Derive(string secret, string purpose, int bytes) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA512, Encoding.UTF8.GetBytes(secret), bytes, info: Encoding.UTF8.GetBytes($"todo-chatbot {purpose}"));
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _changes?.Dispose();
+
+    private string SecretToUse(IReadOnlyList<string> all) => rotation.KeyToUse(all[0], all.ElementAtOrDefault(1));
+
+    private DerivedKey KeyOf(string secret) => _keys.GetOrAdd(secret, added => new DerivedKey(added, _encryptors));
+
+    private sealed class Ring(DerivedKey current, IReadOnlyList<DerivedKey> accepted) : IKeyRing
+    {
+        public IAuthenticatedEncryptor DefaultAuthenticatedEncryptor => current.CreateEncryptor();
+
+        public Guid DefaultKeyId => current.KeyId;
+
+        public IAuthenticatedEncryptor? GetAuthenticatedEncryptorByKeyId(Guid keyId, out bool isRevoked)
+        {
+            isRevoked = false;
+            return accepted.FirstOrDefault(key => key.KeyId == keyId)?.CreateEncryptor();
+        }
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class SessionEvents(SessionRenewal renewal, TimeProvider clock) 
         }
 
         context.HttpContext.SessionTokens = tokens;
+        context.HttpContext.AllowRenewal(() => RenewRefusedAsync(context.HttpContext));
         if (!tokens.NeedsRenewal(clock.GetUtcNow()))
         {
             return;
@@ -64,6 +65,24 @@ internal sealed class SessionEvents(SessionRenewal renewal, TimeProvider clock) 
         {
             await RejectAsync(context);
         }
+    }
+
+    // The ticket is in the cookie that came with the request, or in the one that goes back.
+    private async Task<SessionTokens?> RenewRefusedAsync(HttpContext context)
+    {
+        if (context.SessionTokens is not { } tokens
+            || (await context.AuthenticateAsync()).Properties is not { } properties
+            || (await renewal.RenewAsync(tokens.Refresh)).IsFailure(out _, out var session))
+        {
+            return null;
+        }
+
+        var renewed = SessionTokens.Of(session, clock.GetUtcNow());
+        renewed.Store(properties);
+        properties.ExpiresUtc = clock.GetUtcNow() + SessionCookie.Lifetime;
+        await context.SignInAsync(ViewerClaims.PrincipalOf(session.User), properties);
+        context.SessionTokens = renewed;
+        return renewed;
     }
 
     private static Task RejectAsync(CookieValidatePrincipalContext context)

@@ -20,6 +20,9 @@ internal sealed class RunPage(Fragments fragments)
     private const string Changed = "changed";
     private const string Ended = "end";
 
+    // Passed on, so that no proxy closes the page's stream while the assistant thinks.
+    private const string Heartbeat = "heartbeat";
+
     private Guid _run;
     private string _said = string.Empty;
 
@@ -45,6 +48,7 @@ internal sealed class RunPage(Fragments fragments)
         RunEventNames.ToolCall => [(Html, await StepAsync(Read<ToolCall>(happened.Data)))],
         RunEventNames.ToolResult => await ResultAsync(Read<ToolCall>(happened.Data)),
         RunEventNames.Delta => [(Text, happened.Data)],
+        RunEventNames.Heartbeat => [(Heartbeat, "{}")],
         RunEventNames.Done => await EndAsync(Read<RunDone>(happened.Data)),
         RunEventNames.Error => [(Html, await ProblemAsync(BackendProblem.Parse(Read<JsonElement>(happened.Data)))), (Ended, "{}")],
         _ => [],

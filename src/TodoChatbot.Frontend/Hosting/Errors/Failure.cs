@@ -20,7 +20,7 @@ public sealed record Failure(int Status, string Headline, string Sentence, strin
         if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BackendException { Problem: var problem })
         {
             return new Failure(
-                problem.Status, problem.IsOutage ? OutageReasons.HeadlineOf(problem.Reason) : "That did not work", problem.Sentence, address, problem);
+                problem.Status, problem.IsOutage ? OutageReasons.HeadlineOf(problem.Reason, context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>()) : "That did not work", problem.Sentence, address, problem);
         }
 
         var status = code ?? context.Response.StatusCode;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace TodoChatbot.ServiceDefaults;
+namespace TodoChatbot.ServiceDefaults.Secrets;
 
 /// <summary>Reads secrets from a folder with a file for each key, as a Kubernetes Secret is mounted; environment variables do as well.</summary>
 internal static class SecretFiles

@@ -1,0 +1,51 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Broadcasting;
+
+/// <summary>Heartbeats in a stream of events: proxies do not close it while nothing happens, and whoever reads it notices a process that hangs.</summary>
+internal static class Heartbeats
+{
+    extension(IAsyncEnumerable<SseItem<string>> items)
+    {
+        /// <summary>The events as they come, and a heartbeat whenever none has come for an interval.</summary>
+        public async IAsyncEnumerable<SseItem<string>> WithHeartbeats(
+            TimeSpan interval, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await using var source = items.GetAsyncEnumerator(ending.Token);
+            var next = source.MoveNextAsync().AsTask();
+            try
+            {
+                while (true)
+                {
+                    using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+                    var beat = Task.Delay(interval, clock, waiting.Token);
+                    if (await Task.WhenAny(next, beat) == next)
+                    {
+                        await waiting.CancelAsync();
+                        if (!await next)
+                        {
+                            break;
+                        }
+
+                        yield return source.Current;
+                        next = source.MoveNextAsync().AsTask();
+                    }
+                    else
+                    {
+                        ending.Token.ThrowIfCancellationRequested();
+                        yield return new SseItem<string>("{}", RunEventNames.Heartbeat);
+                    }
+                }
+            }
+            finally
+            {
+                // An enumerator cannot be disposed of in the middle of a step.
+                await ending.CancelAsync();
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}

@@ -20,6 +20,7 @@ public sealed class AccessibilityTests(Stage stage)
         await using var ann = await stage.OpenAsync(screen: look);
         await CheckAsync(ann, "/sign-in");
         await CheckAsync(ann, "/sign-up");
+        await CheckAsync(ann, "/signed-in");
         await ann.MoveInAsync();
         ann.ExpectsRefusals = true;
         foreach (var page in new[]

@@ -67,6 +67,40 @@ public sealed class KeyboardTests(Stage stage)
         await Expect(ann.Tasks).ToHaveCountAsync(1);
     }
 
+    [Theory]
+    [InlineData(229, false)]
+    [InlineData(13, true)]
+    public async Task The_Enter_that_confirms_a_word_of_an_input_method_sends_no_message(int keyCode, bool isSent)
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.Message.FillAsync("今日の予定は？");
+
+        // What Safari fires after the composition has ended: https://bugs.webkit.org/show_bug.cgi?id=165004
+        var isLeftToTheBrowser = await ann.Message.EvaluateAsync<bool>(
+            "(field, keyCode) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode, bubbles: true, cancelable: true }))", keyCode);
+
+        isLeftToTheBrowser.ShouldBe(!isSent);
+        await Expect(ann.Messages).ToHaveCountAsync(isSent ? 2 : 0);
+        await Expect(ann.Message).ToHaveValueAsync(isSent ? string.Empty : "今日の予定は？");
+    }
+
+    [Fact]
+    public async Task Keys_that_an_input_method_takes_are_no_shortcuts()
+    {
+        const string Press = "key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, keyCode: 229, bubbles: true, cancelable: true }))";
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.Page.EvaluateAsync("document.activeElement.blur()");
+
+        await ann.Page.EvaluateAsync(Press, "n");
+        await Expect(ann.QuickLine).Not.ToBeFocusedAsync();
+        await ann.Message.FocusAsync();
+        await ann.Page.EvaluateAsync(Press, "Escape");
+
+        await Expect(ann.Message).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task The_link_to_the_content_takes_the_focus_there()
     {

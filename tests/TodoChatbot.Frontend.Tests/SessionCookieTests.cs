@@ -153,6 +153,39 @@ public sealed class SessionCookieTests
         signedIn.Headers.Location?.ToString().ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("/sign-in", "/history", "sign-in?return=%2Fhistory")]
+    [InlineData("/sign-up", "/", "sign-in")]
+    public async Task A_browser_that_refuses_the_session_cookie_learns_so_instead_of_the_sign_in_page_again(string page, string wanted, string again)
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().On("POST /api/auth/register", BackendScripts.SessionOf("access-1", "refresh-1"));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = app.OpenBrowser("http://127.0.0.1:3000");
+        using var refusing = app.OpenBrowser("http://127.0.0.1:3000");
+        var address = $"{page}?return={Uri.EscapeDataString(wanted)}";
+
+        using var sent = await browser.SubmitAsync(await browser.ReadAsync(address), address, ("Form.Email", "ann@example.com"), ("Form.Password", "a password"));
+        var explanation = await refusing.ReadAsync(sent.Headers.Location!.ToString());
+
+        explanation.ShouldContain("<h1>Your browser refused the session cookie</h1>");
+        explanation.ShouldContain("the server was asked for http://127.0.0.1:3000");
+        explanation.ShouldContain($"href=\"{again}\"");
+    }
+
+    [Fact]
+    public async Task A_browser_that_sends_no_cookies_learns_so()
+    {
+        await using var app = FrontendApp.StartAt("http://127.0.0.1:9");
+        using var browser = app.OpenBrowser();
+        using var refusing = app.OpenBrowser();
+
+        using var answer = await refusing.SubmitAsync(
+            await browser.ReadAsync("/sign-in"), "/sign-in", ("Form.Email", "ann@example.com"), ("Form.Password", "a password"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Your browser sent no cookies");
+    }
+
     private static async Task<HttpResponseMessage> SignInAsync(Browser browser) => await browser.SubmitAsync(
         await browser.ReadAsync("/sign-in"), "/sign-in", ("Form.Email", "ann@example.com"), ("Form.Password", "a password"), ("Form.Keep", "true"));
 }

@@ -36,6 +36,7 @@ internal static class HostingFeature
         app.UseForwardedHeaders();
         app.UseManagementPort(HealthPath);
         app.UseHeadRequests();
+        app.UseRouting();
         app.UseErrorHandling();
         app.UseMiddleware<OriginCheck>();
         app.UseAuthentication();

@@ -24,12 +24,23 @@ public sealed record Failure(int Status, string Headline, string Sentence, strin
         }
 
         var status = code ?? context.Response.StatusCode;
-        var (headline, sentence) = context.IsRefusedAsCrossSite ? WordsForCrossSite(context) : WordsFor(status);
+        var (headline, sentence) = context.IsRefusedAsCrossSite ? WordsForCrossSite(context)
+            : status == StatusCodes.Status400BadRequest && HasFormWithoutCookies(context.Request) ? WordsForNoCookies(context)
+            : WordsFor(status);
         return new Failure(status, headline, sentence, address);
     }
 
     public BackendProblem ToProblem() =>
         Problem ?? new BackendProblem(Status, ErrorCodes.InternalError, Sentence, new Dictionary<string, string[]>());
+
+    // A browser that keeps no cookie of this site cannot be told apart from others before it sends a form.
+    private static bool HasFormWithoutCookies(HttpRequest request) => request.HasFormContentType && request.Cookies.Count == 0;
+
+    private static (string Headline, string Sentence) WordsForNoCookies(HttpContext context)
+    {
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        return (texts["Errors_NoCookies"], texts["Errors_NoCookiesDetail"]);
+    }
 
     private static (string Headline, string Sentence) WordsForCrossSite(HttpContext context)
     {

@@ -30,6 +30,9 @@ public static class Limits
     /// <summary>Excluded dates of one recurrence.</summary>
     public const int ExcludedDates = 100;
 
+    /// <summary>Characters of the name of an occurrence.</summary>
+    public const int OccurrenceLength = 24;
+
     /// <summary>Characters of an RRULE.</summary>
     public const int RuleLength = 500;
 

@@ -21,6 +21,9 @@ public static class Operations
     /// <summary>Marks tasks as not done.</summary>
     public const string ReopenTask = "reopen_task";
 
+    /// <summary>Skips an occurrence of repeating tasks.</summary>
+    public const string SkipOccurrence = "skip_occurrence";
+
     /// <summary>Changes fields of tasks.</summary>
     public const string UpdateTask = "update_task";
 

@@ -15,12 +15,13 @@ internal sealed class ChangeSet(
     Func<CancellationToken, Task<int>> reserveNumber)
 {
     private int _lastNumber = lastNumber;
+    private readonly HashSet<Guid> _changed = [];
     private int _changes;
 
     public Guid Id { get; } = Guid.CreateVersion7(now);
 
-    /// <summary>True when nothing was changed, so that there is nothing to undo.</summary>
-    public bool IsEmpty => _changes == 0;
+    /// <summary>True when this thing was changed, so that there is something to undo.</summary>
+    public bool Includes(Guid id) => _changed.Contains(id);
 
     /// <summary>The moment of the change.</summary>
     public DateTimeOffset Now => now;
@@ -42,6 +43,7 @@ internal sealed class ChangeSet(
             return false;
         }
 
+        _changed.Add(id);
         db.Add(new Change
         {
             Id = Guid.CreateVersion7(now),

@@ -5,4 +5,8 @@ namespace TodoChatbot.Backend.Tasks;
 /// <param name="Start">The first occurrence (DTSTART): <c>2026-11-24</c> or <c>2026-11-24T17:00</c>.</param>
 /// <param name="Exdates">Occurrences left out, written as <paramref name="Start"/> is.</param>
 /// <param name="AfterCompletion">True when the next occurrence is counted from the day of completion.</param>
-internal sealed record StoredRecurrence(string Rule, string Start, IReadOnlyList<string> Exdates, bool AfterCompletion);
+internal sealed record StoredRecurrence(string Rule, string Start, IReadOnlyList<string> Exdates, bool AfterCompletion)
+{
+    /// <summary>True when the other one has the same occurrences, save those left out.</summary>
+    public bool IsSameSeriesAs(StoredRecurrence other) => (Rule, Start, AfterCompletion) == (other.Rule, other.Start, other.AfterCompletion);
+}

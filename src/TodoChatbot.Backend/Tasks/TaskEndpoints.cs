@@ -6,6 +6,7 @@ using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Bulk;
 using TodoChatbot.Backend.Tasks.Listing;
 using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 
@@ -27,7 +28,11 @@ internal static class TaskEndpoints
         tasks.MapPut("{task}", Replace).WithSummary("Replace a task's fields").ProducesWriteProblems();
         tasks.MapPatch("{task}", Change).WithSummary("Change part of a task (JSON merge patch)")
             .Accepts<TaskFields>("application/json", "application/merge-patch+json").ProducesWriteProblems();
-        tasks.MapPatch("{task}/complete", Complete).WithSummary("Mark as done or not done").ProducesWriteProblems();
+        tasks.MapPatch("{task}/complete", Complete)
+            .WithSummary("Mark as done or not done; of a repeating task, one occurrence. The latest completed occurrence, marked as not done, goes back into its series")
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesWriteProblems();
+        tasks.MapPost("{task}/skip", Skip).WithSummary("Skip an occurrence of a repeating task")
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesWriteProblems();
         tasks.MapDelete("{task}", Delete).WithSummary("Delete a task and its subtasks; can be undone for 30 days").ProducesWriteProblems();
     }
 
@@ -69,7 +74,13 @@ internal static class TaskEndpoints
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Complete(
         TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken, CompleteTask? request = null) =>
-        Answer(await tasks.CompleteAsync(task, VersionOf(ifMatch), request?.Completed, cancellationToken), response);
+        Answer(
+            await tasks.CompleteAsync(task, VersionOf(ifMatch), request?.Completed, OccurrenceOf(request?.Occurrence), cancellationToken), response);
+
+    private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Skip(
+        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
+        CancellationToken cancellationToken, SkipOccurrence? request = null) =>
+        Answer(await tasks.SkipAsync(task, VersionOf(ifMatch), OccurrenceOf(request?.Occurrence), cancellationToken), response);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
         TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, CancellationToken cancellationToken) =>
@@ -120,6 +131,8 @@ internal static class TaskEndpoints
             ? version
             : throw RequestValidationException.For("If-Match", $"“{ifMatch}” is not the ETag of a task. Send the one that you received, for example \"7\".");
     }
+
+    private static OccurrenceId? OccurrenceOf(string? text) => text is null ? null : OccurrenceId.Read(text, nameof(CompleteTask.Occurrence));
 
     private static void ProducesWriteProblems(this RouteHandlerBuilder route) => route
         .ProducesValidationProblem()

@@ -16,6 +16,9 @@ internal readonly record struct TaskKey(int? Number, Guid? Id)
         }
     }
 
+    /// <summary>True for the task that the key names.</summary>
+    public bool Names(TodoTask task) => task.Number == Number || task.Id == Id;
+
     public static TaskKey Of(int number) => new(number, null);
 
     public static TaskKey Of(Guid id) => new(null, id);

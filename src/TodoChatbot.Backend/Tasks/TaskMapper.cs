@@ -28,10 +28,22 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
     }
 
     /// <summary>Tasks that a change set wrote, each with what was understood in words.</summary>
-    public async Task<IReadOnlyList<TaskItem>> WrittenAsync(IReadOnlyList<TodoTask> tasks, ChangeSet changes, CancellationToken cancellationToken)
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="changes">What was changed.</param>
+    /// <param name="completed">The occurrences that were completed, by task.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<TaskItem>> WrittenAsync(
+        IReadOnlyList<TodoTask> tasks, ChangeSet changes, IReadOnlyDictionary<Guid, OccurrenceId> completed, CancellationToken cancellationToken)
     {
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        return [.. tasks.Select(task => Of(task, speech, cancellationToken) with { Reading = TaskFormatter.Reading(task, speech, cancellationToken), ChangeSet = changes.IsEmpty ? null : changes.Id })];
+        return [.. tasks.Select(task => Of(task, speech, cancellationToken) with
+        {
+            Reading = TaskFormatter.Reading(task, speech, cancellationToken),
+            ChangeSet = changes.Includes(task.Id) ? changes.Id : null,
+            CompletedOccurrence = completed.TryGetValue(task.Id, out var occurrence)
+                ? new OccurrenceItem(occurrence.ToString(), TaskFormatter.Of(occurrence.Moment, task.TimeZone, speech, cancellationToken))
+                : null,
+        })];
     }
 
     private static TaskItem Of(TodoTask task, SpeechContext speech, CancellationToken cancellationToken) => new(
@@ -60,5 +72,9 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
         task.CompletedAt,
         task.CreatedAt,
         task.UpdatedAt,
-        task.Version);
+        task.Version)
+    {
+        Occurrence = task.Current.Occurrence?.ToString(),
+        Series = task.SeriesId,
+    };
 }

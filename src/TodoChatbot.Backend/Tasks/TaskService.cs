@@ -74,8 +74,8 @@ internal sealed class TaskService(
     /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
     /// <param name="change">The fields as they are to be, from the fields as they are.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<WriteOutcome> ChangeAsync(TaskKey key, int? version, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
-        ChangeAsync(key, version, Operations.UpdateTask, change, cancellationToken);
+    public Task<WriteOutcome> ChangeAsync(TaskKey key, int? version, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) => WriteAsync(
+        key, version, Operations.UpdateTask, async (task, changes, token) => new Effect(await ApplyAsync(task, change, changes, token)), cancellationToken);
 
     /// <summary>Changes several tasks in one change; those that are gone are left out.</summary>
     /// <param name="selection">Which ones.</param>
@@ -99,7 +99,7 @@ internal sealed class TaskService(
             newTasks,
             async (task, changes, token) =>
             {
-                await ApplyAsync(task, change, changes, token);
+                var changed = await ApplyAsync(task, change, changes, token);
                 var added = new List<TodoTask>();
                 foreach (var title in subtasks)
                 {
@@ -107,28 +107,63 @@ internal sealed class TaskService(
                     added.Add(await AddAsync(new TaskFields(title, Priority: task.Priority, Parent: task.Number), task, number, changes, token));
                 }
 
-                return added;
+                return new Effect(changed) { Added = added };
             },
             cancellationToken);
     }
 
-    /// <summary>Marks one task as done or not done; of a repeating task, this occurrence.</summary>
+    /// <summary>Marks one task as done or not done; of a repeating task, one occurrence.</summary>
     /// <param name="key">Which one.</param>
     /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
-    /// <param name="done">Which way; null for the other way than now.</param>
+    /// <param name="done">Which way; null for the other way than now, or for done when an occurrence is named.</param>
+    /// <param name="occurrence">The occurrence that is meant; null for the current one. One that is completed already stays as it is.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<WriteOutcome> CompleteAsync(TaskKey key, int? version, bool? done, CancellationToken cancellationToken) => db.InTransactionAsync(
-        async token =>
-        {
-            await journal.LockAsync(token);
-            var isDone = done ?? await tasks.Mine.Where(key.Matches).AnyAsync(task => task.Status != TodoStatus.Done, token);
-            return await ChangeAsync(key, version, OperationFor(isDone), fields => Completed(fields, isDone), token);
-        },
-        cancellationToken);
+    public Task<WriteOutcome> CompleteAsync(TaskKey key, int? version, bool? done, OccurrenceId? occurrence, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            async token =>
+            {
+                await journal.LockAsync(token);
+                var isDone = done ?? (occurrence is not null || await tasks.Mine.Where(key.Matches).AnyAsync(task => task.Status != TodoStatus.Done, token));
+                return await WriteAsync(
+                    key, version, OperationFor(isDone), (task, changes, inner) => CompleteAsync(task, isDone, occurrence, changes, inner), token);
+            },
+            cancellationToken);
 
     /// <summary>Marks several tasks as done or not done.</summary>
-    public Task<ChangeOutcome> CompleteAsync(TaskSelection selection, bool done, string? confirmation, CancellationToken cancellationToken) => ChangeAsync(
-        selection, new ChangeRequest(OperationFor(done), new { }, confirmation), fields => Completed(fields, done), subtasks: [], cancellationToken);
+    /// <param name="selection">Which ones.</param>
+    /// <param name="done">Which way.</param>
+    /// <param name="occurrences">The occurrences that are meant, by task; of other tasks it is the current one.</param>
+    /// <param name="confirmation">The confirmation that more than a few tasks need.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<ChangeOutcome> CompleteAsync(
+        TaskSelection selection,
+        bool done,
+        IReadOnlyDictionary<Guid, OccurrenceId> occurrences,
+        string? confirmation,
+        CancellationToken cancellationToken) => WriteAsync(
+            selection,
+            new ChangeRequest(OperationFor(done), ArgumentsOf(occurrences), confirmation),
+            newTasks: 0,
+            (task, changes, token) => CompleteAsync(task, done, occurrences.TryGetValue(task.Id, out var meant) ? meant : null, changes, token),
+            cancellationToken);
+
+    /// <summary>Skips an occurrence of one repeating task, so that its next one is due.</summary>
+    /// <param name="key">Which one.</param>
+    /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
+    /// <param name="occurrence">The occurrence that is meant; null for the current one. One that is over already stays as it is.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ConflictException">The task does not repeat, or nothing follows.</exception>
+    public Task<WriteOutcome> SkipAsync(TaskKey key, int? version, OccurrenceId? occurrence, CancellationToken cancellationToken) =>
+        WriteAsync(key, version, Operations.SkipOccurrence, (task, changes, token) => SkipAsync(task, occurrence, changes, token), cancellationToken);
+
+    /// <summary>Skips the occurrences of several repeating tasks.</summary>
+    public Task<ChangeOutcome> SkipAsync(
+        TaskSelection selection, IReadOnlyDictionary<Guid, OccurrenceId> occurrences, string? confirmation, CancellationToken cancellationToken) => WriteAsync(
+            selection,
+            new ChangeRequest(Operations.SkipOccurrence, ArgumentsOf(occurrences), confirmation),
+            newTasks: 0,
+            (task, changes, token) => SkipAsync(task, occurrences.TryGetValue(task.Id, out var meant) ? meant : null, changes, token),
+            cancellationToken);
 
     /// <summary>Deletes one task with its subtasks. It can be undone for 30 days.</summary>
     public Task<WriteOutcome> DeleteAsync(TaskKey key, int? version, CancellationToken cancellationToken) =>
@@ -136,28 +171,15 @@ internal sealed class TaskService(
 
     /// <summary>Deletes several tasks with their subtasks.</summary>
     public Task<ChangeOutcome> DeleteAsync(TaskSelection selection, string? confirmation, CancellationToken cancellationToken) =>
-        WriteAsync(
-            selection,
-            new ChangeRequest(Operations.DeleteTask, new { }, confirmation),
-            newTasks: 0,
-            async (task, changes, token) =>
-            {
-                await DeleteAsync(task, changes, token);
-                return [];
-            },
-            cancellationToken);
+        WriteAsync(selection, new ChangeRequest(Operations.DeleteTask, new { }, confirmation), newTasks: 0, DeleteAsync, cancellationToken);
 
     private static string OperationFor(bool done) => done ? Operations.CompleteTask : Operations.ReopenTask;
 
     private static TaskFields Completed(TaskFields fields, bool done) =>
         fields with { Status = done ? TodoStatus.Done : fields.Status == TodoStatus.Done ? TodoStatus.Todo : fields.Status };
 
-    private Task<WriteOutcome> ChangeAsync(
-        TaskKey key, int? version, string operation, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) =>
-        WriteAsync(key, version, operation, (task, changes, token) => ApplyAsync(task, change, changes, token), cancellationToken);
-
     private Task<WriteOutcome> WriteAsync(
-        TaskKey key, int? version, string operation, Func<TodoTask, ChangeSet, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        TaskKey key, int? version, string operation, Func<TodoTask, ChangeSet, CancellationToken, Task<Effect>> write, CancellationToken cancellationToken) =>
         db.InTransactionAsync<WriteOutcome>(
             async token =>
             {
@@ -172,9 +194,7 @@ internal sealed class TaskService(
                     return new WriteOutcome.Stale(task.Version);
                 }
 
-                await write(task, changes, token);
-                await db.SaveChangesAsync(token);
-                return new WriteOutcome.Saved((await items.WrittenAsync([task], changes, token))[0]);
+                return new WriteOutcome.Saved((await SaveAsync([await write(task, changes, token)], changes, token))[0]);
             },
             cancellationToken);
 
@@ -193,16 +213,31 @@ internal sealed class TaskService(
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        return await items.WrittenAsync(added, changes, cancellationToken);
+        return await SaveAsync([.. added.Select(task => new Effect(task))], changes, cancellationToken);
     }
 
-    // The one place where a change of several tasks is allowed or not. The write returns the tasks that it added.
+    private async Task<IReadOnlyList<TaskItem>> SaveAsync(IReadOnlyList<Effect> effects, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        var completed = new Dictionary<Guid, OccurrenceId>();
+        foreach (var effect in effects)
+        {
+            if (effect.Completed is { } occurrence)
+            {
+                completed[effect.Task.Id] = occurrence;
+            }
+        }
+
+        var shown = effects.Select(effect => effect.Task).Concat(effects.SelectMany(effect => effect.Added)).Distinct().ToList();
+        return await items.WrittenAsync(shown, changes, completed, cancellationToken);
+    }
+
+    // The one place where a change of several tasks is allowed or not.
     private async Task<ChangeOutcome> WriteAsync(
         TaskSelection selection,
         ChangeRequest request,
         int newTasks,
-        Func<TodoTask, ChangeSet, CancellationToken, Task<IReadOnlyList<TodoTask>>> write,
+        Func<TodoTask, ChangeSet, CancellationToken, Task<Effect>> write,
         CancellationToken cancellationToken)
     {
         if (selection.Tasks.Count > Limits.MaximumPageSize)
@@ -229,14 +264,14 @@ internal sealed class TaskService(
                     await confirmations.CheckAsync(request, found);
                 }
 
-                var added = new List<TodoTask>();
-                foreach (var task in found.Where(task => task.DeletedAt is null))
+                var effects = new List<Effect>();
+                foreach (var task in found)
                 {
-                    added.AddRange(await write(task, changes, token));
+                    // A task before it may have taken this one along.
+                    effects.Add(task.DeletedAt is null ? await write(task, changes, token) : new Effect(task));
                 }
 
-                await db.SaveChangesAsync(token);
-                return await items.WrittenAsync([.. found, .. added], changes, token);
+                return await SaveAsync(effects, changes, token);
             },
             cancellationToken);
         allowance.Changed(selection.Tasks, newTasks);
@@ -255,7 +290,7 @@ internal sealed class TaskService(
         };
         db.Add(task);
         var (resolved, carried) = await ResolveAsync(task, fields, parent, changes.Now, cancellationToken);
-        var state = await SettledAsync(resolved, before: null, carried, changes, cancellationToken);
+        var state = await ApplyCompletionAsync(task, resolved, before: null, carried, changes, cancellationToken);
         task.Apply(state, carried, changes.Now);
 
         // Undoing an addition is a deletion.
@@ -263,22 +298,118 @@ internal sealed class TaskService(
         return task;
     }
 
-    private async Task ApplyAsync(TodoTask task, Func<TaskFields, TaskFields> change, ChangeSet changes, CancellationToken cancellationToken)
+    // The task that shows what was changed: the one asked for, or the series that a reopened occurrence went back to.
+    private async Task<TodoTask> ApplyAsync(TodoTask task, Func<TaskFields, TaskFields> change, ChangeSet changes, CancellationToken cancellationToken)
     {
         var before = task.Current;
-        var (resolved, carried) = await ResolveAsync(task, change(FieldsOf(task)), parent: null, changes.Now, cancellationToken);
-        var state = await SettledAsync(resolved, before, carried, changes, cancellationToken);
+        var (resolved, tags) = await ResolveAsync(task, change(FieldsOf(task)), parent: null, changes.Now, cancellationToken);
+        var state = await ApplyCompletionAsync(task, resolved, before, tags, changes, cancellationToken);
+        if (IsReopenedOnly(before, state) && await RestoreSeriesAsync(task, changes, cancellationToken) is { } series)
+        {
+            return series;
+        }
+
         if (resolved.Status == TodoStatus.Done && state.Status != TodoStatus.Done)
         {
             await ReopenSubtasksAsync(task, changes, cancellationToken);
         }
 
-        Apply(task, state, carried, changes);
+        Apply(task, state, tags, changes);
+        return task;
+    }
+
+    private async Task<Effect> CompleteAsync(TodoTask task, bool done, OccurrenceId? asked, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var target = task;
+        if (asked is { } occurrence && !IsAt(task, occurrence))
+        {
+            var completed = await CompletedAsync(task, occurrence, cancellationToken)
+                ?? throw new ConflictException(messages["Tasks_AnotherOccurrence", task.Number, task.Current.Occurrence?.ToString() ?? string.Empty]);
+            if (done)
+            {
+                return new Effect(task) { Completed = OccurrenceId.Parse(completed.RecurrenceId!) };
+            }
+
+            target = completed;
+        }
+
+        var current = done && target.Recurrence is not null ? target.Current.Occurrence : null;
+        return new Effect(await ApplyAsync(target, fields => Completed(fields, done), changes, cancellationToken)) { Completed = current };
+    }
+
+    private async Task<Effect> SkipAsync(TodoTask task, OccurrenceId? asked, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var state = task.Current;
+        if (state.Recurrence is null || state.Occurrence is not { } current)
+        {
+            throw new ConflictException(messages["Tasks_DoesNotRepeat", task.Number]);
+        }
+
+        if (asked is { } occurrence && !IsAt(task, occurrence))
+        {
+            return occurrence.IsBefore(current) || await CompletedAsync(task, occurrence, cancellationToken) is not null
+                ? new Effect(task)
+                : throw new ConflictException(messages["Tasks_AnotherOccurrence", task.Number, current.ToString()]);
+        }
+
+        if (state.Status == TodoStatus.Done || NextOf(state, changes.Now, skips: true) is not { } next)
+        {
+            throw new ConflictException(messages["Tasks_NoNextOccurrence", task.Number]);
+        }
+
+        await ReopenSubtasksAsync(task, changes, cancellationToken);
+        Apply(task, state.At(current.FollowedBy(next), next), task.Tags, changes);
+        return new Effect(task);
+    }
+
+    private static object ArgumentsOf(IReadOnlyDictionary<Guid, OccurrenceId> occurrences) =>
+        occurrences.OrderBy(occurrence => occurrence.Key).Select(occurrence => $"{occurrence.Key} {occurrence.Value}").ToList();
+
+    private static bool IsAt(TodoTask task, OccurrenceId asked) => task.Current.Occurrence is { } current
+        ? current.IsMeantBy(asked)
+        : task.DueDate is { } date && new OccurrenceId(new LocalMoment(date, task.DueTime)).IsMeantBy(asked);
+
+    // The completed occurrence of a series, as a task of its own.
+    private Task<TodoTask?> CompletedAsync(TodoTask series, OccurrenceId occurrence, CancellationToken cancellationToken)
+    {
+        var id = occurrence.ToString();
+        var onDay = occurrence is { Moment.Time: null, Repeat: 1 } ? id + "T" : null;
+        return Tracked(tasks.Mine.Where(task => task.SeriesId == series.Id && task.Status == TodoStatus.Done))
+            .Where(task => task.RecurrenceId == id || (onDay != null && task.RecurrenceId!.StartsWith(onDay)))
+            .OrderByDescending(task => task.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static bool IsReopenedOnly(TodoTask.State before, TodoTask.State state) =>
+        before is { Status: TodoStatus.Done, SeriesId: not null } && state.Status != TodoStatus.Done
+        && FieldDiff.Between(before, state with { Status = before.Status, CompletedAt = before.CompletedAt }).Fields.Count == 0;
+
+    // The latest completed occurrence goes back into its series, as undo would put it; an earlier one stays a task of its own.
+    private async Task<TodoTask?> RestoreSeriesAsync(TodoTask completed, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        if (completed.DueDate is not { } date || completed.Current.Occurrence is not { } occurrence
+            || await Tracked(tasks.Mine.Where(task => task.Id == completed.SeriesId)).FirstOrDefaultAsync(cancellationToken)
+                is not { Recurrence: not null } series
+            || series.Status == TodoStatus.Done
+            || await tasks.Mine.AnyAsync(
+                task => task.SeriesId == series.Id && task.Status == TodoStatus.Done && task.Number > completed.Number, cancellationToken))
+        {
+            return null;
+        }
+
+        Apply(series, series.Current.At(occurrence, new LocalMoment(date, completed.DueTime)), series.Tags, changes);
+        Apply(completed, completed.Current with { DeletedAt = changes.Now }, completed.Tags, changes);
+        return series;
     }
 
     // With the moment of its completion; a repeating task that is completed goes on to its next occurrence.
-    private async Task<TodoTask.State> SettledAsync(
-        TodoTask.State state, TodoTask.State? before, IReadOnlyCollection<Tag> carried, ChangeSet changes, CancellationToken cancellationToken)
+    private async Task<TodoTask.State> ApplyCompletionAsync(
+        TodoTask task,
+        TodoTask.State state,
+        TodoTask.State? before,
+        IReadOnlyCollection<Tag> tags,
+        ChangeSet changes,
+        CancellationToken cancellationToken)
     {
         if (state.Status != TodoStatus.Done)
         {
@@ -291,31 +422,37 @@ internal sealed class TaskService(
         }
 
         var done = state with { CompletedAt = changes.Now };
-        if (Next(state, changes.Now) is not { } next)
+        if (state.Recurrence is null || state.Occurrence is not { } current || NextOf(state, changes.Now, skips: false) is not { } next)
         {
             return done;
         }
 
-        await KeepOccurrenceAsync(done, carried, changes, cancellationToken);
-        return state with { Status = TodoStatus.Todo, CompletedAt = null, DueDate = next.Date, DueTime = next.Time };
+        await RecordCompletedOccurrenceAsync(task, done, current, tags, changes, cancellationToken);
+        return state.At(current.FollowedBy(next), next) with { Status = TodoStatus.Todo, CompletedAt = null };
     }
 
     // The next occurrence keeps the task and its number; what was done becomes a task of its own among the completed ones.
-    private async Task KeepOccurrenceAsync(
-        TodoTask.State state, IReadOnlyCollection<Tag> carried, ChangeSet changes, CancellationToken cancellationToken)
+    private async Task RecordCompletedOccurrenceAsync(
+        TodoTask series,
+        TodoTask.State state,
+        OccurrenceId occurrence,
+        IReadOnlyCollection<Tag> tags,
+        ChangeSet changes,
+        CancellationToken cancellationToken)
     {
-        var occurrence = new TodoTask
+        var completed = new TodoTask
         {
             Id = Guid.CreateVersion7(changes.Now),
             OwnerId = caller.UserId,
             Number = await changes.ReserveNumberAsync(cancellationToken),
             CreatedAt = changes.Now,
         };
-        db.Add(occurrence);
-        occurrence.Apply(state with { Recurrence = null, Reminders = [] }, carried, changes.Now);
+        db.Add(completed);
+        completed.Apply(
+            state with { Recurrence = null, Reminders = [], RecurrenceId = occurrence.ToString(), SeriesId = series.Id }, tags, changes.Now);
         changes.Record(
-            Subject.Task, occurrence.Id, occurrence.Number, occurrence.Title,
-            occurrence.Current with { DeletedAt = changes.Now }, occurrence.Current);
+            Subject.Task, completed.Id, completed.Number, completed.Title,
+            completed.Current with { DeletedAt = changes.Now }, completed.Current);
     }
 
     private async Task ReopenSubtasksAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)
@@ -328,13 +465,15 @@ internal sealed class TaskService(
         }
     }
 
-    private async Task DeleteAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)
+    private async Task<Effect> DeleteAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)
     {
         var subtasks = await Tracked(tasks.Mine.Where(subtask => subtask.ParentId == task.Id)).ToListAsync(cancellationToken);
         foreach (var deleted in subtasks.Prepend(task))
         {
             Apply(deleted, deleted.Current with { DeletedAt = changes.Now }, deleted.Tags, changes);
         }
+
+        return new Effect(task);
     }
 
     private static void Apply(TodoTask task, TodoTask.State state, IReadOnlyCollection<Tag> carried, ChangeSet changes)
@@ -367,9 +506,20 @@ internal sealed class TaskService(
             [.. carried.Select(tag => tag.Id).Order()],
             task.CompletedAt,
             task.DeletedAt,
-            kept.DueMinutes);
-        return (state, carried);
+            kept.DueMinutes,
+            RecurrenceId: null,
+            task.SeriesId);
+        return (Identified(task.Current, state), carried);
     }
+
+    // A new due date moves the occurrence that the task is at; a new rule begins with the due date.
+    private static TodoTask.State Identified(TodoTask.State before, TodoTask.State state) => state switch
+    {
+        { Recurrence: null } => state with { RecurrenceId = before.SeriesId is null ? null : before.RecurrenceId },
+        { DueDate: { } date } when before is { Recurrence: { } rule, Occurrence: { } occurrence } && rule.IsSameSeriesAs(state.Recurrence) =>
+            state.At(occurrence, new LocalMoment(date, state.DueTime)),
+        _ => state,
+    };
 
     private async Task<Guid?> ProjectIdAsync(ProjectReference? asked, CancellationToken cancellationToken) => asked switch
     {
@@ -400,15 +550,19 @@ internal sealed class TaskService(
             : parent.Id;
     }
 
-    private static LocalMoment? Next(TodoTask.State state, DateTimeOffset now)
+    private static LocalMoment? NextOf(TodoTask.State state, DateTimeOffset now, bool skips)
     {
-        if (state.Recurrence is not { } recurrence || state.DueDate is not { } date)
+        if (state is not { Recurrence: { } recurrence, Occurrence: { } current, DueDate: { } date })
         {
             return null;
         }
 
         var zone = DateTimeZoneProviders.Tzdb[state.TimeZone!];
-        return Occurrences.Next(recurrence, new LocalMoment(date, state.DueTime), Instant.FromDateTimeOffset(now).InZone(zone).LocalDateTime);
+        var due = new LocalMoment(date, state.DueTime);
+        var local = Instant.FromDateTimeOffset(now).InZone(zone).LocalDateTime;
+
+        // Nothing was completed when an occurrence is skipped ahead of its time, so that the next one counts from its due date.
+        return Occurrences.Next(recurrence, current.Moment, due, skips && recurrence.AfterCompletion ? LocalDateTime.Max(local, due.Beginning) : local);
     }
 
     // Without what follows from the rest: a patch that names another project, or another rule, means just that.
@@ -426,4 +580,14 @@ internal sealed class TaskService(
 
     private static IQueryable<TodoTask> Tracked(IQueryable<TodoTask> tasks) =>
         tasks.Include(task => task.Tags).Include(task => task.Project).Include(task => task.Parent);
+
+    /// <summary>What a change did to one task.</summary>
+    private sealed record Effect(TodoTask Task)
+    {
+        /// <summary>The tasks that it added.</summary>
+        public IReadOnlyList<TodoTask> Added { get; init; } = [];
+
+        /// <summary>The occurrence that it completed, or found completed.</summary>
+        public OccurrenceId? Completed { get; init; }
+    }
 }

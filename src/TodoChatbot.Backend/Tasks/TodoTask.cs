@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts.Tasks;
 
@@ -40,6 +42,15 @@ internal sealed class TodoTask
 
     public StoredRecurrence? Recurrence { get; private set; }
 
+    /// <summary>
+    /// The occurrence that the due moment stands for, as an <see cref="OccurrenceId"/>; null when it is the due moment itself, as it is
+    /// until somebody moves it.
+    /// </summary>
+    public string? RecurrenceId { get; private set; }
+
+    /// <summary>The repeating task of which this is a completed occurrence.</summary>
+    public Guid? SeriesId { get; private set; }
+
     /// <summary>TRIGGERs of RFC 5545: <c>-PT30M</c>, or a local moment.</summary>
     public IReadOnlyList<string> Reminders { get; private set; } = [];
 
@@ -73,7 +84,7 @@ internal sealed class TodoTask
     /// <summary>What can change about it, and be undone.</summary>
     public State Current => new(
         Title, Description, Status, Priority, DueDate, DueTime, TimeZone, Recurrence, Reminders, ProjectId, ParentId,
-        [.. Tags.Select(tag => tag.Id).Order()], CompletedAt, DeletedAt, DueMinutes);
+        [.. Tags.Select(tag => tag.Id).Order()], CompletedAt, DeletedAt, DueMinutes, RecurrenceId, SeriesId);
 
     /// <summary>Takes on a state; the tags are handed in because the state only names them.</summary>
     public void Apply(State state, IReadOnlyCollection<Tag> tags, DateTimeOffset now)
@@ -81,6 +92,7 @@ internal sealed class TodoTask
         (Title, Description, Status, Priority) = (state.Title, state.Description, state.Status, state.Priority);
         (DueDate, DueTime, DueMinutes, TimeZone) = (state.DueDate, state.DueTime, state.DueMinutes, state.TimeZone);
         (Recurrence, Reminders) = (state.Recurrence, state.Reminders);
+        (RecurrenceId, SeriesId) = (state.RecurrenceId, state.SeriesId);
         (ProjectId, ParentId) = (state.ProjectId, state.ParentId);
         (CompletedAt, DeletedAt) = (state.CompletedAt, state.DeletedAt);
         Tags.RemoveAll(tag => !state.TagIds.Contains(tag.Id));
@@ -119,5 +131,23 @@ internal sealed class TodoTask
         IReadOnlyList<Guid> TagIds,
         DateTimeOffset? CompletedAt,
         DateTimeOffset? DeletedAt,
-        int? DueMinutes);
+        int? DueMinutes,
+        string? RecurrenceId,
+        Guid? SeriesId)
+    {
+        /// <summary>The occurrence of a repeating task, or of a completed one's series; null for other tasks.</summary>
+        [JsonIgnore]
+        public OccurrenceId? Occurrence => Recurrence is null && SeriesId is null ? null
+            : RecurrenceId is not null ? OccurrenceId.Parse(RecurrenceId)
+            : DueDate is { } date ? new OccurrenceId(new LocalMoment(date, DueTime))
+            : null;
+
+        /// <summary>The state at an occurrence, due at a moment.</summary>
+        public State At(OccurrenceId occurrence, LocalMoment due) => this with
+        {
+            DueDate = due.Date,
+            DueTime = due.Time,
+            RecurrenceId = occurrence == new OccurrenceId(due) ? null : occurrence.ToString(),
+        };
+    }
 }

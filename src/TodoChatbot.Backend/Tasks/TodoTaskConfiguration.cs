@@ -17,6 +17,7 @@ internal sealed class TodoTaskConfiguration : IEntityTypeConfiguration<TodoTask>
         task.Property(t => t.Status).HasConversion<string>().HasMaxLength(10);
         task.Property(t => t.TimeZone).HasMaxLength(64);
         task.Property(t => t.Recurrence).HasJsonConversion();
+        task.Property(t => t.RecurrenceId).HasMaxLength(24);
         task.Property(t => t.Reminders).HasJsonConversion();
         task.Property(t => t.DueSort).HasMaxLength(16).IsOrderedByBytes();
         task.Property(t => t.TitleSort).IsOrderedByBytes();

@@ -1,5 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace TodoChatbot.Contracts.Tasks;
 
-/// <summary>Says which way to set a task.</summary>
-/// <param name="Completed">True for done, false for not done; null turns it to the other one.</param>
-public sealed record CompleteTask(bool? Completed = null);
+/// <summary>Marks a task, or one occurrence of it, as done or not done.</summary>
+/// <param name="Completed">True for done, false for not done; null for the other way than now, or for done when an occurrence is named.</param>
+/// <param name="Occurrence">
+/// The <c>occurrence</c> of a repeating task that is meant; null for the current one. Completing one that is completed already changes nothing
+/// and succeeds.
+/// </param>
+public sealed record CompleteTask(bool? Completed = null, [property: StringLength(Limits.OccurrenceLength)] string? Occurrence = null);

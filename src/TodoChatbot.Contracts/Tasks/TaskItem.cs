@@ -39,11 +39,26 @@ public sealed record TaskItem(
     DateTimeOffset UpdatedAt,
     int Version)
 {
+    /// <summary>
+    /// The occurrence that a repeating task is at, or that a completed one was: the moment that the rule gave it, wherever its due date was
+    /// moved. <c>2026-11-24</c> or <c>2026-11-24T17:00</c>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Occurrence { get; init; }
+
+    /// <summary>The id of the repeating task of which this is a completed occurrence.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Series { get; init; }
+
+    /// <summary>In the answer to a completion of a repeating task, the occurrence that is completed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OccurrenceItem? CompletedOccurrence { get; init; }
+
     /// <summary>In the answer to a write, what was understood in words: "Tue 24 Nov 2026 at 17:00, every week".</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reading { get; init; }
 
-    /// <summary>In the answer to a write, the change set that <c>POST undo</c> takes back.</summary>
+    /// <summary>In the answer to a write, the change set that <c>POST undo</c> takes back; null when nothing changed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? ChangeSet { get; init; }
 }

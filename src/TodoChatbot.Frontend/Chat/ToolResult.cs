@@ -56,6 +56,7 @@ public sealed record ToolResult(
     {
         Due = DueOf(task.Due, task.DueText),
         Repeats = task.Repeats,
+        Occurrence = task.Occurrence,
         Reminders = string.Join(", ", task.Reminders ?? []),
         HasDescription = task.Description is { Length: > 0 },
         Tags = task.Tags ?? [],
@@ -93,5 +94,6 @@ public sealed record ToolResult(
         IReadOnlyList<string>? Tags,
         string? Project,
         int? Parent,
-        string? Description);
+        string? Description,
+        string? Occurrence);
 }

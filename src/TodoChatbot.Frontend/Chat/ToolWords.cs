@@ -14,6 +14,7 @@ internal static class ToolWords
         [Operations.GetTask] = ("Looking at the task", "Looked at the task"),
         [Operations.CompleteTask] = ("Completing", "Completed"),
         [Operations.ReopenTask] = ("Reopening", "Reopened"),
+        [Operations.SkipOccurrence] = ("Skipping", "Skipped"),
         [Operations.UpdateTask] = ("Changing", "Changed"),
         [Operations.DeleteTask] = ("Deleting", "Deleted"),
         [Operations.Undo] = ("Undoing", "Undid"),

@@ -24,12 +24,12 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
             return Agreed(form.Agreed) is { } agreed ? await MakeAsync(agreed, cancellationToken) : Toast.Problem("That was not what was asked. Select the tasks again.");
         }
 
-        var numbers = (form.Numbers ?? []).Distinct().ToList();
-        return numbers.Count switch
+        var selected = form.Tasks;
+        return selected.Count switch
         {
             0 => Toast.Problem("Select the tasks first."),
-            > MostTasks => Toast.Problem($"That were {numbers.Count} tasks. Select up to {MostTasks} at once."),
-            _ => RequestOf(form, numbers) is { } request ? await MakeAsync(request, cancellationToken) : Toast.Problem("Choose what to do with the selected tasks."),
+            > MostTasks => Toast.Problem($"You selected {selected.Count} tasks. Select {MostTasks} or fewer."),
+            _ => RequestOf(form, selected) is { } request ? await MakeAsync(request, cancellationToken) : Toast.Problem("Choose what to do with the selected tasks."),
         };
     }
 
@@ -52,12 +52,12 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
             };
     }
 
-    private BulkTasks? RequestOf(BulkForm form, IEnumerable<int> numbers)
+    private BulkTasks? RequestOf(BulkForm form, IReadOnlyDictionary<string, string?> selected)
     {
-        string[] named = [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        string[] named = [.. selected.Keys];
         return form.What switch
         {
-            "complete" => new BulkTasks(named, BulkAction.Complete),
+            "complete" => new BulkTasks(named, BulkAction.Complete, Occurrences: OccurrencesOf(selected)),
             "reopen" => new BulkTasks(named, BulkAction.Reopen),
             "delete" => new BulkTasks(named, BulkAction.Delete),
             "priority" => Changing(TaskPatch.Priority(form.Priority ?? string.Empty)),
@@ -67,6 +67,12 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
         };
 
         BulkTasks Changing(JsonObject patch) => new(named, BulkAction.Change, patch);
+    }
+
+    private static Dictionary<string, string>? OccurrencesOf(IReadOnlyDictionary<string, string?> selected)
+    {
+        var repeating = selected.Where(task => task.Value is not null).ToDictionary(task => task.Key, task => task.Value!);
+        return repeating.Count > 0 ? repeating : null;
     }
 
     // Without script the question travels in a cookie, and proxies take short headers only.

@@ -19,12 +19,16 @@ internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, Boa
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
     /// <summary>Tells what came of it, or why nothing did.</summary>
-    public Task<IResult> TellAsync<T>(Result<T> answer, Func<T, Toast> done, CancellationToken cancellationToken) =>
-        TellAsync(answer.IsFailure(out var problem, out var value) ? Toast.Problem(problem.Sentence) : done(value), cancellationToken);
+    /// <param name="answer">The backend's answer.</param>
+    /// <param name="done">Tells of success.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="back">The page to return to; null for the one that the form came from.</param>
+    public Task<IResult> TellAsync<T>(Result<T> answer, Func<T, Toast> done, CancellationToken cancellationToken, string? back = null) =>
+        TellAsync(answer.IsFailure(out var problem, out var value) ? Toast.Problem(problem.Sentence) : done(value), cancellationToken, back);
 
-    public async Task<IResult> TellAsync(Toast notice, CancellationToken cancellationToken)
+    public async Task<IResult> TellAsync(Toast notice, CancellationToken cancellationToken, string? back = null)
     {
-        var back = Context.LocalOrHome(Context.Request.Form[ReturnField]);
+        back ??= Context.LocalOrHome(Context.Request.Form[ReturnField]);
         if (!Context.Request.WantsFragments)
         {
             flash.Show(notice);

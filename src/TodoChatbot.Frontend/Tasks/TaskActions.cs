@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
+using TodoChatbot.Frontend.Accounts.SigningIn;
 using TodoChatbot.Frontend.History;
 using TodoChatbot.Frontend.Tasks.Board;
 using TodoChatbot.Frontend.Tasks.QuickAdd;
@@ -25,6 +27,7 @@ internal static class TaskActions
         routes.MapPost(AddPath, Add);
         routes.MapPost(AddSeveralPath, AddSeveral);
         routes.MapPost("/tasks/{number:int}/complete", Complete);
+        routes.MapPost("/tasks/{number:int}/skip", Skip);
         routes.MapPost("/tasks/{number:int}/postpone", Postpone);
         routes.MapPost("/tasks/{number:int}/delete", Delete);
         routes.MapPost("/tasks/{number:int}/subtasks", AddSubtask);
@@ -59,12 +62,35 @@ internal static class TaskActions
         [AsParameters] LineForm line, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) => await page.TellAsync(
             await tasks.AddSeveralAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), added => TaskToasts.Added(added.Items), cancellationToken);
 
+    /// <summary>The address of the button that completes or reopens a task. It names the occurrence, so that sent twice it completes one.</summary>
+    public static string CompletePath(int number, string? occurrence) => WithOccurrence($"tasks/{number}/complete", occurrence);
+
+    /// <summary>The address of the button that skips an occurrence.</summary>
+    public static string SkipPath(int number, string? occurrence) => WithOccurrence($"tasks/{number}/skip", occurrence);
+
+    private static string WithOccurrence(string path, string? occurrence) =>
+        occurrence is null ? path : $"{path}?occurrence={Uri.EscapeDataString(occurrence)}";
+
     private static async Task<IResult> Complete(
-        int number, [FromForm] bool completed, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) =>
-        await page.TellAsync(
-            await tasks.CompleteAsync(number, completed, cancellationToken),
-            task => TaskToasts.Completed(task, completed),
-            cancellationToken);
+        int number, [FromForm] bool completed, [FromQuery] string? occurrence, HttpContext context, TaskClient tasks, IStringLocalizer<Texts> texts,
+        PageAnswer page, CancellationToken cancellationToken)
+    {
+        var answer = await tasks.CompleteAsync(number, completed, occurrence, cancellationToken);
+
+        // A reopened occurrence goes back into its series and has no page of its own any more.
+        var isGone = !answer.IsFailure(out _, out var task) && task.Number != number
+            && context.LocalOrHome(context.Request.Form[PageAnswer.ReturnField]) == context.LocalOrHome($"./tasks/{number}");
+        return await page.TellAsync(
+            answer,
+            done => TaskToasts.Completed(done, completed, texts),
+            cancellationToken,
+            back: isGone ? context.LocalOrHome($"./tasks/{task!.Number}") : null);
+    }
+
+    private static async Task<IResult> Skip(
+        int number, [FromQuery] string? occurrence, IFormCollection form, TaskClient tasks, IStringLocalizer<Texts> texts, PageAnswer page,
+        CancellationToken cancellationToken) =>
+        await page.TellAsync(await tasks.SkipAsync(number, occurrence, cancellationToken), task => TaskToasts.Skipped(task, texts), cancellationToken);
 
     private static async Task<IResult> Postpone(
         int number, [FromForm] string to, TaskClient tasks, Viewer viewer, PageAnswer page, CancellationToken cancellationToken) =>

@@ -51,8 +51,11 @@ internal sealed class TaskClient(BackendApi backend)
     public Task<Result<TaskItem>> ChangeAsync(int number, JsonObject patch, CancellationToken cancellationToken) =>
         backend.SendAsync<TaskItem>(BackendRequest.Patch(Path(number), patch), cancellationToken);
 
-    public Task<Result<TaskItem>> CompleteAsync(int number, bool completed, CancellationToken cancellationToken) =>
-        backend.SendAsync<TaskItem>(BackendRequest.Patch($"{Path(number)}/complete", new CompleteTask(completed)), cancellationToken);
+    public Task<Result<TaskItem>> CompleteAsync(int number, bool completed, string? occurrence, CancellationToken cancellationToken) =>
+        backend.SendAsync<TaskItem>(BackendRequest.Patch($"{Path(number)}/complete", new CompleteTask(completed, occurrence)), cancellationToken);
+
+    public Task<Result<TaskItem>> SkipAsync(int number, string? occurrence, CancellationToken cancellationToken) =>
+        backend.SendAsync<TaskItem>(BackendRequest.Post($"{Path(number)}/skip", new SkipOccurrence(occurrence)), cancellationToken);
 
     public Task<Result<NoContent>> DeleteAsync(int number, CancellationToken cancellationToken) =>
         backend.SendAsync(BackendRequest.Delete(Path(number)), cancellationToken);

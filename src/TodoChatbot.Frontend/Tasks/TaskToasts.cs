@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Layout.Toasts;
@@ -23,10 +24,18 @@ internal static class TaskToasts
             : new Toast($"Added {tasks.Count} tasks: {string.Join("; ", named)}{rest}.") { Undo = UndoOf(tasks[0]) };
     }
 
-    public static Toast Completed(TaskItem task, bool completed) => new(
-        !completed ? $"Open again: {Name(task)}{Reading(task)}."
+    public static Toast Completed(TaskItem task, bool completed, IStringLocalizer<Texts> texts) => new(
+        task.ChangeSet is null ? texts[completed ? "Tasks_AlreadyDone" : "Tasks_AlreadyOpen", task.Title]
+        : !completed && task.Series is not null ? texts["Tasks_ReopenedApart", task.Title]
+        : !completed ? $"Open again: {Name(task)}{Reading(task)}."
         : task.Completed ? $"Done: {Name(task)}."
         : $"Done: {Name(task)}. Next: {task.Due?.Text}{(task.Recurrence is { } rule ? $", {rule.Text}" : "")}.")
+    { Undo = UndoOf(task) };
+
+    public static Toast Skipped(TaskItem task, IStringLocalizer<Texts> texts) => new(
+        task.ChangeSet is null
+            ? texts["Tasks_OccurrenceOver", task.Title, task.Due?.Text ?? string.Empty]
+            : texts["Tasks_Skipped", task.Title, task.Due?.Text ?? string.Empty])
     { Undo = UndoOf(task) };
 
     public static Toast Moved(TaskItem task) => new($"Moved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };

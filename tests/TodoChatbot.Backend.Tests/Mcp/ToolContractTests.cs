@@ -17,7 +17,7 @@ public sealed class ToolContractTests(BackendApps apps) : IClassFixture<BackendA
         tools.Select(tool => tool.Name).Order().ShouldBe(
         [
             "add_task", "add_tasks", "complete_task", "delete_task", "get_task", "list_activity", "list_labels", "list_tasks", "redo", "reopen_task",
-            "summarize", "undo", "update_task",
+            "skip_occurrence", "summarize", "undo", "update_task",
         ]);
         tools.Count.ShouldBeLessThanOrEqualTo(15);
     }

@@ -285,8 +285,8 @@ public sealed class ConfirmationTests(BackendApps apps) : IClassFixture<BackendA
         var selection = new TaskSelection(await scope.ServiceProvider.GetRequiredService<TaskScope>().Mine.AsNoTracking()
             .ToListAsync(TestContext.Current.CancellationToken));
 
-        var deletion = await service.DeleteAsync(selection, confirmation: null, TestContext.Current.CancellationToken);
-        var completion = await service.CompleteAsync(selection, done: true, confirmation: null, TestContext.Current.CancellationToken);
+        var deletion = await service.DeleteAsync(selection, null, TestContext.Current.CancellationToken);
+        var completion = await service.CompleteAsync(selection, done: true, selection.At(null), confirmation: null, TestContext.Current.CancellationToken);
 
         deletion.ShouldBeOfType<ChangeOutcome.Unconfirmed>().Preview.Summary.ShouldBe("Delete 6 tasks?");
         completion.ShouldBeOfType<ChangeOutcome.Unconfirmed>().Preview.Summary.ShouldBe("Complete 6 tasks?");

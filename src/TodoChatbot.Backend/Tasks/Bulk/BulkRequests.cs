@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Confirmations;
+using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 
@@ -26,7 +27,8 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service)
 
         return await ChangeAsync(request, selection, cancellationToken) switch
         {
-            ChangeOutcome.Written { Tasks: var written } => new BulkAnswer(written, written is [{ ChangeSet: var changeSet }, ..] ? changeSet : null, Preview: null),
+            ChangeOutcome.Written { Tasks: var written } => new BulkAnswer(
+                written, written.Select(task => task.ChangeSet).FirstOrDefault(changeSet => changeSet is not null), Preview: null),
             ChangeOutcome.Unconfirmed unconfirmed => new BulkAnswer(unconfirmed.Tasks, ChangeSet: null, unconfirmed.Preview),
             _ => throw new InvalidOperationException("A change is either written or unconfirmed."),
         };
@@ -41,8 +43,23 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service)
             fields => MergePatch.Apply(fields, change),
             subtasks: [],
             cancellationToken),
-        _ => service.CompleteAsync(selection, done: request.Action == BulkAction.Complete, request.Confirmation, cancellationToken),
+        _ => service.CompleteAsync(selection, done: request.Action == BulkAction.Complete, OccurrencesOf(request, selection), request.Confirmation, cancellationToken),
     };
+
+    private static IReadOnlyDictionary<Guid, OccurrenceId> OccurrencesOf(BulkTasks request, TaskSelection selection)
+    {
+        var named = request.Action == BulkAction.Complete ? request.Occurrences ?? new Dictionary<string, string>() : new Dictionary<string, string>();
+        var found = new Dictionary<Guid, OccurrenceId>();
+        foreach (var (name, occurrence) in named)
+        {
+            if (selection.Tasks.FirstOrDefault(KeyOf(name).Names) is { } task)
+            {
+                found[task.Id] = OccurrenceId.Read(occurrence, nameof(request.Occurrences));
+            }
+        }
+
+        return found;
+    }
 
     private async Task<IReadOnlyList<TodoTask>> FindAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
     {

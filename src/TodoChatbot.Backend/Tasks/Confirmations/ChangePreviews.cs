@@ -38,6 +38,7 @@ internal sealed class ChangePreviews(
         {
             Operations.CompleteTask => "Complete",
             Operations.ReopenTask => "Reopen",
+            Operations.SkipOccurrence => messages["Tasks_SkipVerb"],
             Operations.DeleteTask => "Delete",
             _ => "Change",
         };

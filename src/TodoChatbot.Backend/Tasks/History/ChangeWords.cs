@@ -20,12 +20,13 @@ internal static class ChangeWords
         ["project_id"] = "the project",
         ["parent_id"] = "the parent",
         ["tag_ids"] = "the tags",
+        ["recurrence_id"] = "the occurrence",
         ["deleted_at"] = "the existence",
         ["completed_at"] = "the completion",
     };
 
     // Said by the operation itself, or only bookkeeping.
-    private static readonly string[] Unspoken = ["deleted_at", "completed_at", "time_zone"];
+    private static readonly string[] Unspoken = ["deleted_at", "completed_at", "time_zone", "recurrence_id", "series_id"];
 
     /// <summary>"task 3 “Buy milk”"</summary>
     public static string SubjectOf(Change change) => change.TaskNumber is { } number
@@ -46,6 +47,7 @@ internal static class ChangeWords
             _ when IsAddition(main) => $"Added {subject}",
             Operations.DeleteTask or Operations.DeleteProject or Operations.DeleteTag => $"Deleted {subject}",
             Operations.CompleteTask => $"Completed {subject}",
+            Operations.SkipOccurrence => $"Skipped an occurrence of {subject}",
             Operations.ReopenTask => $"Reopened {subject}",
             Operations.Undo => $"Undid a change of {subject}",
             Operations.Redo => $"Did again a change of {subject}",
@@ -53,11 +55,12 @@ internal static class ChangeWords
         };
     }
 
-    /// <summary>False for the record of a completed occurrence, which nobody asked to add.</summary>
+    /// <summary>False for the record of a completed occurrence, which nobody asked to add or to delete.</summary>
     public static bool IsSpoken(Change change) =>
         IsAddition(change)
         || change.Undoes is not null
-        || !(change.Fields.Fields.TryGetValue("deleted_at", out var deleted) && deleted.After is null);
+        || !(change.Fields.Fields.TryGetValue("deleted_at", out var deleted) && (deleted.After is null
+            || change.Tool is Operations.ReopenTask or Operations.UpdateTask));
 
     /// <summary>The fields that changed, in words.</summary>
     /// <param name="change">The change.</param>

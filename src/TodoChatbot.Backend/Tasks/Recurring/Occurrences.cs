@@ -11,11 +11,14 @@ namespace TodoChatbot.Backend.Tasks.Recurring;
 /// </summary>
 internal static class Occurrences
 {
-    // A rule that matches nothing (30 February) would be searched to the year 9999. A minute's rule may well rest for a year.
-    private static readonly EvaluationOptions Bounded = new() { MaxUnmatchedIncrementsLimit = 600_000 };
-
     // A series is counted from its start each time, so that it must not be endless.
-    private const int MostCounted = 10_000;
+    private const int MaxCount = 10_000;
+
+    // No interval is longer than this.
+    private const int MaxYears = 100;
+
+    // Days to search for the first that a rule within the day allows: 29 February comes every four or eight years.
+    private const int MaxDays = 4_000;
 
     /// <summary>What is wrong with a rule, in a sentence; null when it can be used.</summary>
     public static string? ProblemWith(string rule)
@@ -25,7 +28,9 @@ internal static class Occurrences
             return new RecurrenceRule(rule) switch
             {
                 { Frequency: FrequencyType.Secondly } or { BySecond.Count: > 0 } => "A task cannot repeat by the second. Use minutes or something slower.",
-                { Count: > MostCounted } many => $"A repetition counts up to {MostCounted}; {many.Count} is more. Leave COUNT out to repeat without end.",
+                { Count: > MaxCount } many => $"A repetition counts up to {MaxCount}; {many.Count} is more. Leave COUNT out to repeat without end.",
+                { } slow when slow.Interval > MaxIntervalOf(slow.Frequency) =>
+                    $"INTERVAL={slow.Interval} is longer than {MaxYears} years. Use up to {MaxIntervalOf(slow.Frequency)} with this frequency.",
                 _ => null,
             };
         }
@@ -40,57 +45,123 @@ internal static class Occurrences
         && (parsed.ByHour.Count > 0 || parsed.Frequency is FrequencyType.Hourly or FrequencyType.Minutely);
 
     /// <summary>The first occurrence at or after the repetition's start; null when there is none.</summary>
-    public static LocalMoment? First(StoredRecurrence recurrence) => FirstOrNull(Expand(recurrence, from: null));
+    public static LocalMoment? First(StoredRecurrence recurrence) => FirstDay(recurrence) is { } day ? FirstOrNull(Expand(recurrence, day)) : null;
 
-    /// <summary>The occurrence that follows when the present one is completed; null when the repetition is over.</summary>
+    /// <summary>The occurrence that follows when the current one is completed or skipped; null when the repetition is over.</summary>
     /// <param name="recurrence">The repetition.</param>
-    /// <param name="due">The present occurrence.</param>
+    /// <param name="current">The current occurrence, at the moment that the rule gave it.</param>
+    /// <param name="due">When it is due, which differs once it was moved.</param>
     /// <param name="now">Now, in the task's zone.</param>
-    public static LocalMoment? Next(StoredRecurrence recurrence, LocalMoment due, LocalDateTime now)
+    public static LocalMoment? Next(StoredRecurrence recurrence, LocalMoment current, LocalMoment due, LocalDateTime now)
     {
+        var today = now.Date.ToDateOnly();
         if (recurrence.AfterCompletion)
         {
-            var completion = new LocalMoment(now.Date.ToDateOnly(), due.Time);
+            var completion = new LocalMoment(today, current.Time);
             return FirstOrNull(Expand(recurrence with { Start = completion.ToString() }, from: null)
                 .Where(occurrence => occurrence.IsAfter(completion)));
         }
 
-        // What was missed stays missed: the next one is ahead of both the present one and the clock.
-        var today = now.Date.ToDateOnly();
-        return FirstOrNull(Expand(Anchored(recurrence, due, now), due.Date > today ? due.Date : today)
-            .Where(occurrence => occurrence.IsAfter(due) && !occurrence.HasPassed(now)));
+        // An occurrence that was moved ahead is over, and one that was moved past others replaces them. Missed ones stay missed.
+        var last = due.IsAfter(current) ? due : current;
+        return FirstOrNull(Expand(Anchored(recurrence, current, last, now), last.Date > today ? last.Date : today)
+            .Where(occurrence => occurrence.IsAfter(last) && !occurrence.HasPassed(now)));
     }
 
-    // Counting every minute since a start long ago takes long; without a COUNT any step of the rule up to now is as good a start.
-    private static StoredRecurrence Anchored(StoredRecurrence recurrence, LocalMoment due, LocalDateTime now)
+    private static int MaxIntervalOf(FrequencyType frequency) => frequency switch
+    {
+        FrequencyType.Minutely => MaxYears * 366 * 24 * 60,
+        FrequencyType.Hourly => MaxYears * 366 * 24,
+        FrequencyType.Daily => MaxYears * 366,
+        FrequencyType.Weekly => MaxYears * 53,
+        FrequencyType.Monthly => MaxYears * 12,
+        _ => MaxYears,
+    };
+
+    // Steps of a rule in a row that match nothing. At a few microseconds each, the search ends within a tenth of a second.
+    private static EvaluationOptions BoundOf(FrequencyType frequency) => new()
+    {
+        MaxUnmatchedIncrementsLimit = frequency switch
+        {
+            FrequencyType.Minutely => 20_000,
+            FrequencyType.Hourly => 10_000,
+            FrequencyType.Daily => MaxDays,
+            _ => 1_500,
+        },
+    };
+
+    // Where the search for a first occurrence begins. Minutes and hours can rest for months, so that the day is found first.
+    private static DateOnly? FirstDay(StoredRecurrence recurrence)
     {
         var rule = new RecurrenceRule(recurrence.Rule);
-        if (rule is not { Frequency: FrequencyType.Minutely or FrequencyType.Hourly, Count: null })
+        var start = LocalMoment.Parse(recurrence.Start).Date;
+        if (!IsWithinTheDay(rule) || rule is { ByMonth.Count: 0, ByMonthDay.Count: 0, ByDay.Count: 0, ByYearDay.Count: 0 })
+        {
+            return start;
+        }
+
+        var days = new RecurrenceRule(FrequencyType.Daily, 1) { ByMonth = rule.ByMonth, ByMonthDay = rule.ByMonthDay, ByDay = rule.ByDay };
+        return FirstOrNull(Search(days, new LocalMoment(start), from: null))?.Date;
+    }
+
+    private static bool IsWithinTheDay(RecurrenceRule rule) => rule.Frequency is FrequencyType.Minutely or FrequencyType.Hourly;
+
+    // Counting every minute since a start long ago takes long; without a COUNT any step of the rule up to now is as good a start.
+    private static StoredRecurrence Anchored(StoredRecurrence recurrence, LocalMoment current, LocalMoment last, LocalDateTime now)
+    {
+        var rule = new RecurrenceRule(recurrence.Rule);
+        if (!IsWithinTheDay(rule) || rule.Count is not null)
         {
             return recurrence;
         }
 
+        var until = LocalDateTime.Max(last.Beginning, now);
         var step = rule.Interval * (rule.Frequency == FrequencyType.Hourly ? 60L : 1L);
-        var missed = Math.Max(0, NodaTime.Period.Between(due.Beginning, now, PeriodUnits.Minutes).Minutes / step);
-        var anchor = due.Beginning.PlusMinutes(missed * step);
+        var missed = Math.Max(0, NodaTime.Period.Between(current.Beginning, until, PeriodUnits.Minutes).Minutes / step);
+        var anchor = current.Beginning.PlusMinutes(missed * step);
         return recurrence with { Start = new LocalMoment(anchor.Date.ToDateOnly(), anchor.TimeOfDay.ToTimeOnly()).ToString() };
     }
 
     private static IEnumerable<LocalMoment> Expand(StoredRecurrence recurrence, DateOnly? from)
     {
-        // Floating time: no zone, so that nothing is shifted.
         var start = LocalMoment.Parse(recurrence.Start);
-        var series = new CalendarEvent
-        {
-            Start = new CalDateTime(start.Date, start.Time, tzId: null),
-            RecurrenceRule = RuleOf(recurrence.Rule, start),
-        };
-        var search = from is { } day ? new CalDateTime(day, start.Time is null ? null : TimeOnly.MinValue, tzId: null) : series.Start;
-        return UntilTheSearchEnds(series.GetOccurrences(search, Bounded))
-            .Select(occurrence => occurrence.Period.StartTime)
-            .Select(found => new LocalMoment(found.Date, start.Time is null ? null : found.Time))
+        return Search(RuleOf(recurrence.Rule, start), start, from)
             .Where(moment => !recurrence.Exdates.Contains(moment.ToString())
                 && !recurrence.Exdates.Contains(new LocalMoment(moment.Date).ToString()));
+    }
+
+    // Ical.Net says by an exception that it has searched far enough, or to the end of the calendar.
+    private static IEnumerable<LocalMoment> Search(RecurrenceRule rule, LocalMoment start, DateOnly? from)
+    {
+        // Floating time: no zone, so that nothing is shifted.
+        var series = new CalendarEvent { Start = new CalDateTime(start.Date, start.Time, tzId: null), RecurrenceRule = rule };
+        var search = from is { } day && day > start.Date ? new CalDateTime(day, start.Time is null ? null : TimeOnly.MinValue, tzId: null) : series.Start;
+        IEnumerator<Occurrence>? found = null;
+        try
+        {
+            while (MovesNext(ref found, series, search, BoundOf(rule.Frequency)))
+            {
+                var moment = found!.Current.Period.StartTime;
+                yield return new LocalMoment(moment.Date, start.Time is null ? null : moment.Time);
+            }
+        }
+        finally
+        {
+            found?.Dispose();
+        }
+    }
+
+    private static bool MovesNext(ref IEnumerator<Occurrence>? found, CalendarEvent series, CalDateTime search, EvaluationOptions bound)
+    {
+        try
+        {
+            found ??= series.GetOccurrences(search, bound).GetEnumerator();
+            return found.MoveNext();
+        }
+        catch (Exception exception) when (exception is EvaluationException or ArgumentOutOfRangeException or OverflowException)
+        {
+            return false;
+        }
     }
 
     // UNTIL with a day alone means the whole of it.
@@ -103,28 +174,6 @@ internal static class Occurrences
         }
 
         return rule;
-    }
-
-    // Ical.Net says by an exception that it has searched far enough, or to the end of the calendar.
-    private static IEnumerable<Occurrence> UntilTheSearchEnds(IEnumerable<Occurrence> occurrences)
-    {
-        using var search = occurrences.GetEnumerator();
-        while (MovesNext(search))
-        {
-            yield return search.Current;
-        }
-    }
-
-    private static bool MovesNext(IEnumerator<Occurrence> search)
-    {
-        try
-        {
-            return search.MoveNext();
-        }
-        catch (Exception exception) when (exception is EvaluationException or ArgumentOutOfRangeException)
-        {
-            return false;
-        }
     }
 
     private static LocalMoment? FirstOrNull(IEnumerable<LocalMoment> moments) =>

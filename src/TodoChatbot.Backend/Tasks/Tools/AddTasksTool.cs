@@ -9,7 +9,7 @@ using TodoChatbot.Contracts;
 namespace TodoChatbot.Backend.Tasks.Tools;
 
 /// <summary>Adds tasks: one that was asked for at once, several after the user has reviewed what was understood.</summary>
-internal sealed class AddTasksTool(TaskService service, CurrentUser user, TimeProvider clock)
+internal sealed class AddTasksTool(TaskService service, ToolResultFormatter formatter, CurrentUser user, TimeProvider clock)
 {
     public async Task<TaskAnswer> AddAsync(IReadOnlyList<TaskArguments> asked, string? confirmation, CancellationToken cancellationToken)
     {
@@ -20,6 +20,6 @@ internal sealed class AddTasksTool(TaskService service, CurrentUser user, TimePr
 
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
         var request = new ChangeRequest(Operations.AddTasks, asked, confirmation) { IsReviewed = asked.Count > 1 };
-        return ToolResultFormatter.Of("Added", await service.AddAsync([.. asked.Select(task => task.Read(speech, cancellationToken))], request, cancellationToken));
+        return formatter.Of(Operations.AddTask, await service.AddAsync([.. asked.Select(task => task.Read(speech, cancellationToken))], request, cancellationToken));
     }
 }

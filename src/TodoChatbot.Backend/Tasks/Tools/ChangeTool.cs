@@ -7,19 +7,19 @@ namespace TodoChatbot.Backend.Tasks.Tools;
 internal sealed class ChangeTool(TaskFinder finder, ToolResultFormatter formatter)
 {
     /// <param name="task">The words for the tasks.</param>
-    /// <param name="past">The verb of the answer: "Deleted".</param>
+    /// <param name="operation">The operation.</param>
     /// <param name="change">The change of the tasks found.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="prefersDone">True when done tasks are meant rather than open ones.</param>
     public async Task<TaskAnswer> RunAsync(
         string task,
-        string past,
+        string operation,
         Func<TaskSelection, CancellationToken, Task<ChangeOutcome>> change,
         CancellationToken cancellationToken,
         bool prefersDone = false) => await finder.FindAsync(task, prefersDone, cancellationToken) switch
         {
             TaskMatch.Several several => await formatter.CandidatesAsync(task, several, cancellationToken),
-            TaskMatch.These these => ToolResultFormatter.Of(past, await change(these.Selection, cancellationToken)),
+            TaskMatch.These these => formatter.Of(operation, await change(these.Selection, cancellationToken)),
             _ => throw new InvalidOperationException("A match is one of two kinds."),
         };
 }

@@ -9,6 +9,7 @@ using TodoChatbot.Backend.Tasks.History;
 using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Listing;
 using TodoChatbot.Backend.Tasks.Reading;
+using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
@@ -39,6 +40,9 @@ internal sealed class TaskTools(
 {
     private const string TaskArgument =
         "Which task: its number (\"12\"), several numbers (\"3, 4, 7\"), words of its title, or \"all\". Words that fit several come back as candidates.";
+
+    private const string OccurrenceArgument =
+        "The occurrence that is meant, as the task shows it: 2026-11-24 or 2026-11-24T17:00. Left out: the current one. Name it with one task only.";
 
     private const string ConfirmationArgument = "The confirmation of a preview that the user agreed to. Leave it out on the first call.";
 
@@ -117,27 +121,47 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.CompleteTask, Title = "Complete tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Marks tasks as done. Of a repeating task this completes the present occurrence; the answer tells the next.")]
-    public Task<TaskAnswer> CompleteTaskAsync(
+    [Description("Marks tasks as done. Of a repeating task this completes one occurrence; the answer names it and tells the next.")]
+    public async Task<TaskAnswer> CompleteTaskAsync(
         [Description(TaskArgument)] string task,
+        [Description(OccurrenceArgument + " Completing one that is completed already changes nothing.")] string? occurrence = null,
         [Description(ConfirmationArgument)] string? confirmation = null,
-        CancellationToken cancellationToken = default) =>
-        changes.RunAsync(
+        CancellationToken cancellationToken = default)
+    {
+        OccurrenceId? asked = occurrence is null ? null : (await SpeechAsync(cancellationToken)).ReadOccurrence(occurrence, cancellationToken);
+        return await changes.RunAsync(
             task,
-            "Completed",
-            (selection, token) => list.CompleteAsync(selection, done: true, confirmation, token),
+            Operations.CompleteTask,
+            (selection, token) => list.CompleteAsync(selection, done: true, selection.At(asked), confirmation, token),
             cancellationToken);
+    }
+
+    [McpServerTool(Name = Operations.SkipOccurrence, Title = "Skip an occurrence", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Skips an occurrence of a repeating task without completing it: the next one is due. Can be undone.")]
+    public async Task<TaskAnswer> SkipOccurrenceAsync(
+        [Description(TaskArgument)] string task,
+        [Description(OccurrenceArgument + " Skipping one that is over changes nothing.")] string? occurrence = null,
+        [Description(ConfirmationArgument)] string? confirmation = null,
+        CancellationToken cancellationToken = default)
+    {
+        OccurrenceId? asked = occurrence is null ? null : (await SpeechAsync(cancellationToken)).ReadOccurrence(occurrence, cancellationToken);
+        return await changes.RunAsync(
+            task,
+            Operations.SkipOccurrence,
+            (selection, token) => list.SkipAsync(selection, selection.At(asked), confirmation, token),
+            cancellationToken);
+    }
 
     [McpServerTool(Name = Operations.ReopenTask, Title = "Reopen tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Marks done tasks as not done after all.")]
+    [Description("Marks done tasks as not done after all. The latest completed occurrence of a repeating task goes back into its series.")]
     public Task<TaskAnswer> ReopenTaskAsync(
         [Description(TaskArgument)] string task,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default) =>
         changes.RunAsync(
             task,
-            "Reopened",
-            (selection, token) => list.CompleteAsync(selection, done: false, confirmation, token),
+            Operations.ReopenTask,
+            (selection, token) => list.CompleteAsync(selection, done: false, selection.At(null), confirmation, token),
             cancellationToken,
             prefersDone: true);
 
@@ -189,7 +213,7 @@ internal sealed class TaskTools(
         var request = new ChangeRequest(Operations.UpdateTask, change, confirmation) { Fields = change.Fields() };
         return await changes.RunAsync(
             task,
-            "Changed",
+            Operations.UpdateTask,
             (selection, token) => list.ChangeAsync(selection, request, fields => change.ApplyTo(fields, speech), change.AddSubtasks, token),
             cancellationToken);
     }
@@ -202,7 +226,7 @@ internal sealed class TaskTools(
         CancellationToken cancellationToken = default) =>
         changes.RunAsync(
             task,
-            "Deleted",
+            Operations.DeleteTask,
             (selection, token) => list.DeleteAsync(selection, confirmation, token),
             cancellationToken);
 

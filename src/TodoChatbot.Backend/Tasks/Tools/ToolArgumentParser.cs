@@ -22,6 +22,18 @@ internal static class ToolArgumentParser
             ? moment
             : throw new RequestValidationException($"“{phrase}” is not a time. Say it like “5pm” or 17:00.");
 
+        /// <summary>The occurrence of a repeating task, as the task shows it or in words.</summary>
+        public Recurring.OccurrenceId ReadOccurrence(string phrase, CancellationToken cancellationToken)
+        {
+            if (Recurring.OccurrenceId.TryParse(phrase.Trim(), out var occurrence))
+            {
+                return occurrence;
+            }
+
+            var due = speech.ReadDue(phrase, cancellationToken);
+            return new Recurring.OccurrenceId(new Recurring.LocalMoment(due.Date, due.Time));
+        }
+
         public TimeOnly ReadTime(string phrase, CancellationToken cancellationToken) => speech.ReadMoment(phrase, cancellationToken).Time!.Value;
 
         private Due? Read(string phrase, CancellationToken cancellationToken) => speech.ReadPlain(phrase.Trim(), cancellationToken) ?? speech.ReadZoned(phrase.Trim(), cancellationToken);

@@ -10,6 +10,9 @@ public sealed record TaskCard(int Number, string Title, TodoStatus Status, Prior
     /// <summary>How it repeats, in words.</summary>
     public string? Repeats { get; init; }
 
+    /// <summary>The occurrence that it is at, if it repeats.</summary>
+    public string? Occurrence { get; init; }
+
     /// <summary>When it reminds, in words; empty when it does not.</summary>
     public string Reminders { get; init; } = string.Empty;
 
@@ -31,6 +34,7 @@ public sealed record TaskCard(int Number, string Title, TodoStatus Status, Prior
     {
         Due = task.Due is { } due ? new DueDate(due.Date, due.Time, due.TimeZone, due.Text) : null,
         Repeats = task.Recurrence?.Text,
+        Occurrence = task.Occurrence,
         Reminders = string.Join(", ", task.Reminders.Select(reminder => reminder.Text)),
         HasDescription = task.Description.Length > 0,
         Tags = task.Tags,

@@ -779,6 +779,11 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("recurrence");
 
+                    b.Property<string>("RecurrenceId")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("recurrence_id");
+
                     b.Property<string>("Reminders")
                         .IsRequired()
                         .HasColumnType("text")
@@ -788,6 +793,10 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
 
                     b.Property<string>("Status")
                         .IsRequired()

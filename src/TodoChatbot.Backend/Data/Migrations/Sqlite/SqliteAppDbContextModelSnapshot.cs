@@ -771,6 +771,11 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recurrence");
 
+                    b.Property<string>("RecurrenceId")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recurrence_id");
+
                     b.Property<string>("Reminders")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -780,6 +785,10 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("search_text");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -1,40 +1,85 @@
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
 
 namespace TodoChatbot.Backend.Tasks.Tools.Answers;
 
 /// <summary>Puts tasks into the words and the shape that tools answer with.</summary>
-internal sealed class ToolResultFormatter(TaskMapper items)
+internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Messages> messages)
 {
     private const int DescriptionLength = 300;
 
     /// <summary>The answer of a tool that changes tasks.</summary>
-    /// <param name="verb">The verb of the answer: "Completed".</param>
-    /// <param name="outcome">What became of the change.</param>
-    public static TaskAnswer Of(string verb, ChangeOutcome outcome) => outcome switch
+    public TaskAnswer Of(string operation, ChangeOutcome outcome) => outcome switch
     {
-        ChangeOutcome.Written written => Written(verb, written.Tasks),
+        ChangeOutcome.Written written => Written(operation, written.Tasks),
         ChangeOutcome.Unconfirmed { Preview: var asked, Tasks: var tasks } => Unconfirmed(
             new Preview(asked.Summary, asked.Lines, asked.Confirmation, asked.ExpiresAt), [.. tasks.Select(Of)]),
         _ => throw new InvalidOperationException("A change is either written or unconfirmed."),
     };
 
-    /// <summary>"Completed task 3 “Buy milk”. Next: Mon 30 Nov 2026."</summary>
-    public static TaskAnswer Written(string verb, IReadOnlyList<TaskItem> written)
+    // "Completed task 3 “Buy milk”: Mon 23 Nov 2026. Next: Mon 30 Nov 2026."
+    private TaskAnswer Written(string operation, IReadOnlyList<TaskItem> written)
     {
-        var shown = written.Select(Of).ToList();
-        var text = shown switch
+        var text = written switch
         {
             [] => "There was nothing to do.",
-            [var one] => $"{verb} {Subject(one)}{Outcome(verb, one, written[0])}.",
-            _ => $"{verb} {shown.Count} tasks:\n{Lines(shown)}",
+            [var one] => (one.ChangeSet is null ? Unchanged(operation, one) : null) ?? Changed(operation, one),
+            _ => Several(operation, written),
         };
-        return new TaskAnswer(text) { Tasks = shown, ChangeSet = written.Count > 0 ? written[0].ChangeSet : null };
+        return new TaskAnswer(text)
+        {
+            Tasks = [.. written.Select(Of)],
+            ChangeSet = written.Select(task => task.ChangeSet).FirstOrDefault(changeSet => changeSet is not null),
+        };
     }
+
+    private string? Unchanged(string operation, TaskItem task) => operation switch
+    {
+        Operations.CompleteTask when task is { CompletedOccurrence: { } occurrence, Completed: false } =>
+            messages["Tools_OccurrenceAlreadyDone", Subject(task), occurrence.Text, task.Due?.Text ?? string.Empty].Value,
+        Operations.CompleteTask => messages["Tools_AlreadyDone", Subject(task)].Value,
+        Operations.ReopenTask => messages["Tools_AlreadyOpen", Subject(task)].Value,
+        Operations.SkipOccurrence => messages["Tools_OccurrenceOver", Subject(task), task.Due?.Text ?? string.Empty].Value,
+        _ => null,
+    };
+
+    private string Changed(string operation, TaskItem task) => operation switch
+    {
+        Operations.CompleteTask when task is { CompletedOccurrence: { } occurrence, Completed: false, Due.Text: { } next } =>
+            messages["Tools_CompletedOccurrence", Subject(task), occurrence.Text, next],
+        Operations.SkipOccurrence => messages["Tools_Skipped", Subject(task), task.Due?.Text ?? string.Empty],
+        Operations.ReopenTask when task.Series is not null => messages["Tools_ReopenedApart", Subject(task)],
+        Operations.ReopenTask when task is { Recurrence: not null, Due.Text: { } due } => messages["Tools_ReopenedSeries", Subject(task), due],
+        Operations.AddTask or Operations.UpdateTask when task.Reading is { } reading => $"{VerbOf(operation)} {Subject(task)}, due {reading}.",
+        _ => $"{VerbOf(operation)} {Subject(task)}.",
+    };
+
+    private string Several(string operation, IReadOnlyList<TaskItem> written)
+    {
+        var changed = operation is Operations.CompleteTask or Operations.ReopenTask or Operations.SkipOccurrence
+            ? written.Where(task => task.ChangeSet is not null).ToList()
+            : written;
+        var same = written.Count - changed.Count;
+        return changed.Count == 0
+            ? messages["Tools_NoneChanged", same]
+            : $"{VerbOf(operation)} {Count(changed.Count)}:\n{Lines([.. changed.Select(Of)])}{(same > 0 ? "\n" + messages["Tools_OthersUnchanged", same] : "")}";
+    }
+
+    private static string VerbOf(string operation) => operation switch
+    {
+        Operations.AddTask => "Added",
+        Operations.CompleteTask => "Completed",
+        Operations.ReopenTask => "Reopened",
+        Operations.SkipOccurrence => "Skipped",
+        Operations.DeleteTask => "Deleted",
+        _ => "Changed",
+    };
 
     public static TaskAnswer Listed(Counted listed)
     {
@@ -103,16 +148,12 @@ internal sealed class ToolResultFormatter(TaskMapper items)
         task.Parent,
         task.Description.Length == 0 ? null
             : task.Description.Length <= DescriptionLength ? task.Description
-            : task.Description.Cut(DescriptionLength) + "…");
-
-    private static string Subject(TaskBrief task) => $"task {task.Number} “{task.Title}”";
-
-    private static string Outcome(string verb, TaskBrief task, TaskItem item) => verb switch
+            : task.Description.Cut(DescriptionLength) + "…")
     {
-        "Completed" when task.Status != TodoStatus.Done && task.DueText is { } next => $". It repeats; next: {next}",
-        "Completed" or "Deleted" or "Reopened" => "",
-        _ => item.Reading is { } reading ? $", due {reading}" : "",
+        Occurrence = task.Occurrence,
     };
+
+    private static string Subject(TaskItem task) => $"task {task.Number} “{task.Title}”";
 
     private static string Line(TaskBrief task) =>
         TaskLines.Of(task.Number, task.Title, task.DueText, task.Repeats, task.Status, task.Priority, task.Project, task.Tags);

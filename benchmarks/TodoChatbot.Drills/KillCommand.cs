@@ -64,7 +64,7 @@ internal static class KillCommand
     private static async Task<string> SignUpAsync(Uri address, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = address };
-        var session = await PostAsync<Session>("/api/auth/register", new Register("drill@example.com", "a password for drills"));
+        var session = await PostAsync<Session>("/api/auth/register", new Register("drill@example.com", "violet tractor lantern seven"));
 
         // A session's token ends after a quarter of an hour; a slow machine takes longer than that.
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);

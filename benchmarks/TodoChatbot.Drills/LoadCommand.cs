@@ -97,7 +97,7 @@ internal static class LoadCommand
     private static async Task<Person> SignUpAsync(HttpClient client, int number, CancellationToken cancellationToken)
     {
         using var response = await client.PostAsJsonAsync(
-            "/api/auth/register", new Register($"load{number}.{Guid.CreateVersion7():n}@example.com", "a password for load"), Wire.Json, cancellationToken);
+            "/api/auth/register", new Register($"load{number}.{Guid.CreateVersion7():n}@example.com", "violet tractor lantern seven"), Wire.Json, cancellationToken);
         response.EnsureSuccessStatusCode();
         var person = new Person((await response.Content.ReadFromJsonAsync<Session>(Wire.Json, cancellationToken))!.AccessToken);
         for (var task = 0; task < 5; task++)

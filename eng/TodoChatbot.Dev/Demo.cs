@@ -7,7 +7,7 @@ namespace TodoChatbot.Dev;
 internal static class Demo
 {
     public const string Email = "ann@example.com";
-    public const string Password = "demo demo demo";
+    public const string Password = "violet tractor lantern seven";
 
     /// <summary>A Monday morning, from which the clocks of both processes run on.</summary>
     public const string Start = "2026-11-23T08:00:00Z";

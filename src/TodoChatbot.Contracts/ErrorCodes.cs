@@ -12,6 +12,9 @@ public static class ErrorCodes
     /// <summary>403: the token does not allow this.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>403: confirm with a sign-in method first (<c>POST /api/auth/reauthenticate</c>), then send the request again.</summary>
+    public const string ReauthenticationRequired = "REAUTHENTICATION_REQUIRED";
+
     /// <summary>404: it does not exist, or belongs to somebody else.</summary>
     public const string NotFound = "NOT_FOUND";
 

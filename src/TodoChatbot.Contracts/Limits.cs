@@ -60,6 +60,9 @@ public static class Limits
     /// <summary>Most characters of a password, so that hashing stays cheap.</summary>
     public const int PasswordMaximum = 128;
 
+    /// <summary>Characters of a device token.</summary>
+    public const int DeviceTokenLength = 1000;
+
     /// <summary>Characters of a personal access token's name.</summary>
     public const int TokenNameLength = 100;
 

@@ -16,8 +16,8 @@ internal static class KnownProxies
         {
             headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
 
-            // However many known proxies stand in line; the first unknown address is the client's.
-            headers.ForwardLimit = null;
+            // A client with an address of a known network must not choose its own by writing the header.
+            headers.ForwardLimit = proxies.Value.ForwardLimit;
             foreach (var network in proxies.Value.Known)
             {
                 headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));

@@ -26,16 +26,31 @@ public sealed class ClientAddressTests
     }
 
     [Fact]
-    public async Task A_chain_of_known_proxies_is_followed_to_its_end()
+    public async Task A_chain_of_known_proxies_is_followed_as_far_as_the_limit_allows()
     {
         await using var backend = (await ScriptedBackend.StartAsync()).On("GET /api/tasks", "all");
-        await using var app = FrontendApp.StartFor(backend, ("Proxies:Known:0", "10.0.0.0/8"));
+        await using var app = FrontendApp.StartFor(backend, ("Proxies:Known:0", "10.0.0.0/8"), ("Proxies:ForwardLimit", "3"));
         using var browser = app.OpenBrowser();
         browser.Headers["X-Forwarded-For"] = "203.0.113.9, 10.1.2.3, 10.4.5.6";
 
         await browser.GetAsync("/api/tasks");
 
         backend.Last("GET /api/tasks").Header("X-Forwarded-For").ShouldBe("203.0.113.9");
+    }
+
+    [Fact]
+    public async Task A_client_in_a_known_network_cannot_choose_its_address()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).On("GET /api/tasks", "all");
+        await using var app = FrontendApp.StartFor(backend, ("Proxies:Known:0", "10.0.0.0/8"));
+        using var browser = app.OpenBrowser();
+
+        // The client at 10.1.2.3 wrote the first address, the proxy appended the second.
+        browser.Headers["X-Forwarded-For"] = "203.0.113.9, 10.1.2.3";
+
+        await browser.GetAsync("/api/tasks");
+
+        backend.Last("GET /api/tasks").Header("X-Forwarded-For").ShouldBe("10.1.2.3");
     }
 
     [Fact]

@@ -143,8 +143,8 @@ OTEL_EXPORTER_OTLP_ENDPOINT: {{ . | quote }}
 {{- $_ := set $config "Ai__Provider" .Values.ai.provider -}}
 {{- with .Values.ai.model }}{{ $_ := set $config "Ai__Model" . }}{{ end -}}
 {{- with .Values.ai.endpoint }}{{ $_ := set $config "Ai__Endpoint" . }}{{ end -}}
-{{- /* The frontend tells the client's address; who may reach the backend is the NetworkPolicy's affair. */ -}}
-{{- range $index, $network := .Values.exposure.trustedProxies }}{{ $_ := set $config (printf "Proxies__Known__%d" $index) $network }}{{ end -}}
+{{- /* The frontend's pods tell the client's address, in whatever network the cluster has; who may reach the backend is the NetworkPolicy's affair. */ -}}
+{{- range $index, $network := list "10.0.0.0/8" "172.16.0.0/12" "192.168.0.0/16" "100.64.0.0/10" "fc00::/7" }}{{ $_ := set $config (printf "Proxies__Known__%d" $index) $network }}{{ end -}}
 {{- range $key, $value := .Values.backend.config }}{{ $_ := set $config $key (include "todo.text" $value) }}{{ end -}}
 {{- toYaml $config -}}
 {{- end -}}
@@ -160,6 +160,7 @@ OTEL_EXPORTER_OTLP_ENDPOINT: {{ . | quote }}
 {{- end -}}
 {{- if include "todo.isBehindProxy" . -}}
 {{- range $index, $network := .Values.exposure.trustedProxies }}{{ $_ := set $config (printf "Proxies__Known__%d" $index) $network }}{{ end -}}
+{{- $_ := set $config "Proxies__ForwardLimit" (include "todo.text" .Values.exposure.forwardLimit) -}}
 {{- end -}}
 {{- range $key, $value := .Values.frontend.config }}{{ $_ := set $config $key (include "todo.text" $value) }}{{ end -}}
 {{- toYaml $config -}}

@@ -3,7 +3,7 @@ using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Accounts;
 
-/// <summary>How long people stay signed in and how wrong passwords are met.</summary>
+/// <summary>How long people stay signed in and how wrong passwords are limited.</summary>
 internal sealed class AccountOptions
 {
     public const string Section = "Accounts";
@@ -20,11 +20,19 @@ internal sealed class AccountOptions
     [Between(0, 600, ErrorMessage = "Set Accounts:RefreshGraceSeconds to 0 to 600 (environment: Accounts__RefreshGraceSeconds).")]
     public int RefreshGraceSeconds { get; set; } = 60;
 
-    /// <summary>Wrong passwords in a row that lock an account.</summary>
+    /// <summary>Minutes that a confirmation with a sign-in method is valid for one session.</summary>
+    [Between(1, 60, ErrorMessage = "Set Accounts:ReauthenticationMinutes to 1 to 60 (environment: Accounts__ReauthenticationMinutes).")]
+    public int ReauthenticationMinutes { get; set; } = 10;
+
+    /// <summary>Seconds that a process may rely on its last look at a session. It is told at once when a session ends; this is for messages that are lost.</summary>
+    [Between(0, 60, ErrorMessage = "Set Accounts:SessionCheckSeconds to 0 to 60 (environment: Accounts__SessionCheckSeconds).")]
+    public int SessionCheckSeconds { get; set; } = 15;
+
+    /// <summary>Wrong passwords that pause sign-in to one e-mail address, or confirmations in one session.</summary>
     [Between(3, 100, ErrorMessage = "Set Accounts:LockoutAttempts to 3 to 100 (environment: Accounts__LockoutAttempts).")]
     public int LockoutAttempts { get; set; } = 5;
 
-    /// <summary>Minutes that a locked account stays locked.</summary>
+    /// <summary>Minutes for which it is paused, counted from the last wrong password.</summary>
     [Between(1, 1440, ErrorMessage = "Set Accounts:LockoutMinutes to 1 to 1440 (environment: Accounts__LockoutMinutes).")]
     public int LockoutMinutes { get; set; } = 15;
 }

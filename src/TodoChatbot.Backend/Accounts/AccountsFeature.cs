@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Accounts.Passwords;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Sessions;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
-using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Accounts;
 
@@ -31,6 +32,16 @@ internal static class AccountsFeature
         services.AddScoped<Caller>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Account>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SecurityLog>();
+        services.AddSingleton<LiveSessions>();
+        services.AddSingleton<UnknownTokenLimiter>();
+        services.AddSingleton<PasswordStrength>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped<PasswordAttemptLimiter>();
+        services.AddScoped<PasswordProblems>();
+        services.AddScoped<SessionIssuer>();
+        services.AddScoped<Reauthentication>();
         services.AddScoped<SignIn>();
         services.AddSingleton<DummyPasswordHash>();
         services.AddHostedService(provider => provider.GetRequiredService<DummyPasswordHash>());
@@ -53,21 +64,14 @@ internal static class AccountsFeature
 
     private static void AddPasswords(IServiceCollection services)
     {
+        // Before Identity's own, which it only adds where there is none.
+        services.AddScoped<ILookupNormalizer, EmailNormalizer>();
         services.AddIdentityCore<User>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
             identity.User.AllowedUserNameCharacters = string.Empty;
-
-            // Length is what helps (NIST SP 800-63B); rules about characters only make people write passwords down.
-            identity.Password = new PasswordOptions
-            {
-                RequiredLength = Limits.PasswordMinimum,
-                RequireDigit = false,
-                RequireLowercase = false,
-                RequireUppercase = false,
-                RequireNonAlphanumeric = false,
-            };
         });
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordService.Iterations);
         services.AddScoped<IUserStore<User>, UserOnlyStore<User, AppDbContext, Guid>>();
     }
 
@@ -78,7 +82,11 @@ internal static class AccountsFeature
                 BearerText.Of(context.Request)?.StartsWith(PersonalAccessTokens.Prefix, StringComparison.Ordinal) == true
                     ? PersonalAccessTokenHandler.SchemeName
                     : SessionBearer)
-            .AddJwtBearer(SessionBearer, jwt => jwt.MapInboundClaims = false)
+            .AddJwtBearer(SessionBearer, jwt =>
+            {
+                jwt.MapInboundClaims = false;
+                jwt.Events = new JwtBearerEvents { OnTokenValidated = CheckIds };
+            })
             .AddJwtBearer(PeerBearer, jwt => jwt.MapInboundClaims = false)
             .AddScheme<AuthenticationSchemeOptions, PersonalAccessTokenHandler>(PersonalAccessTokenHandler.SchemeName, null);
         services.AddOptions<JwtBearerOptions>(SessionBearer).Configure<AccessTokens>((jwt, tokens) =>
@@ -92,5 +100,15 @@ internal static class AccountsFeature
             .Build();
         services.AddAuthorizationBuilder().SetDefaultPolicy(policy).SetFallbackPolicy(policy)
             .AddPolicy(ChangeEventEndpoints.PeerPolicy, peer => peer.AddAuthenticationSchemes(PeerBearer).RequireAuthenticatedUser());
+    }
+
+    private static Task CheckIds(TokenValidatedContext context)
+    {
+        if (!Guid.TryParse(context.Principal?.FindFirst(AccountClaims.Subject)?.Value, out _) || context.Principal.SessionId is null)
+        {
+            context.Fail("The token names no user or no session.");
+        }
+
+        return Task.CompletedTask;
     }
 }

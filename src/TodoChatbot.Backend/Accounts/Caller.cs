@@ -20,6 +20,9 @@ internal sealed class Caller
     /// <summary>The personal access token used, if one was.</summary>
     public Guid? TokenId => Known.TokenId;
 
+    /// <summary>The signed-in session, if the request belongs to one.</summary>
+    public Guid? SessionId => Known.SessionId;
+
     public bool CanWrite => Known.CanWrite;
 
     /// <summary>
@@ -39,6 +42,9 @@ internal sealed class Caller
 
     public sealed record Identity(Guid UserId, ChangeSource Door, string? Client = null, Guid? TokenId = null, bool CanWrite = true)
     {
+        /// <summary>The signed-in session; null for a personal access token.</summary>
+        public Guid? SessionId { get; init; }
+
         /// <summary>The confirmations that the person has agreed to; null where nobody but the client can know.</summary>
         public IReadOnlyCollection<string>? AgreedTo { get; init; }
     }

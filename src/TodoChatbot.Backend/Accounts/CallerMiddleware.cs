@@ -27,7 +27,10 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             Door: SourceOf(context.Request),
             Client: ClientOf(AgentOf(context.Request), user.FindFirstValue(AccountClaims.TokenName)),
             TokenId: Guid.TryParse(user.FindFirstValue(AccountClaims.TokenId), out var token) ? token : null,
-            CanWrite: user.HasScope(Scopes.Write));
+            CanWrite: user.HasScope(Scopes.Write))
+        {
+            SessionId = user.SessionId,
+        };
     }
 
     // The header only labels the change in the owner's own history, so a client that lies in it deceives nobody but its user.

@@ -12,6 +12,9 @@ internal sealed class ChangeBroadcaster
     private readonly Channel<ChangeEvent> _forPeers = Channel.CreateBounded<ChangeEvent>(
         new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    /// <summary>Raised for every event, whichever process it comes from, before <see cref="Publish"/> returns.</summary>
+    public event Action<ChangeEvent>? Received;
+
     /// <summary>What other processes have yet to be told.</summary>
     public ChannelReader<ChangeEvent> ForPeers => _forPeers.Reader;
 
@@ -25,6 +28,7 @@ internal sealed class ChangeBroadcaster
     /// <summary>Tells this process alone: what came from another one.</summary>
     public void Deliver(ChangeEvent notice)
     {
+        Received?.Invoke(notice);
         foreach (var subscription in _subscriptions.Values.Where(s => s.UserId is null || s.UserId == notice.UserId))
         {
             subscription.Channel.Writer.TryWrite(notice);

@@ -77,7 +77,7 @@ internal static class ChangeEventEndpoints
         {
             await foreach (var notice in board.ListenAsync(caller.UserId, cancellationToken))
             {
-                if (notice.Kind == ChangeKind.TokenRevoked && notice.Id == caller.TokenId)
+                if (notice.Kind == ChangeKind.CredentialRevoked && (notice.Id is null || notice.Id == caller.TokenId || notice.Id == caller.SessionId))
                 {
                     break;
                 }

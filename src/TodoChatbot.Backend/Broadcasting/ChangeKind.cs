@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TodoChatbot.Backend.Broadcasting;
 
 /// <summary>What a notice is about.</summary>
@@ -12,6 +14,7 @@ internal enum ChangeKind
     /// <summary>A run is to stop.</summary>
     CancelRun,
 
-    /// <summary>A personal access token no longer holds.</summary>
-    TokenRevoked,
+    /// <summary>A personal access token or a session has ended; without an id, all of the user's have.</summary>
+    [JsonStringEnumMemberName("token_revoked")]
+    CredentialRevoked,
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Sessions;
 using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Hosting.Errors;
 using TodoChatbot.Backend.Hosting.Idempotency;
@@ -43,6 +44,7 @@ internal static class HostingFeature
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<SessionCheck>();
         app.UseMiddleware<OwnUserIdCheck>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth(HealthPath);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Hosting;
@@ -109,7 +110,7 @@ internal static class OpenApiDocument
             Refuse("401", "403");
         }
 
-        if (!isAnonymous && isPost)
+        if (!isAnonymous && isPost && !metadata.OfType<NoIdempotency>().Any())
         {
             operation.Parameters ??= [];
             if (operation.Parameters.All(parameter => parameter.Name != Headers.IdempotencyKey))

@@ -11,6 +11,7 @@ internal sealed class TodoMetrics
     private readonly Counter<long> _toolCalls;
     private readonly Counter<long> _modelFailures;
     private readonly Counter<long> _outages;
+    private readonly Counter<long> _securityEvents;
 
     public TodoMetrics(IMeterFactory meters)
     {
@@ -20,6 +21,7 @@ internal sealed class TodoMetrics
         _toolCalls = meter.CreateCounter<long>("todo.tool.calls", "{call}", "Tool calls of the assistant, by tool and outcome.");
         _modelFailures = meter.CreateCounter<long>("todo.model.failures", "{failure}", "Times that the built-in assistant had to step in.");
         _outages = meter.CreateCounter<long>("todo.database.outages", "{request}", "Requests refused because the database does not answer, by cause.");
+        _securityEvents = meter.CreateCounter<long>("todo.security.events", "{event}", "Events of the security log, by name.");
     }
 
     public void TurnEnded(TimeSpan duration, string outcome) =>
@@ -29,6 +31,8 @@ internal sealed class TodoMetrics
         _toolCalls.Add(1, new("gen_ai.tool.name", tool), new("todo.outcome", isError ? "error" : "ok"));
 
     public void ModelFailed() => _modelFailures.Add(1);
+
+    public void SecurityEvent(string name) => _securityEvents.Add(1, new KeyValuePair<string, object?>("todo.event", name));
 
     public void DatabaseDown(string cause) => _outages.Add(1, new KeyValuePair<string, object?>("todo.cause", cause));
 }

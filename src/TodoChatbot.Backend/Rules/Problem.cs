@@ -11,6 +11,7 @@ internal static class Problem
         [ErrorCodes.ValidationError] = StatusCodes.Status400BadRequest,
         [ErrorCodes.Unauthorized] = StatusCodes.Status401Unauthorized,
         [ErrorCodes.Forbidden] = StatusCodes.Status403Forbidden,
+        [ErrorCodes.ReauthenticationRequired] = StatusCodes.Status403Forbidden,
         [ErrorCodes.NotFound] = StatusCodes.Status404NotFound,
         [ErrorCodes.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
         [ErrorCodes.Conflict] = StatusCodes.Status409Conflict,
@@ -25,7 +26,8 @@ internal static class Problem
         [ErrorCodes.AiTimeout] = StatusCodes.Status504GatewayTimeout,
     };
 
-    private static readonly Dictionary<int, string> Codes = Statuses.ToDictionary(pair => pair.Value, pair => pair.Key);
+    private static readonly Dictionary<int, string> Codes = Statuses
+        .GroupBy(pair => pair.Value, pair => pair.Key).ToDictionary(codes => codes.Key, codes => codes.First());
 
     /// <summary>An answer with a code, its status and a sentence for the person.</summary>
     public static ProblemHttpResult Of(string code, string detail) => TypedResults.Problem(

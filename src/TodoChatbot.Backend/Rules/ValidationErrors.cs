@@ -22,6 +22,9 @@ internal sealed class ValidationErrors
         sentences.Add(sentence);
     }
 
+    /// <summary>True when a rule of this field is broken.</summary>
+    public bool Has(string field) => _broken.ContainsKey(RequestValidationException.WireName(field));
+
     /// <summary>Checks the attributes of a contract and of the contracts inside it, and that a database can keep its texts.</summary>
     public void CheckAttributes(object contract, string prefix = "")
     {

@@ -4,7 +4,7 @@ namespace TodoChatbot.Contracts.Accounts;
 
 /// <summary>A new account.</summary>
 /// <param name="Email">The address to sign in with.</param>
-/// <param name="Password">8 to 128 characters.</param>
+/// <param name="Password">8 to 128 characters, and not easy to guess.</param>
 /// <param name="DisplayName">How to address the person; null takes the part before the @.</param>
 /// <param name="TimeZone">An IANA time zone; null means UTC.</param>
 /// <param name="Locale">A BCP 47 tag; null means en-US.</param>

@@ -13,6 +13,7 @@ internal static class AccountsFeature
         services.AddKeyRing();
         services.AddSessions();
         services.AddScoped<SignInClient>();
+        services.AddScoped<KnownDevice>();
         services.AddScoped<AccountClient>();
     }
 

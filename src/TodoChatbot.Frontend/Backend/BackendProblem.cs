@@ -19,6 +19,10 @@ public sealed record BackendProblem(
     string? Reason = null,
     TimeSpan? RetryAfter = null)
 {
+    /// <summary>What the backend answers when an act asks for the password first.</summary>
+    public static BackendProblem MustConfirm(string sentence) =>
+        new(StatusCodes.Status403Forbidden, ErrorCodes.ReauthenticationRequired, sentence, NoErrors);
+
     private static IReadOnlyDictionary<string, string[]> NoErrors => new Dictionary<string, string[]>();
 
     /// <summary>True when the service, or what it stands on, is down, and waiting helps.</summary>

@@ -22,7 +22,7 @@ public sealed class SignUpTests(BackendApps apps) : IClassFixture<BackendApps>
         response.Headers.Location?.OriginalString.ShouldBe("/api/users/me");
         var body = await response.ReadAsync<JsonElement>();
         body.EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["user", "access_token", "token_type", "expires_in", "refresh_token"], ignoreOrder: true);
+            .ShouldBe(["user", "access_token", "token_type", "expires_in", "refresh_token", "device_token", "failed_sign_ins"], ignoreOrder: true);
         body.GetProperty("token_type").GetString().ShouldBe("Bearer");
         body.GetProperty("expires_in").GetInt32().ShouldBe(900);
         var user = body.GetProperty("user");

@@ -106,6 +106,8 @@ public sealed class Person
         await Client.TryAsync(HttpMethod.Post, "/api/tasks", new TaskFields($"{mark}Call the movers"), (Headers.IdempotencyKey, $"{Id:n}"));
         await SayAsync($"add a task: {mark}buy boxes");
 
+        await App.CreateClient().TryAsync(HttpMethod.Post, "/api/auth/login", new Login(Email, "not the password"));
+
         // Only a model that counts its tokens fills this one.
         await App.SqlAsync(
             $"INSERT INTO model_usage (owner_id, day, input_tokens, output_tokens, turns) VALUES ({App.Literal(Id)}, '2026-11-23', 1, 1, 1) ON CONFLICT DO NOTHING");

@@ -146,8 +146,9 @@ public sealed class IdempotencyTests(BackendApps apps) : IClassFixture<BackendAp
         using var first = await ann.Client.TryAsync(HttpMethod.Post, "/api/users/me/password", change, (Headers.IdempotencyKey, "k1"));
         using var again = await ann.Client.TryAsync(HttpMethod.Post, "/api/users/me/password", change, (Headers.IdempotencyKey, "k1"));
 
-        first.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        await again.ShouldBeProblemAsync(HttpStatusCode.Conflict, ErrorCodes.Conflict);
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await again.ShouldBeProblemAsync(HttpStatusCode.Unauthorized, ErrorCodes.Unauthorized);
+        (await app.CountAsync("idempotency_keys", $"owner_id = {app.Literal(ann.Id)}")).ShouldBe(0);
     }
 
     [Theory, EveryDatabase]

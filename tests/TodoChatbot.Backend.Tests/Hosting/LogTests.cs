@@ -22,7 +22,7 @@ public sealed class LogTests
 
         var lines = string.Join('\n', app.Logs.Lines);
         lines.ShouldContain("signed up");
-        lines.ShouldContain("is locked");
+        lines.ShouldContain("sign-in is paused");
         lines.ShouldContain("An old refresh token");
         lines.ShouldContain("ended Done");
         lines.ShouldNotContain(Mark, Case.Insensitive);

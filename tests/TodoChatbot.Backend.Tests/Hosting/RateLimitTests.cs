@@ -77,7 +77,7 @@ public sealed class RateLimitTests
     public async Task The_word_of_an_unknown_proxy_is_not_taken(string? known, HttpStatusCode expected)
     {
         await using var app = await ListenAsync(
-            known is null ? [("RateLimits:SignInPerMinute", "1")] : [("RateLimits:SignInPerMinute", "1"), ("Proxies:Known:0", known)]);
+            known is null ? [("RateLimits:SignInPerMinute", "1")] : [("RateLimits:SignInPerMinute", "1"), ("Proxies:Known:0", known), ("Proxies:ForwardLimit", "2")]);
 
         using var first = await SignInAsync(app, "192.0.2.1, 203.0.113.1");
         using var second = await SignInAsync(app, "192.0.2.2, 203.0.113.1");

@@ -10,7 +10,7 @@ public sealed class ComposeSiteTests
 {
     private const string Network = "todo-compose-tests";
     private const string Prefix = "10.89.214";
-    private const string Password = "a-password-of-the-tests";
+    private const string Password = "violet tractor lantern seven";
 
     private static readonly string[] Applied =
     [

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using TodoChatbot.Backend.Accounts.SigningIn;
+using TodoChatbot.Backend.Accounts.Passwords;
+using TodoChatbot.Backend.Accounts.Sessions;
+using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts.Accounts;
@@ -9,14 +11,18 @@ using TodoChatbot.Contracts.Accounts;
 namespace TodoChatbot.Backend.Accounts.Profile;
 
 /// <summary>The caller's own account.</summary>
-internal sealed partial class Account(
+internal sealed class Account(
     AppDbContext db,
     Caller caller,
-    UserManager<User> users,
-    SignIn signIn,
+    PasswordService passwords,
+    PasswordStrength strength,
+    Reauthentication reauthentication,
+    SessionIssuer sessions,
+    LiveSessions live,
+    PersonalAccessTokens tokens,
     IEnumerable<IExportSource> exportSources,
-    TimeProvider clock,
-    ILogger<Account> logger)
+    SecurityLog log,
+    TimeProvider clock)
 {
     /// <summary>The account as its owner sees it.</summary>
     public async Task<UserItem> GetAsync(CancellationToken cancellationToken) => (await MeAsync(cancellationToken)).ToItem();
@@ -30,43 +36,65 @@ internal sealed partial class Account(
         (me.DisplayName, me.TimeZone, me.Locale, me.WeekStart, me.Hours) =
             (settings.DisplayName.Trim(), settings.TimeZone, settings.Locale, settings.WeekStart, settings.Hours);
         await db.SaveChangesAsync(cancellationToken);
+        log.SettingsChanged(me.Id);
         return me.ToItem();
     }
 
-    /// <summary>Sets a new password and ends the other sessions.</summary>
-    public async Task ChangePasswordAsync(ChangePassword request, Guid? thisSession, CancellationToken cancellationToken)
+    /// <summary>Sets a new password, ends every session, and begins a new one for the caller.</summary>
+    /// <returns>The check of the current password, and the new session when it was right.</returns>
+    public async Task<(PasswordCheck Check, Session? Session)> ChangePasswordAsync(ChangePassword request, CancellationToken cancellationToken)
     {
         request.Validated();
-        await db.InTransactionAsync(
+        var before = await MeAsync(cancellationToken);
+        if (strength.ProblemOf(request.NewPassword, before.Email!, before.DisplayName) is { } problem)
+        {
+            throw RequestValidationException.For(nameof(request.NewPassword), problem);
+        }
+
+        // Not in the transaction: a wrong password stays counted when nothing is changed.
+        var check = await reauthentication.CheckAsync(before, request.CurrentPassword, cancellationToken);
+        if (!check.IsRight)
+        {
+            return (check, null);
+        }
+
+        var hash = passwords.Hash(before, request.NewPassword);
+        var session = await db.InTransactionAsync(
             async token =>
             {
                 var me = await MeAsync(token);
-                var changed = await users.ChangePasswordAsync(me, request.CurrentPassword, request.NewPassword);
-                if (!changed.Succeeded)
+                if (me.PasswordHash != before.PasswordHash)
                 {
-                    throw changed.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
-                        ? RequestValidationException.For(nameof(request.CurrentPassword), "That is not your current password.")
-                        : RequestValidationException.For(nameof(request.NewPassword), [.. changed.Errors.Select(error => error.Description)]);
+                    throw new DbUpdateConcurrencyException("The password was changed at the same time.");
                 }
 
-                return await signIn.EndOtherSessionsAsync(me.Id, thisSession, token);
+                (me.PasswordHash, me.SecurityStamp, me.ConcurrencyStamp) = (hash, NewStamp(), NewStamp());
+                var ended = await sessions.EndAllAsync(me.Id, token);
+                var revoked = request.RevokeTokens ? await tokens.DeleteAllAsync(token) : 0;
+                db.AfterCommit(() => log.PasswordChanged(me.Id, ended, revoked));
+                return await sessions.BeginAsync(me, deviceId: null, failedSignIns: 0, token);
             },
             cancellationToken);
+        return (check, session);
     }
 
     /// <summary>Removes the account and everything of it, for good.</summary>
-    public async Task DeleteAsync(DeleteAccount request, CancellationToken cancellationToken)
+    /// <returns>The check of the password; nothing is removed unless it was right.</returns>
+    public async Task<PasswordCheck> DeleteAsync(DeleteAccount request, CancellationToken cancellationToken)
     {
         var me = await MeAsync(cancellationToken);
-        if (!await users.CheckPasswordAsync(me, request.Validated().Password))
+        var check = await reauthentication.CheckAsync(me, request.Validated().Password, cancellationToken);
+        if (!check.IsRight)
         {
-            throw RequestValidationException.For(nameof(request.Password), "That is not your password.");
+            return check;
         }
 
         // Every row of a user hangs on this one.
         await db.Set<User>().Where(user => user.Id == me.Id).ExecuteDeleteAsync(cancellationToken);
         await db.ForgetDeletedAsync(cancellationToken);
-        Deleted(me.Id);
+        live.End(me.Id, sessionId: null);
+        log.AccountDeleted(me.Id);
+        return check;
     }
 
     /// <summary>All that is kept of the caller, by kind.</summary>
@@ -82,12 +110,12 @@ internal sealed partial class Account(
             export[source.Name] = await source.ExportAsync(cancellationToken);
         }
 
+        log.DataExported(caller.UserId);
         return export;
     }
 
+    private static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+
     private async Task<User> MeAsync(CancellationToken cancellationToken) =>
         await db.Set<User>().FirstOrDefaultAsync(user => user.Id == caller.UserId, cancellationToken) ?? throw new AccountGoneException();
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "User {UserId} deleted the account")]
-    private partial void Deleted(Guid userId);
 }

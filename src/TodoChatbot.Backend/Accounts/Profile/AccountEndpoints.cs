@@ -1,7 +1,8 @@
-using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using TodoChatbot.Backend.Accounts.Passwords;
+using TodoChatbot.Backend.Accounts.Sessions;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.RateLimits;
 using TodoChatbot.Contracts.Accounts;
@@ -19,9 +20,9 @@ internal static class AccountEndpoints
             .WithMetadata(new NeedsScope(Scopes.Account));
         me.MapDelete("", DeleteAccount).WithSummary("Delete the account and all its data").WithMetadata(new NeedsScope(Scopes.Account))
             .RequireRateLimiting(RateLimitPolicies.SignIn);
-        me.MapPost("password", ChangePassword).WithSummary("Change the password; ends the other sessions")
-            .WithMetadata(new NeedsScope(Scopes.Account), new HoldsSecret()).RequireRateLimiting(RateLimitPolicies.SignIn);
-        me.MapGet("export", Export).WithSummary("Everything that is kept of you, as JSON").WithMetadata(new NeedsScope(Scopes.Account));
+        me.MapPost("password", ChangePassword).WithSummary("Change the password; ends every session and answers with a new one")
+            .WithMetadata(new NeedsScope(Scopes.Account), new NoIdempotency()).RequireRateLimiting(RateLimitPolicies.SignIn);
+        me.MapGet("export", Export).WithSummary("Everything that is kept of you, as JSON").WithMetadata(new NeedsScope(Scopes.Account), new NeedsReauthentication());
     }
 
     private static async Task<Ok<UserItem>> GetAccount(Account account, CancellationToken cancellationToken) =>
@@ -31,18 +32,18 @@ internal static class AccountEndpoints
         [FromBody] JsonObject patch, Account account, CancellationToken cancellationToken) =>
         TypedResults.Ok(await account.ChangeAsync(patch, cancellationToken));
 
-    private static async Task<NoContent> DeleteAccount(
-        [FromBody] DeleteAccount request, Account account, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAccount(
+        [FromBody] DeleteAccount request, Account account, PasswordProblems problems, CancellationToken cancellationToken)
     {
-        await account.DeleteAsync(request, cancellationToken);
-        return TypedResults.NoContent();
+        var check = await account.DeleteAsync(request, cancellationToken);
+        return check.IsRight ? TypedResults.NoContent() : problems.Of(check, nameof(request.Password));
     }
 
-    private static async Task<NoContent> ChangePassword(
-        ChangePassword request, Account account, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Session>, ProblemHttpResult>> ChangePassword(
+        ChangePassword request, Account account, PasswordProblems problems, CancellationToken cancellationToken)
     {
-        await account.ChangePasswordAsync(request, user.SessionId, cancellationToken);
-        return TypedResults.NoContent();
+        var (check, session) = await account.ChangePasswordAsync(request, cancellationToken);
+        return check.IsRight ? TypedResults.Ok(session) : problems.Of(check, nameof(request.CurrentPassword));
     }
 
     private static async Task<Ok<JsonObject>> Export(Account account, HttpResponse response, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using TodoChatbot.Backend.Accounts.Passwords;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts.Accounts;
 
@@ -14,14 +15,20 @@ internal static class AccountRules
     extension(Register request)
     {
         /// <summary>The account that a sign-up asks for.</summary>
-        public User ToUser(DateTimeOffset now)
+        public User ToUser(DateTimeOffset now, PasswordStrength strength)
         {
             var rules = new ValidationErrors();
             rules.CheckAttributes(request);
+            if (!rules.Has(nameof(request.Email)) && !rules.Has(nameof(request.Password))
+                && strength.ProblemOf(request.Password, request.Email, request.DisplayName) is { } problem)
+            {
+                rules.Add(nameof(request.Password), problem);
+            }
+
             CheckPlace(rules, request.TimeZone ?? DefaultZone, request.Locale ?? DefaultLocale);
             rules.ThrowIfBroken();
 
-            var email = request.Email.Trim();
+            var email = EmailAddress.Canonical(request.Email);
             return new User
             {
                 Id = Guid.CreateVersion7(now),

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Accounts.Passwords;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Sessions;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
@@ -11,27 +13,31 @@ using TodoChatbot.Contracts.Accounts;
 namespace TodoChatbot.Backend.Accounts.SigningIn;
 
 /// <summary>Signs people up, in and out.</summary>
-internal sealed partial class SignIn(
+internal sealed class SignIn(
     AppDbContext db,
     UserManager<User> users,
+    PasswordService passwords,
+    PasswordStrength strength,
+    PasswordAttemptLimiter attempts,
+    SessionIssuer sessions,
     AccessTokens accessTokens,
-    DummyPasswordHash decoy,
+    SecurityLog log,
     IOptions<AccountOptions> options,
-    TimeProvider clock,
-    ILogger<SignIn> logger)
+    TimeProvider clock)
 {
     private const int SaltBytes = 32;
 
     private TimeSpan Grace => TimeSpan.FromSeconds(options.Value.RefreshGraceSeconds);
 
-    /// <summary>Makes an account and signs in.</summary>
+    /// <summary>Creates an account and signs in.</summary>
     /// <returns>Null when the address has an account already.</returns>
     public async Task<Session?> RegisterAsync(Register request, CancellationToken cancellationToken)
     {
-        var user = request.ToUser(clock.Now);
+        var user = request.ToUser(clock.Now, strength);
+        user.PasswordHash = passwords.Hash(user, request.Password);
         try
         {
-            return await db.InTransactionAsync(token => CreateAsync(user, request.Password, token), cancellationToken);
+            return await db.InTransactionAsync(token => CreateAsync(user, token), cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation)
         {
@@ -41,82 +47,104 @@ internal sealed partial class SignIn(
     }
 
     /// <summary>Signs in with a password.</summary>
-    /// <returns>Null for an unknown address, a wrong password and a locked account alike.</returns>
-    public async Task<Session?> LoginAsync(Login request, CancellationToken cancellationToken)
+    public async Task<SignInResult> LoginAsync(Login request, CancellationToken cancellationToken)
     {
-        var user = await users.FindByEmailAsync(request.Validated().Email.Trim());
-        if (user is null)
+        var user = await FindAsync(request.Validated().Email, cancellationToken);
+        var device = await accessTokens.DeviceOfAsync(request.DeviceToken, user);
+
+        // Guesses from elsewhere must not keep the owner out, so a known device has attempts of its own.
+        var key = user is not null && device is { } known
+            ? AttemptKey.ForDevice(known, user.Id)
+            : AttemptKey.ForEmail(EmailAddress.KeyOf(request.Email), user?.Id);
+        if (await attempts.BeginAsync(key, cancellationToken) is { } until)
         {
-            // Costs what a wrong password costs, so that nobody learns from a clock which addresses have an account.
-            decoy.Check(users.PasswordHasher, request.Password);
-            await CountWrongPasswordAsync(Guid.Empty, cancellationToken);
-            return null;
+            log.SignInPaused(user?.Id, until);
+            return new SignInResult(Session: null, until);
         }
 
-        var isRight = await users.CheckPasswordAsync(user, request.Password);
-        var isLocked = isRight
-            ? await ForgetWrongPasswordsAsync(user.Id, cancellationToken) == 0
-            : await CountWrongPasswordAsync(user.Id, cancellationToken) == 0;
-        if (isLocked)
+        var result = passwords.Verify(user, request.Password);
+        if (user is null || result == PasswordVerificationResult.Failed)
         {
-            SignInWhileLocked(user.Id);
+            await attempts.FailAsync(key, cancellationToken);
+            log.SignInFailed(user?.Id);
+            return new SignInResult(Session: null);
         }
 
-        return isRight && !isLocked ? await BeginSessionAsync(user, cancellationToken) : null;
+        if (result == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            await RehashAsync(user, request.Password, cancellationToken);
+        }
+
+        return new SignInResult(await SignInAsync(user, device, key, cancellationToken));
     }
 
     /// <summary>Gives the next pair of tokens for a refresh token.</summary>
-    /// <returns>Null when the session has ended, or ends now because an old token was shown.</returns>
+    /// <returns>Null when the session has ended, or ends now because one of its old tokens was used.</returns>
     public async Task<Session?> RefreshAsync(RefreshSession request, CancellationToken cancellationToken)
     {
-        if (!RefreshToken.TryParse(request.Validated().RefreshToken, out var token))
+        if (!RefreshToken.TryParse(request.Validated().RefreshToken, clock.Now, out var token))
         {
             return null;
         }
 
         var now = clock.Now;
         var hash = token.Hash();
-        if (await RotateAsync(token, hash, now, cancellationToken) is { } successor)
+        var found = await FindLiveAsync(token.SessionId, now, cancellationToken);
+        if (found is { } first && CryptographicOperations.FixedTimeEquals(first.Session.CurrentHash, hash))
         {
-            return await RenewAsync(successor, cancellationToken);
+            if (await RotateAsync(first.Session, token, hash, now, cancellationToken) is { } successor)
+            {
+                return sessions.SessionOf(first.User, successor);
+            }
+
+            // Another request with the same token was faster.
+            found = await FindLiveAsync(token.SessionId, now, cancellationToken);
         }
 
-        var session = await LiveSessions(now).FirstOrDefaultAsync(s => s.Id == token.SessionId, cancellationToken);
-        if (session is null)
+        if (found is not { } later)
         {
             return null;
         }
 
-        if (session.IsRepeated(hash, now, Grace))
+        if (later.Session.IsRepeated(hash, now, Grace))
         {
-            return await RenewAsync(token.Successor(session.SuccessorSalt!), cancellationToken);
+            return sessions.SessionOf(later.User, token.Successor(later.Session.SuccessorSalt!, later.Session.FamilyKey ?? []));
         }
 
-        await RevokeAsync(db.Set<SignInSession>().Where(s => s.Id == session.Id), cancellationToken);
-        OldTokenShown(session.UserId, session.Id);
+        // Whoever knows no more than a session's id must not be able to end it.
+        if (later.Session.HasGivenOut(token, hash))
+        {
+            await sessions.EndAsync(later.Session.UserId, later.Session.Id, cancellationToken);
+            log.RefreshTokenReused(later.Session.UserId, later.Session.Id);
+        }
+
         return null;
     }
 
     /// <summary>Ends the session that a refresh token belongs to; does nothing when there is none.</summary>
     public async Task LogoutAsync(RefreshSession request, CancellationToken cancellationToken)
     {
-        if (RefreshToken.TryParse(request.Validated().RefreshToken, out var token))
+        if (!RefreshToken.TryParse(request.Validated().RefreshToken, clock.Now, out var token))
         {
-            var hash = token.Hash();
-            await RevokeAsync(
-                db.Set<SignInSession>().Where(s => s.Id == token.SessionId && (s.CurrentHash == hash || s.PreviousHash == hash)),
-                cancellationToken);
+            return;
+        }
+
+        var hash = token.Hash();
+        if (await FindLiveAsync(token.SessionId, clock.Now, cancellationToken) is { } found && found.Session.HasGivenOut(token, hash))
+        {
+            await sessions.EndAsync(found.User.Id, found.Session.Id, cancellationToken);
+            log.SignedOut(found.User.Id, found.Session.Id);
         }
     }
 
-    /// <summary>Ends every session of an account but one.</summary>
-    /// <returns>How many.</returns>
-    public Task<int> EndOtherSessionsAsync(Guid userId, Guid? except, CancellationToken cancellationToken) =>
-        RevokeAsync(db.Set<SignInSession>().Where(s => s.UserId == userId && s.Id != except), cancellationToken);
-
-    private async Task<Session?> CreateAsync(User user, string password, CancellationToken cancellationToken)
+    private async Task<Session?> CreateAsync(User user, CancellationToken cancellationToken)
     {
-        var created = await users.CreateAsync(user, password);
+        if (await FindAsync(user.Email!, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        var created = await users.CreateAsync(user);
         if (created.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
         {
             return null;
@@ -124,104 +152,77 @@ internal sealed partial class SignIn(
 
         if (!created.Succeeded)
         {
-            throw RequestValidationException.For(nameof(Register.Password), [.. created.Errors.Select(error => error.Description)]);
+            throw RequestValidationException.For(nameof(Register.Email), [.. created.Errors.Select(error => error.Description)]);
         }
 
-        Registered(user.Id);
-        return await BeginSessionAsync(user, cancellationToken);
+        var session = await sessions.BeginAsync(user, deviceId: null, failedSignIns: 0, cancellationToken);
+        db.AfterCommit(() => log.SignedUp(user.Id));
+        return session;
     }
 
-    // In one statement, so that guesses which are sent all at once are each counted.
-    private Task<int> CountWrongPasswordAsync(Guid userId, CancellationToken cancellationToken)
+    private Task<Session> SignInAsync(User user, Guid? device, AttemptKey key, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async token =>
+        {
+            await attempts.ForgetAsync(key, token);
+            if (user.AccessFailedCount > 0)
+            {
+                await db.Set<User>().Where(u => u.Id == user.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null), token);
+            }
+
+            var session = await sessions.BeginAsync(user, device, user.AccessFailedCount, token);
+            db.AfterCommit(() => log.SignedIn(user.Id, user.AccessFailedCount));
+            return session;
+        },
+        cancellationToken);
+
+    // Only the hash that was checked is replaced: the password may be changed at the same moment.
+    private async Task RehashAsync(User user, string password, CancellationToken cancellationToken)
     {
-        var most = options.Value.LockoutAttempts;
-        DateTimeOffset? until = clock.Now.AddMinutes(options.Value.LockoutMinutes);
-        return Unlocked(userId).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(u => u.LockoutEnd, u => u.AccessFailedCount + 1 >= most ? until : null)
-                .SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1 >= most ? 0 : u.AccessFailedCount + 1),
-            cancellationToken);
+        var (before, after) = (user.PasswordHash, passwords.Hash(user, password));
+        await db.Set<User>().Where(u => u.Id == user.Id && u.PasswordHash == before)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, after), cancellationToken);
     }
 
-    private Task<int> ForgetWrongPasswordsAsync(Guid userId, CancellationToken cancellationToken) =>
-        Unlocked(userId).ExecuteUpdateAsync(
-            set => set.SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.AccessFailedCount, 0), cancellationToken);
-
-    private IQueryable<User> Unlocked(Guid userId)
+    private async Task<User?> FindAsync(string email, CancellationToken cancellationToken)
     {
-        var now = clock.Now;
-        return db.Set<User>().Where(u => u.Id == userId && (u.LockoutEnd == null || u.LockoutEnd <= now));
+        var (key, earlierKey) = (EmailAddress.KeyOf(email), EmailAddress.EarlierKeyOf(email));
+        var found = await db.Set<User>().AsNoTracking().Where(u => u.NormalizedEmail == key || u.NormalizedEmail == earlierKey).ToListAsync(cancellationToken);
+        return found.FirstOrDefault(user => user.NormalizedEmail == key) ?? found.FirstOrDefault();
     }
 
     // Of several at once, exactly one finds the hash unchanged.
-    private async Task<RefreshToken?> RotateAsync(RefreshToken token, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<RefreshToken?> RotateAsync(
+        SignInSession session, RefreshToken token, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
-        var successor = token.Successor(salt);
+        var familyKey = session.FamilyKey ?? RandomNumberGenerator.GetBytes(RefreshToken.FamilyKeyBytes);
+        var successor = token.Successor(salt, familyKey);
         var successorHash = successor.Hash();
         var expires = now.AddDays(options.Value.SessionDays);
-        var rotated = await LiveSessions(now)
-            .Where(s => s.Id == token.SessionId && s.CurrentHash == hash)
+        var rotated = await Live(now)
+            .Where(s => s.Id == session.Id && s.CurrentHash == hash)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(s => s.CurrentHash, successorHash)
                     .SetProperty(s => s.PreviousHash, hash)
                     .SetProperty(s => s.SuccessorSalt, salt)
+                    .SetProperty(s => s.FamilyKey, familyKey)
                     .SetProperty(s => s.RotatedAt, now)
                     .SetProperty(s => s.ExpiresAt, expires),
                 cancellationToken);
         return rotated == 1 ? successor : null;
     }
 
-    private async Task<Session?> RenewAsync(RefreshToken token, CancellationToken cancellationToken)
+    private async Task<(SignInSession Session, User User)?> FindLiveAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var user = await db.Set<SignInSession>()
-            .Where(s => s.Id == token.SessionId)
-            .Join(db.Set<User>(), s => s.UserId, u => u.Id, (_, u) => u)
+        var found = await Live(now)
+            .Where(s => s.Id == sessionId)
+            .Join(db.Set<User>(), s => s.UserId, u => u.Id, (session, user) => new { session, user })
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
-        return user is null ? null : Answer(user, token);
+        return found is null ? null : (found.session, found.user);
     }
 
-    private async Task<Session> BeginSessionAsync(User user, CancellationToken cancellationToken)
-    {
-        var now = clock.Now;
-        var id = Guid.CreateVersion7(now);
-        var token = RefreshToken.For(id);
-        db.Add(new SignInSession
-        {
-            Id = id,
-            UserId = user.Id,
-            CreatedAt = now,
-            ExpiresAt = now.AddDays(options.Value.SessionDays),
-            CurrentHash = token.Hash(),
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        return Answer(user, token);
-    }
-
-    private Session Answer(User user, RefreshToken token) => new(
-        user.ToItem(),
-        accessTokens.ForSession(user.Id, token.SessionId),
-        "Bearer",
-        (int)accessTokens.Lifetime.TotalSeconds,
-        token.ToString());
-
-    private IQueryable<SignInSession> LiveSessions(DateTimeOffset now) =>
-        db.Set<SignInSession>().Where(s => s.RevokedAt == null && s.ExpiresAt > now);
-
-    private Task<int> RevokeAsync(IQueryable<SignInSession> sessions, CancellationToken cancellationToken)
-    {
-        DateTimeOffset? now = clock.Now;
-        return sessions.ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), cancellationToken);
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "User {UserId} signed up")]
-    private partial void Registered(Guid userId);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody tries to sign in as user {UserId}, whose account is locked")]
-    private partial void SignInWhileLocked(Guid userId);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An old refresh token of user {UserId} was shown; session {SessionId} is ended")]
-    private partial void OldTokenShown(Guid userId, Guid sessionId);
+    private IQueryable<SignInSession> Live(DateTimeOffset now) => db.Set<SignInSession>().Where(s => s.RevokedAt == null && s.ExpiresAt > now);
 }

@@ -2,7 +2,12 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Hosting;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
 
 namespace TodoChatbot.Backend.Accounts.Tokens;
@@ -12,22 +17,47 @@ internal sealed class PersonalAccessTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    PersonalAccessTokens tokens)
+    PersonalAccessTokens tokens,
+    UnknownTokenLimiter unknownTokens,
+    SecurityLog log,
+    IStringLocalizer<Messages> messages)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "PersonalAccessToken";
 
+    private bool _isLimited;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (BearerText.Of(Request) is not { } text)
+        if (BearerText.Of(Request) is not { } text || Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             return AuthenticateResult.NoResult();
         }
 
-        if (await tokens.FindAsync(text, Context.RequestAborted) is not { } token)
+        // A token that cannot be one, and one of a stranger who tries many, costs no query.
+        if (!PersonalAccessTokens.IsWellFormed(text))
         {
+            return AuthenticateResult.Fail("This is not a personal access token.");
+        }
+
+        var (client, hash) = (ClientAddress.NetworkOf(Context.Connection.RemoteIpAddress), PersonalAccessTokens.HashOf(text));
+        if (!unknownTokens.Allows(client, hash))
+        {
+            _isLimited = true;
+            return AuthenticateResult.Fail("Too many unknown tokens from this address.");
+        }
+
+        if (await tokens.FindAsync(hash, Context.RequestAborted) is not { } token)
+        {
+            if (unknownTokens.Failed(client))
+            {
+                log.UnknownTokensLimited();
+            }
+
             return AuthenticateResult.Fail("The token does not exist, has ended or was revoked.");
         }
+
+        unknownTokens.Succeeded(hash);
 
         var identity = new ClaimsIdentity(
             [
@@ -43,6 +73,12 @@ internal sealed class PersonalAccessTokenHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_isLimited)
+        {
+            Response.Headers.RetryAfter = ((int)UnknownTokenLimiter.Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Problem.Of(ErrorCodes.RateLimited, messages["Accounts_TooManyUnknownTokens"]).ExecuteAsync(Context);
+        }
+
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,7 +15,7 @@ using TodoChatbot.Contracts.Accounts;
 namespace TodoChatbot.Backend.Accounts.Tokens;
 
 /// <summary>The caller's personal access tokens.</summary>
-internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, CurrentUser user, ChangeBroadcaster notices, TimeProvider clock) : IExportSource
+internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, ChangeBroadcaster notices, SecurityLog log, TimeProvider clock) : IExportSource
 {
     /// <summary>Tells our tokens from signed ones, and lets scanners find them in public code.</summary>
     public const string Prefix = "todo_pat_";
@@ -22,6 +23,12 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Curre
     private const int SecretBytes = 32;
     private const int DefaultDays = 90;
     private const int HintLength = 4;
+
+    // Tokens of earlier releases have no checksum and stay valid.
+    private const int EarlierLength = 9 + 43;
+
+    private static readonly SearchValues<char> TextCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     // A finer record would write a row for each request.
     private static readonly TimeSpan LastUsedPrecision = TimeSpan.FromMinutes(5);
@@ -34,21 +41,84 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Curre
 
     public async Task<Page<TokenItem>> ListAsync(CancellationToken cancellationToken)
     {
-        var tokens = await Mine.AsNoTracking().OrderBy(token => token.CreatedAt).Take(Limits.TokensPerUser).ToListAsync(cancellationToken);
+        var tokens = await Mine.AsNoTracking().OrderBy(token => token.CreatedAt).ToListAsync(cancellationToken);
         return new Page<TokenItem>([.. tokens.Select(token => token.ToItem())]);
     }
 
     public async Task<CreatedToken> CreateAsync(CreateToken request, CancellationToken cancellationToken)
     {
         request.Validated();
-        await user.GetAsync(cancellationToken);
+        var created = await db.InTransactionAsync(token => AddAsync(request, token), cancellationToken);
+        log.TokenCreated(caller.UserId, created.Item.Id, created.Item.Scope.ToString());
+        return created;
+    }
+
+    /// <summary>Revokes a token at once.</summary>
+    /// <returns>False when the caller has no such token.</returns>
+    public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await Mine.Where(token => token.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        Revoked(id);
+        return true;
+    }
+
+    /// <summary>Revokes all of them once the open transaction is committed.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> DeleteAllAsync(CancellationToken cancellationToken)
+    {
+        var ids = await Mine.Select(token => token.Id).ToListAsync(cancellationToken);
+        await Mine.ExecuteDeleteAsync(cancellationToken);
+        db.AfterCommit(() => ids.ForEach(Revoked));
+        return ids.Count;
+    }
+
+    /// <summary>True for a text that can be a token, as far as its form tells; a mistyped one is told from its checksum.</summary>
+    public static bool IsWellFormed(string text) =>
+        text.StartsWith(Prefix, StringComparison.Ordinal)
+        && text.AsSpan(Prefix.Length).ContainsAnyExcept(TextCharacters) is false
+        && (text.Length == EarlierLength
+            || (text.Length == EarlierLength + TokenChecksum.TextLength
+                && text.AsSpan(EarlierLength).SequenceEqual(TokenChecksum.TextOf(text.AsSpan(0, EarlierLength)))));
+
+    /// <summary>The token with this hash, if it is valid; notes that it was used.</summary>
+    public async Task<PersonalAccessToken?> FindAsync(byte[] hash, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var token = await db.Set<PersonalAccessToken>().AsNoTracking()
+            .FirstOrDefaultAsync(t => t.Hash == hash && t.ExpiresAt > now, cancellationToken);
+        if (token is not null && !(now - token.LastUsedAt < LastUsedPrecision))
+        {
+            await NoteUseAsync(token.Id, now, cancellationToken);
+        }
+
+        return token;
+    }
+
+    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) =>
+        ExportJson.ArrayOf((await ListAsync(cancellationToken)).Items);
+
+    // The cap holds for requests that are sent all at once: the row of the user is locked until the token is there.
+    private async Task<CreatedToken> AddAsync(CreateToken request, CancellationToken cancellationToken)
+    {
+        var locked = await db.Set<User>().Where(user => user.Id == caller.UserId)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.AccessFailedCount, user => user.AccessFailedCount), cancellationToken);
+        if (locked == 0)
+        {
+            throw new AccountGoneException();
+        }
+
         if (await Mine.CountAsync(cancellationToken) >= Limits.TokensPerUser)
         {
             throw new ConflictException($"You have {Limits.TokensPerUser} tokens. Delete one that you no longer need.");
         }
 
         var now = clock.Now;
-        var text = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var text = secret + TokenChecksum.TextOf(secret);
         var token = new PersonalAccessToken
         {
             Id = Guid.CreateVersion7(now),
@@ -65,32 +135,10 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Curre
         return new CreatedToken(text, token.ToItem());
     }
 
-    /// <summary>Revokes a token at once.</summary>
-    /// <returns>False when the caller has no such token.</returns>
-    public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken)
+    private void Revoked(Guid id)
     {
-        if (await Mine.Where(token => token.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
-        {
-            return false;
-        }
-
-        notices.Publish(new ChangeEvent(ChangeKind.TokenRevoked, caller.UserId, id));
-        return true;
-    }
-
-    /// <summary>The token with this text, if it holds; notes that it was used.</summary>
-    public async Task<PersonalAccessToken?> FindAsync(string text, CancellationToken cancellationToken)
-    {
-        var hash = HashOf(text);
-        var now = clock.Now;
-        var token = await db.Set<PersonalAccessToken>().AsNoTracking()
-            .FirstOrDefaultAsync(t => t.Hash == hash && t.ExpiresAt > now, cancellationToken);
-        if (token is not null && !(now - token.LastUsedAt < LastUsedPrecision))
-        {
-            await NoteUseAsync(token.Id, now, cancellationToken);
-        }
-
-        return token;
+        notices.Publish(new ChangeEvent(ChangeKind.CredentialRevoked, caller.UserId, id));
+        log.TokenRevoked(caller.UserId, id);
     }
 
     // A database that can only be read lets a token read.
@@ -106,7 +154,4 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Curre
             // The time of the last use is lost; nothing else is.
         }
     }
-
-    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) =>
-        ExportJson.ArrayOf((await ListAsync(cancellationToken)).Items);
 }

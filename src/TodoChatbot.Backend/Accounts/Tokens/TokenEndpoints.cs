@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TodoChatbot.Backend.Accounts.Sessions;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
@@ -13,7 +14,7 @@ internal static class TokenEndpoints
     {
         var tokens = routes.MapGroup("tokens").WithTags("Accounts").WithMetadata(new NeedsScope(Scopes.Account));
         tokens.MapGet("", ListTokens).WithSummary("Your personal access tokens");
-        tokens.MapPost("", CreateToken).WithSummary("Make a token; it is shown this once").WithMetadata(new HoldsSecret())
+        tokens.MapPost("", CreateToken).WithSummary("Make a token; it is shown this once").WithMetadata(new HoldsSecret(), new NeedsReauthentication())
             .ProducesProblem(StatusCodes.Status409Conflict);
         tokens.MapDelete("{id:guid}", DeleteToken).WithSummary("Revoke a token at once").ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
@@ -26,6 +27,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             || context.Request.Headers[Headers.IdempotencyKey] is not [{ Length: > 0 } key, ..]
             || context.User.Identity?.IsAuthenticated != true
             || endpoint is null
+            || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || endpoint.Metadata.GetMetadata<NoIdempotency>() is not null
             || endpoint.Metadata.GetMetadata<OwnIdempotency>() is not null)
         {
             await next(context);

@@ -18,6 +18,10 @@ internal sealed class RateLimitOptions
     [Between(1, 100_000, ErrorMessage = Range)]
     public int RefreshPerMinute { get; set; } = 300;
 
+    /// <summary>Personal access tokens that do not exist, a minute from one address.</summary>
+    [Between(1, 100_000, ErrorMessage = Range)]
+    public int UnknownTokensPerMinute { get; set; } = 30;
+
     /// <summary>Requests a minute by one user, or from one address without a token.</summary>
     [Between(1, 100_000, ErrorMessage = Range)]
     public int RequestsPerMinute { get; set; } = 300;

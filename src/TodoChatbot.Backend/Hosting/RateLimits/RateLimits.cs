@@ -48,7 +48,7 @@ internal static class RateLimits
     private static string UserOrAddress(HttpContext context) =>
         context.User.Identity?.IsAuthenticated == true ? $"user {context.User.Subject}" : Address(context);
 
-    private static string Address(HttpContext context) => $"address {context.Connection.RemoteIpAddress}";
+    private static string Address(HttpContext context) => $"address {ClientAddress.NetworkOf(context.Connection.RemoteIpAddress)}";
 
     private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancellationToken)
     {

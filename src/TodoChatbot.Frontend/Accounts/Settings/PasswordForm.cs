@@ -6,4 +6,7 @@ public sealed class PasswordForm
     public string? CurrentPassword { get; set; }
 
     public string? NewPassword { get; set; }
+
+    /// <summary>True revokes the personal access tokens too.</summary>
+    public bool RevokeTokens { get; set; }
 }

@@ -10,4 +10,7 @@ public sealed class TokenForm
     public TokenScope Scope { get; set; } = TokenScope.Write;
 
     public int Days { get; set; } = 90;
+
+    /// <summary>The password, once it was asked for.</summary>
+    public string? Password { get; set; }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Accounts.Passwords;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Accounts.Sessions;
@@ -42,6 +43,7 @@ internal static class AccountsFeature
         services.AddScoped<PasswordProblems>();
         services.AddScoped<SessionIssuer>();
         services.AddScoped<Reauthentication>();
+        services.AddScoped<AccountExport>();
         services.AddScoped<SignIn>();
         services.AddSingleton<DummyPasswordHash>();
         services.AddHostedService(provider => provider.GetRequiredService<DummyPasswordHash>());

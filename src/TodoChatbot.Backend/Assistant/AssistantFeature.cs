@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
-using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Assistant.Models;
 
 namespace TodoChatbot.Backend.Assistant;

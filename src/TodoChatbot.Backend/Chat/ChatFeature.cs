@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Chat.Runs;
 

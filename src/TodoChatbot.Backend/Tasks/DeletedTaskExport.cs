@@ -1,18 +1,12 @@
-using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
-using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Exporting;
 
 namespace TodoChatbot.Backend.Tasks;
 
-/// <summary>Hands out the caller's tasks that are deleted but still kept, for undo.</summary>
+/// <summary>Exports the caller's tasks that are deleted but still stored, so that deleting can be undone.</summary>
 internal sealed class DeletedTaskExport(TaskScope tasks, TaskMapper items) : IExportSource
 {
     public string Name => "deleted_tasks";
 
-    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken)
-    {
-        var deleted = await TaskMapper.Loaded(tasks.WithDeleted.Where(task => task.DeletedAt != null).OrderBy(task => task.Number))
-            .ToListAsync(cancellationToken);
-        return ExportJson.ArrayOf(await items.OfAsync(deleted, cancellationToken));
-    }
+    public Task WriteAsync(ExportWriter writer, CancellationToken cancellationToken) =>
+        TaskExport.WriteAsync(writer, tasks.WithDeleted.Where(task => task.DeletedAt != null), items, cancellationToken);
 }

@@ -1,4 +1,4 @@
-using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Tasks.Bulk;
 using TodoChatbot.Backend.Tasks.Confirmations;

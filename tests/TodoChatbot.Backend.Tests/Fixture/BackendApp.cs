@@ -153,6 +153,11 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     /// <summary>An id as this database writes it.</summary>
     public string Literal(Guid id) => _database == Database.Postgres ? $"'{id}'" : $"'{id.ToString().ToUpperInvariant()}'";
 
+    /// <summary>A new id, as an expression of this database.</summary>
+    public string CopiedId => _database == Database.Postgres
+        ? "gen_random_uuid()"
+        : "upper(substr(hex(randomblob(16)), 1, 8) || '-' || substr(hex(randomblob(2)), 1, 4) || '-' || substr(hex(randomblob(2)), 1, 4) || '-' || substr(hex(randomblob(2)), 1, 4) || '-' || substr(hex(randomblob(6)), 1, 12))";
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -197,6 +202,7 @@ public sealed class BackendApp : WebApplicationFactory<Program>
             ["RateLimits:RefreshPerMinute"] = "100000",
             ["RateLimits:RequestsPerMinute"] = "100000",
             ["RateLimits:ChatPerMinute"] = "100000",
+            ["RateLimits:ExportsPerHour"] = "100000",
             ["Logging:Console:LogLevel:Default"] = "None",
         };
         foreach (var (key, value) in settings)

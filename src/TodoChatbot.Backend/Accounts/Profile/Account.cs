@@ -20,9 +20,7 @@ internal sealed class Account(
     SessionIssuer sessions,
     LiveSessions live,
     PersonalAccessTokens tokens,
-    IEnumerable<IExportSource> exportSources,
-    SecurityLog log,
-    TimeProvider clock)
+    SecurityLog log)
 {
     /// <summary>The account as its owner sees it.</summary>
     public async Task<UserItem> GetAsync(CancellationToken cancellationToken) => (await MeAsync(cancellationToken)).ToItem();
@@ -95,23 +93,6 @@ internal sealed class Account(
         live.End(me.Id, sessionId: null);
         log.AccountDeleted(me.Id);
         return check;
-    }
-
-    /// <summary>All that is kept of the caller, by kind.</summary>
-    public async Task<JsonObject> ExportAsync(CancellationToken cancellationToken)
-    {
-        var export = new JsonObject
-        {
-            ["exported_at"] = clock.Now,
-            ["user"] = ExportJson.Of((await MeAsync(cancellationToken)).ToItem()),
-        };
-        foreach (var source in exportSources)
-        {
-            export[source.Name] = await source.ExportAsync(cancellationToken);
-        }
-
-        log.DataExported(caller.UserId);
-        return export;
     }
 
     private static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));

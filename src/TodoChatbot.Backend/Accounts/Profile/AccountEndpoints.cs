@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Accounts.Passwords;
 using TodoChatbot.Backend.Accounts.Sessions;
 using TodoChatbot.Backend.Hosting.Idempotency;
@@ -22,7 +23,8 @@ internal static class AccountEndpoints
             .RequireRateLimiting(RateLimitPolicies.SignIn);
         me.MapPost("password", ChangePassword).WithSummary("Change the password; ends every session and answers with a new one")
             .WithMetadata(new NeedsScope(Scopes.Account), new NoIdempotency()).RequireRateLimiting(RateLimitPolicies.SignIn);
-        me.MapGet("export", Export).WithSummary("Everything that is kept of you, as JSON").WithMetadata(new NeedsScope(Scopes.Account), new NeedsReauthentication());
+        me.MapGet("export", Export).WithSummary("Everything that is stored about you, as JSON; one export at a time, a few an hour")
+            .Produces<JsonObject>().WithMetadata(new NeedsScope(Scopes.Account), new NeedsReauthentication(), new MemoryHeavy(), new LimitedPerHour());
     }
 
     private static async Task<Ok<UserItem>> GetAccount(Account account, CancellationToken cancellationToken) =>
@@ -46,9 +48,20 @@ internal static class AccountEndpoints
         return check.IsRight ? TypedResults.Ok(session) : problems.Of(check, nameof(request.CurrentPassword));
     }
 
-    private static async Task<Ok<JsonObject>> Export(Account account, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task Export(AccountExport export, CurrentUser user, HttpContext context, CancellationToken cancellationToken)
     {
-        response.Headers.ContentDisposition = "attachment; filename=\"todo-chatbot.json\"";
-        return TypedResults.Ok(await account.ExportAsync(cancellationToken));
+        // An account that no longer exists is answered before the response begins.
+        await user.GetAsync(cancellationToken);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.ContentDisposition = "attachment; filename=\"todo-chatbot.json\"";
+        try
+        {
+            await export.WriteAsync(context.Response.BodyWriter, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The status is sent already, so only a closed connection can tell that the file is incomplete.
+            context.Abort();
+        }
     }
 }

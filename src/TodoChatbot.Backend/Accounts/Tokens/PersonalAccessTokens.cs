@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
@@ -98,8 +98,8 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Chang
         return token;
     }
 
-    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) =>
-        ExportJson.ArrayOf((await ListAsync(cancellationToken)).Items);
+    public async Task WriteAsync(ExportWriter writer, CancellationToken cancellationToken) =>
+        await writer.ItemsAsync((await ListAsync(cancellationToken)).Items, cancellationToken);
 
     // The cap holds for requests that are sent all at once: the row of the user is locked until the token is there.
     private async Task<CreatedToken> AddAsync(CreateToken request, CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Accounts;
-using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Contracts.Chat;
 
@@ -32,10 +31,12 @@ internal sealed class UsageMeter(AppDbContext db, Caller caller, IOptions<AiOpti
         options.Value.DailyTokens == 0
         || await TodayAsync(cancellationToken) is var used && used.InputTokens + used.OutputTokens < options.Value.DailyTokens;
 
-    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) => ExportJson.ArrayOf(
+    /// <summary>Writes a row for each day that is stored; the retention limits how many those are.</summary>
+    public async Task WriteAsync(ExportWriter writer, CancellationToken cancellationToken) => await writer.ItemsAsync(
         await db.Set<ModelUsage>().Where(usage => usage.OwnerId == caller.UserId).OrderBy(usage => usage.Day)
             .Select(usage => new { usage.Day, usage.InputTokens, usage.OutputTokens, usage.Turns })
-            .ToListAsync(cancellationToken));
+            .ToListAsync(cancellationToken),
+        cancellationToken);
 
     /// <summary>Adds what an answer used.</summary>
     public async Task AddAsync(UsageDetails used, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
-using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Data;
@@ -18,6 +18,8 @@ namespace TodoChatbot.Backend.Chat.Conversations;
 internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBroadcaster notices) : IExportSource
 {
     private const int MessagesShown = 200;
+    private const int ExportedConversations = 100;
+    private const int ExportedMessages = 50;
 
     public string Name => "conversations";
 
@@ -100,14 +102,51 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBro
         return deleted;
     }
 
-    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken)
+    public async Task WriteAsync(ExportWriter writer, CancellationToken cancellationToken)
     {
-        var conversations = await Mine.AsNoTracking().OrderBy(c => c.CreatedAt).ToListAsync(cancellationToken);
-        var ids = conversations.Select(c => c.Id).ToList();
-        var messages = (await db.Set<StoredMessage>().AsNoTracking().Where(m => ids.Contains(m.ConversationId)).ToListAsync(cancellationToken))
-            .ToLookup(m => m.ConversationId);
-        return ExportJson.ArrayOf(conversations.Select(c => new Conversation(
-            c.Id, c.Title, c.CreatedAt, c.UpdatedAt, [.. messages[c.Id].OrderBy(m => m.Sequence).Select(m => m.ToItem())], null, null)));
+        var (last, written) = (DateTimeOffset.MinValue, new List<Guid>());
+        List<StoredConversation> batch;
+        do
+        {
+            var (after, atThatTime) = (last, written);
+            batch = await Mine.AsNoTracking()
+                .Where(c => c.CreatedAt > after || (c.CreatedAt == after && !atThatTime.Contains(c.Id)))
+                .OrderBy(c => c.CreatedAt).Take(ExportedConversations).ToListAsync(cancellationToken);
+            foreach (var conversation in batch)
+            {
+                await WriteAsync(writer, conversation, cancellationToken);
+                written = conversation.CreatedAt == last ? [.. written, conversation.Id] : [conversation.Id];
+                last = conversation.CreatedAt;
+            }
+        }
+        while (batch.Count == ExportedConversations);
+    }
+
+    // As the contract of a conversation is written, with every message.
+    private async Task WriteAsync(ExportWriter writer, StoredConversation conversation, CancellationToken cancellationToken)
+    {
+        writer.BeginObject();
+        writer.Property("id", conversation.Id);
+        writer.Property("title", conversation.Title);
+        writer.Property("created_at", conversation.CreatedAt);
+        writer.Property("updated_at", conversation.UpdatedAt);
+        writer.BeginArray("messages");
+        var last = 0;
+        List<StoredMessage> batch;
+        do
+        {
+            var after = last;
+            batch = await db.Set<StoredMessage>().AsNoTracking()
+                .Where(m => m.ConversationId == conversation.Id && m.Sequence > after)
+                .OrderBy(m => m.Sequence).Take(ExportedMessages).ToListAsync(cancellationToken);
+            await writer.ItemsAsync(batch.Select(m => m.ToItem()), cancellationToken);
+            last = batch.LastOrDefault()?.Sequence ?? last;
+        }
+        while (batch.Count == ExportedMessages);
+        writer.EndArray();
+        writer.Property<string?>("previous_cursor", null);
+        writer.Property<Guid?>("active_run", null);
+        await writer.EndObjectAsync(cancellationToken);
     }
 
     private static string WriteNumber(long number) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));

@@ -29,6 +29,14 @@ internal sealed class RateLimitOptions
     /// <summary>Chat turns a minute by one user.</summary>
     [Between(1, 100_000, ErrorMessage = Range)]
     public int ChatPerMinute { get; set; } = 20;
+
+    /// <summary>Exports of an account an hour.</summary>
+    [Between(1, 100_000, ErrorMessage = Range)]
+    public int ExportsPerHour { get; set; } = 5;
+
+    /// <summary>Requests that need much memory, such as exports, that one process works on at the same time; one user has one of them.</summary>
+    [Between(1, 100_000, ErrorMessage = Range)]
+    public int HeavyRequests { get; set; } = 4;
 }
 
 [OptionsValidator]

@@ -23,9 +23,13 @@ internal static class RateLimits
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, options) =>
         {
             var limits = options.Value;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsProbe(context)
-                ? RateLimitPartition.GetNoLimiter("probe")
-                : PerMinute(UserOrAddress(context), limits.RequestsPerMinute));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => IsProbe(context)
+                    ? RateLimitPartition.GetNoLimiter("probe")
+                    : PerMinute(UserOrAddress(context), limits.RequestsPerMinute)),
+                Where<MemoryHeavy>(context => AtOnce(UserOrAddress(context), 1)),
+                Where<MemoryHeavy>(_ => AtOnce("process", limits.HeavyRequests)),
+                Where<LimitedPerHour>(context => PerHour(UserOrAddress(context), limits.ExportsPerHour)));
             limiter.AddPolicy(RateLimitPolicies.SignIn, context => PerMinute(Address(context), limits.SignInPerMinute));
             limiter.AddPolicy(RateLimitPolicies.Refresh, context => PerMinute(Address(context), limits.RefreshPerMinute));
             limiter.AddPolicy(RateLimitPolicies.Chat, context => PerMinute(UserOrAddress(context), limits.ChatPerMinute));
@@ -34,6 +38,13 @@ internal static class RateLimits
         return services;
     }
 
+    // A permit is held until the request has been answered.
+    private static PartitionedRateLimiter<HttpContext> Where<TMetadata>(Func<HttpContext, RateLimitPartition<string>> partition)
+        where TMetadata : class =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata.GetMetadata<TMetadata>() is null
+            ? RateLimitPartition.GetNoLimiter("others")
+            : partition(context));
+
     private static RateLimitPartition<string> PerMinute(string partition, int permits) =>
         RateLimitPartition.GetSlidingWindowLimiter(partition, _ => new SlidingWindowRateLimiterOptions
         {
@@ -41,6 +52,13 @@ internal static class RateLimits
             Window = Window,
             SegmentsPerWindow = SegmentsPerWindow,
         });
+
+    // A fixed window tells in Retry-After how long it is; a sliding one does not.
+    private static RateLimitPartition<string> PerHour(string partition, int permits) =>
+        RateLimitPartition.GetFixedWindowLimiter(partition, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromHours(1) });
+
+    private static RateLimitPartition<string> AtOnce(string partition, int permits) =>
+        RateLimitPartition.GetConcurrencyLimiter(partition, _ => new ConcurrencyLimiterOptions { PermitLimit = permits });
 
     private static bool IsProbe(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api/health", StringComparison.OrdinalIgnoreCase);

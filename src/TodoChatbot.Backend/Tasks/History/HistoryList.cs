@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
@@ -18,7 +18,8 @@ namespace TodoChatbot.Backend.Tasks.History;
 /// <summary>The caller's changes, the newest first.</summary>
 internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser user, TaskScope tasks, TimeProvider clock) : IExportSource
 {
-    private const int ExportedChanges = 100_000;
+    private const int ExportedSets = 100;
+    private const int ExportedChanges = 200;
 
     public string Name => "activity";
 
@@ -65,10 +66,38 @@ internal sealed class HistoryList(AppDbContext db, Caller caller, CurrentUser us
             await ItemsAsync(found, cancellationToken));
     }
 
-    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken)
+    public async Task WriteAsync(ExportWriter writer, CancellationToken cancellationToken)
     {
-        var all = await Mine.OrderByDescending(change => change.Sequence).Take(ExportedChanges).ToListAsync(cancellationToken);
-        return ExportJson.ArrayOf(await ItemsAsync(all, cancellationToken));
+        var before = long.MaxValue;
+        List<long> sequences;
+        do
+        {
+            var end = before;
+            sequences = await Mine.Where(change => change.Sequence < end).Select(change => change.Sequence).Distinct()
+                .OrderByDescending(sequence => sequence).Take(ExportedSets).ToListAsync(cancellationToken);
+            if (sequences.Count > 0)
+            {
+                before = sequences[^1];
+                var start = before;
+                await WriteAsync(writer, Mine.Where(change => change.Sequence >= start && change.Sequence < end), cancellationToken);
+            }
+        }
+        while (sequences.Count == ExportedSets);
+    }
+
+    // One change set can hold thousands of changes.
+    private async Task WriteAsync(ExportWriter writer, IQueryable<Change> changes, CancellationToken cancellationToken)
+    {
+        var sorted = changes.OrderByDescending(change => change.Sequence).ThenBy(change => change.TaskNumber).ThenBy(change => change.Id);
+        for (var written = 0; ; written += ExportedChanges)
+        {
+            var batch = await sorted.Skip(written).Take(ExportedChanges).ToListAsync(cancellationToken);
+            await writer.ItemsAsync(await ItemsAsync(batch, cancellationToken), cancellationToken);
+            if (batch.Count < ExportedChanges)
+            {
+                return;
+            }
+        }
     }
 
     private async Task<IReadOnlyList<ActivityItem>> ItemsAsync(List<Change> changes, CancellationToken cancellationToken)

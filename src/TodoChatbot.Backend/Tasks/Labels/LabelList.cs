@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
-using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
@@ -86,8 +86,8 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         db.Set<TLabel>().Local.FirstOrDefault(label => label.Id == id && label.DeletedAt is null)
         ?? await Mine.FirstOrDefaultAsync(label => label.Id == id, cancellationToken);
 
-    public async Task<JsonArray> ExportAsync(CancellationToken cancellationToken) =>
-        ExportJson.ArrayOf((await ListAsync(cancellationToken)).Items);
+    public async Task WriteAsync(ExportWriter writer, CancellationToken cancellationToken) =>
+        await writer.ItemsAsync((await ListAsync(cancellationToken)).Items, cancellationToken);
 
     private Task<LabelItem?> WriteAsync(
         string operation, Guid id, Func<LabelState, CancellationToken, Task<LabelState>> change, CancellationToken cancellationToken) =>

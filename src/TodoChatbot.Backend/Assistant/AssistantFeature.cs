@@ -10,6 +10,8 @@ namespace TodoChatbot.Backend.Assistant;
 /// <summary>The assistant behind the chat.</summary>
 internal static class AssistantFeature
 {
+    private const double LongestWaitSeconds = 10;
+
     public static IServiceCollection AddAssistant(this IServiceCollection services)
     {
         services.AddOptions<AiOptions>().BindConfiguration(AiOptions.Section).ValidateOnStart();
@@ -17,6 +19,7 @@ internal static class AssistantFeature
         services.AddSingleton<IValidateOptions<AiOptions>, AiOptionsValidator>();
         services.AddSingleton<IValidateOptions<AiOptions>, ModelValidator>();
         services.AddSingleton<ModelClients>();
+        services.AddSingleton<ModelCircuitBreaker>();
         services.AddScoped<UsageMeter>();
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<UsageMeter>());
         services.AddScoped<TodoAssistant>();
@@ -24,20 +27,16 @@ internal static class AssistantFeature
         return services;
     }
 
-    // Sends again before anything of an answer was read, and leaves a provider alone that keeps failing: the built-in assistant
-    // then answers at once.
+    // Sends again before anything of an answer was read. A provider that asks for a longer wait than an answer has is not sent to again:
+    // the built-in assistant replies at once.
     private static void AddHttp(IServiceCollection services) => services
-        .AddHttpClient(ModelClients.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .AddHttpClient(ModelClients.HttpClientName)
         .AddResilienceHandler(ModelClients.HttpClientName, (pipeline, context) =>
         {
-            var retries = context.ServiceProvider.GetRequiredService<IOptions<AiOptions>>().Value.Retries;
-            pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
-            {
-                MinimumThroughput = 5,
-                FailureRatio = 0.8,
-                BreakDuration = TimeSpan.FromSeconds(30),
-                ShouldHandle = arguments => ValueTask.FromResult(IsWorthRepeating(arguments.Outcome)),
-            });
+            var options = context.ServiceProvider.GetRequiredService<IOptions<AiOptions>>().Value;
+            var clock = context.ServiceProvider.GetRequiredService<TimeProvider>();
+            var retries = options.Retries;
+            var longestWait = TimeSpan.FromSeconds(Math.Min(LongestWaitSeconds, options.TimeoutSeconds / 2.0));
             if (retries > 0)
             {
                 pipeline.AddRetry(new HttpRetryStrategyOptions
@@ -45,15 +44,16 @@ internal static class AssistantFeature
                     MaxRetryAttempts = retries,
                     BackoffType = DelayBackoffType.Exponential,
                     Delay = TimeSpan.FromSeconds(0.5),
-                    MaxDelay = TimeSpan.FromSeconds(10),
+                    MaxDelay = longestWait,
                     UseJitter = true,
                     ShouldRetryAfterHeader = true,
-                    ShouldHandle = arguments => ValueTask.FromResult(IsWorthRepeating(arguments.Outcome)),
+                    ShouldHandle = arguments => ValueTask.FromResult(IsWorthRepeating(arguments.Outcome, longestWait, clock)),
                 });
             }
         });
 
-    private static bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome) =>
+    private static bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome, TimeSpan longestWait, TimeProvider clock) =>
         outcome.Exception is HttpRequestException
-        || outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+        || (outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } answer
+            && !(ModelConnection.RetryAfter(answer, clock) > longestWait));
 }

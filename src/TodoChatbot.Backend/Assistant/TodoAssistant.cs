@@ -24,6 +24,7 @@ namespace TodoChatbot.Backend.Assistant;
 internal sealed class TodoAssistant(
     TaskTools tools,
     ModelClients models,
+    ModelCircuitBreaker breaker,
     UsageMeter usage,
     ChangeAllowance allowance,
     CurrentUser user,
@@ -65,7 +66,7 @@ internal sealed class TodoAssistant(
 
         using var client = model is null
             ? (IChatClient)builtIn
-            : new PauseChatClient(new FallbackChatClient(new MeteredChatClient(model, used), builtIn, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>()), clock);
+            : OverModel(model, used, builtIn);
         using var calling = new FunctionInvokingChatClient(client, loggers)
         {
             MaximumIterationsPerRequest = options.Value.MaxToolRounds,
@@ -94,6 +95,14 @@ internal sealed class TodoAssistant(
                 await usage.AddAsync(used, CancellationToken.None);
             }
         }
+    }
+
+    private PauseChatClient OverModel(ConnectedModel model, UsageDetails used, BuiltInChatClient builtIn)
+    {
+        var bounded = new BoundedChatClient(new MeteredChatClient(model, used), BoundedChatClient.CharactersPerToken * options.Value.MaxOutputTokens);
+        var fallback = new FallbackChatClient(
+            bounded, model.Connection, builtIn, breaker, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>());
+        return new PauseChatClient(fallback, clock);
     }
 
     private static async IAsyncEnumerable<AssistantUpdate> SpokenAsync(

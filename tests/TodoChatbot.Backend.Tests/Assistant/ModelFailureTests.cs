@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
 using Part = TodoChatbot.Backend.Tests.Fixture.ModelReply.Part;
 
@@ -94,10 +95,10 @@ public sealed class ModelFailureTests
     }
 
     [Fact]
-    public async Task A_provider_that_keeps_failing_is_not_asked_for_a_while()
+    public async Task A_model_that_often_answers_badly_is_left_alone_as_well()
     {
-        await using var model = await ModelServer.StartAsync("openai", ModelReply.Refuse(500));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:Retries", "0"), .. model.SettingsFor("openai")]);
+        await using var model = await ModelServer.StartAsync("openai", new ModelReply());
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
         var ann = await app.SignUpAsync("ann");
 
         for (var turn = 0; turn < 8; turn++)
@@ -106,6 +107,139 @@ public sealed class ModelFailureTests
         }
 
         model.Requests.Count.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("openai", 429, "3600", 3600)]
+    [InlineData("anthropic", 529, "120", 120)]
+    [InlineData("openai", 401, null, 300)]
+    [InlineData("ollama", 404, null, 300)]
+    [InlineData("openai", 500, null, 30)]
+    public async Task A_provider_in_trouble_is_left_alone_for_as_long_as_it_asks_and_then_tried_again(string provider, int status, string? retryAfter, int seconds)
+    {
+        await using var model = await ModelServer.StartAsync(provider, ModelReply.Refuse(status, retryAfter), ModelReply.Say("Here I am."));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:Retries", "0"), .. model.SettingsFor(provider)]);
+        var ann = await app.SignUpAsync("ann");
+
+        for (var turn = 0; turn < 3; turn++)
+        {
+            (await ann.SayAsync("add milk")).Notice.ShouldBe(Notice);
+        }
+
+        model.Requests.Count.ShouldBe(1);
+        (await UsedAsync(ann)).ShouldBe((0, 0));
+        app.Wait(TimeSpan.FromSeconds(seconds - 1));
+        await ann.ReturnAsync();
+        (await ann.SayAsync("hello")).Notice.ShouldBe(Notice);
+        app.Wait(TimeSpan.FromSeconds(1));
+        (await ann.SayAsync("hello")).Response.ShouldBe("Here I am.");
+        (await ann.SayAsync("hello")).Response.ShouldBe("Here I am.");
+        app.Logs.Lines.Count(line => line.Contains("The language model is unavailable")).ShouldBe(1);
+        app.Logs.Lines.Count(line => line.Contains("The language model is available again")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_provider_that_asks_for_a_longer_wait_than_an_answer_has_is_not_waited_for()
+    {
+        await using var model = await ModelServer.StartAsync("openai", ModelReply.Refuse(429, retryAfter: "3600"));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var ann = await app.SignUpAsync("ann");
+
+        // The clock stands still, so waiting would never end.
+        (await ann.SayAsync("add milk")).Response.ShouldBe("Added task 1 “Milk”.");
+
+        model.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task While_one_request_tries_a_provider_again_others_do_not_wait_for_it()
+    {
+        var wait = new TaskCompletionSource();
+        var replies = new Queue<ModelReply>([ModelReply.Refuse(500), new ModelReply(new Part.Wait(wait.Task), new Part.Text("Here I am."))]);
+        await using var model = await ModelServer.StartAsync("openai", _ => replies.Dequeue());
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:Retries", "0"), .. model.SettingsFor("openai")]);
+        var (ann, bob) = (await app.SignUpAsync("ann"), await app.SignUpAsync("bob"));
+        await ann.SayAsync("hello");
+        app.Wait(TimeSpan.FromSeconds(30));
+
+        var trial = ann.SayAsync("hello");
+        await Eventually.TrueAsync(() => model.Requests.Count == 2);
+        var meanwhile = await bob.SayAsync("hello");
+        wait.SetResult();
+
+        meanwhile.Notice.ShouldBe(Notice);
+        (await trial).Response.ShouldBe("Here I am.");
+    }
+
+    [Fact]
+    public async Task A_provider_that_falls_silent_costs_one_timeout_and_no_tokens_of_the_user()
+    {
+        var never = new TaskCompletionSource();
+        await using var model = await ModelServer.StartAsync("openai", _ => new ModelReply(new Part.Wait(never.Task)));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:TimeoutSeconds", "10"), .. model.SettingsFor("openai")]);
+        var ann = await app.SignUpAsync("ann");
+
+        var first = ann.SayAsync("add milk");
+        await Eventually.TrueAsync(() => model.Requests.Count == 1);
+        await Eventually.TrueAsync(() =>
+        {
+            app.Wait(TimeSpan.FromSeconds(1));
+            return first.IsCompleted;
+        });
+        var second = await ann.SayAsync("add bread");
+
+        ((await first).Notice, second.Notice).ShouldBe((Notice, Notice));
+        model.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("anthropic")]
+    [InlineData("ollama")]
+    public async Task A_model_s_answer_is_read_only_as_far_as_its_tokens_reach(string provider)
+    {
+        await using var model = await ModelServer.StartAsync(provider, ModelReply.Say(new string('x', 2_000_000)));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:MaxOutputTokens", "100"), .. model.SettingsFor(provider)]);
+        var ann = await app.SignUpAsync("ann");
+
+        var answer = await ann.SayAsync("hello");
+
+        answer.Response.Length.ShouldBeLessThan(1_000);
+        answer.Message.Content.ShouldBe(answer.Response);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_stored_answer_is_never_longer_than_its_contract_allows(Database database)
+    {
+        await using var model = await ModelServer.StartAsync("openai", request => request.Results.Count < 10
+            ? new ModelReply(new Part.Text(string.Join(" ", Enumerable.Repeat("word", 700))), new Part.Call("list_tasks", "{}"))
+            : ModelReply.Say(new string('y', 3_900)));
+        await using var app = await BackendApp.StartAsync(database, [("Ai:MaxToolRounds", "20"), .. model.SettingsFor("openai")]);
+        var ann = await app.SignUpAsync("ann");
+
+        var answer = await ann.SayAsync("hello");
+
+        answer.Message.Content.Length.ShouldBeInRange(6_000, Limits.MessageLength);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Characters_that_cannot_be_stored_are_left_out_of_what_a_model_says_and_calls(Database database)
+    {
+        var call = ModelReply.CallRaw("add_task", """{"title": "mi\u0000lk\ud83d 🥛"}""");
+        await using var model = await ModelServer.StartAsync("openai", request => request.Results.Count == 0 ? call : ModelReply.Say("Do\0ne 👍\uffff, \0really."));
+        await using var app = await BackendApp.StartAsync(database, model.SettingsFor("openai"));
+        var ann = await app.SignUpAsync("ann");
+
+        var answer = await ann.SayAsync("add milk 🥛");
+
+        answer.Response.ShouldBe("Done 👍, really.");
+        (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("milk 🥛");
+    }
+
+    private static async Task<(long Input, long Output)> UsedAsync(Person person)
+    {
+        var used = await person.Client.GetAsync<ModelUsageItem>("/api/chat/usage");
+        return (used.InputTokens, used.OutputTokens);
     }
 
     [Theory, EveryDatabase]

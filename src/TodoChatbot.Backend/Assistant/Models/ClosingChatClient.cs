@@ -7,7 +7,7 @@ namespace TodoChatbot.Backend.Assistant.Models;
 /// Closes the connection to a provider when nobody waits for the rest of its answer: OllamaSharp (5.5.2) reads the lines of a stream
 /// without the token that it is given, so that a silent server would hold the answer for ever.
 /// </summary>
-internal sealed class ClosingChatClient(IChatClient model, ClosingChatClient.Connection connection) : DelegatingChatClient(model)
+internal sealed class ClosingChatClient(IChatClient model, ModelConnection connection) : DelegatingChatClient(model)
 {
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -31,38 +31,6 @@ internal sealed class ClosingChatClient(IChatClient model, ClosingChatClient.Con
         catch (Exception exception) when (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("The connection was closed.", exception, cancellationToken);
-        }
-    }
-
-    /// <summary>Knows the answer that is under way. A client asks one thing at a time.</summary>
-    internal sealed class Connection(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        private readonly Lock _lock = new();
-        private HttpResponseMessage? _answer;
-        private bool _isClosed;
-
-        public void Close()
-        {
-            lock (_lock)
-            {
-                _isClosed = true;
-                _answer?.Dispose();
-            }
-        }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var answer = await base.SendAsync(request, cancellationToken);
-            lock (_lock)
-            {
-                _answer = answer;
-                if (_isClosed)
-                {
-                    answer.Dispose();
-                }
-            }
-
-            return answer;
         }
     }
 }

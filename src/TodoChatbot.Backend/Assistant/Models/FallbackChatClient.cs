@@ -6,11 +6,18 @@ using TodoChatbot.Backend.Hosting;
 namespace TodoChatbot.Backend.Assistant.Models;
 
 /// <summary>
-/// Asks the model, and the built-in assistant when the model fails or falls silent. From then on the built-in one goes on to the
-/// end of the answer.
+/// Asks the model, and the built-in assistant when the model fails, falls silent or is in trouble. From then on the built-in one goes
+/// on to the end of the answer.
 /// </summary>
 internal sealed partial class FallbackChatClient(
-    IChatClient model, IChatClient builtIn, IOptions<AiOptions> options, TodoMetrics metrics, TimeProvider clock, ILogger<FallbackChatClient> logger)
+    IChatClient model,
+    ModelConnection connection,
+    IChatClient builtIn,
+    ModelCircuitBreaker breaker,
+    IOptions<AiOptions> options,
+    TodoMetrics metrics,
+    TimeProvider clock,
+    ILogger<FallbackChatClient> logger)
     : DelegatingChatClient(model)
 {
     private const string NoticeKey = "todo.notice";
@@ -53,6 +60,13 @@ internal sealed partial class FallbackChatClient(
     private async IAsyncEnumerable<ChatResponseUpdate> AskModelAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (!breaker.TryEnter())
+        {
+            _hasFailed = true;
+            metrics.ModelFailed("paused");
+            yield break;
+        }
+
         using var silence = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         await using var updates = base.GetStreamingResponseAsync(
@@ -71,7 +85,7 @@ internal sealed partial class FallbackChatClient(
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // Whatever a provider's client throws, the person gets an answer.
-                Fail(exception);
+                Fail(silence.IsCancellationRequested ? ModelTrouble.TimedOut : connection.Trouble ?? ModelTrouble.BadAnswer, exception);
                 yield break;
             }
 
@@ -91,9 +105,11 @@ internal sealed partial class FallbackChatClient(
 
         if (!saidAnything || !hasEnded)
         {
-            Fail(new InvalidOperationException(saidAnything ? "The model's answer was cut off." : "The model's answer was empty."));
+            Fail(ModelTrouble.BadAnswer, new InvalidOperationException(saidAnything ? "The model's answer was cut off." : "The model's answer was empty."));
             yield break;
         }
+
+        breaker.Succeed();
 
         foreach (var update in calls)
         {
@@ -101,13 +117,15 @@ internal sealed partial class FallbackChatClient(
         }
     }
 
-    private void Fail(Exception exception)
+    private void Fail(ModelTrouble trouble, Exception exception)
     {
         _hasFailed = true;
-        metrics.ModelFailed();
-        ModelFailed(exception);
+        metrics.ModelFailed(trouble.Reason);
+        ModelFailed(trouble.Reason, exception);
+        breaker.Fail(trouble);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The model failed; the built-in assistant answers")]
-    private partial void ModelFailed(Exception exception);
+    // The circuit breaker tells an operator once; this is for looking into one answer.
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The model failed ({Reason}); the built-in assistant replies")]
+    private partial void ModelFailed(string reason, Exception exception);
 }

@@ -7,7 +7,7 @@ namespace TodoChatbot.Backend.Assistant.Models;
 /// Counts what a model uses, also of an answer that is stopped or breaks off: what the provider reports, or an estimate where it
 /// reports nothing.
 /// </summary>
-internal sealed class MeteredChatClient(IChatClient model, UsageDetails used) : DelegatingChatClient(model)
+internal sealed class MeteredChatClient(ConnectedModel model, UsageDetails used) : DelegatingChatClient(model.Client)
 {
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -27,8 +27,8 @@ internal sealed class MeteredChatClient(IChatClient model, UsageDetails used) : 
         }
         finally
         {
-            // A provider that refuses has used nothing.
-            if (said.Count > 0 || cancellationToken.IsCancellationRequested)
+            // A provider that refuses, or has not begun to answer, has used nothing.
+            if (said.Count > 0 || (cancellationToken.IsCancellationRequested && model.Connection.HasAnswered))
             {
                 used.Add(Reported(said) ?? new UsageDetails
                 {

@@ -10,38 +10,51 @@ using OpenAI;
 namespace TodoChatbot.Backend.Assistant.Models;
 
 /// <summary>Makes the client of the chosen model. Sending again, and giving up, is left to the HTTP client they share.</summary>
-internal sealed class ModelClients(IHttpClientFactory http, IHttpMessageHandlerFactory handlers, IOptions<AiOptions> options, IOptionsMonitor<ModelKeys> keys)
+internal sealed class ModelClients(IHttpMessageHandlerFactory handlers, IOptions<AiOptions> options, IOptionsMonitor<ModelKeys> keys, TimeProvider clock)
 {
     public const string HttpClientName = "model";
 
     // Local servers take any key, but the clients insist on one.
     private const string NoKey = "none";
 
+    // Streams wrap each piece of text in JSON; errors and other fields come on top.
+    private const long BytesPerToken = 1024;
+    private const long BytesBesides = 256 * 1024;
+
     private static readonly Uri GeminiEndpoint = new("https://generativelanguage.googleapis.com/v1beta/openai/");
 
     private AiOptions Options => options.Value;
 
     /// <summary>Null when no model is configured.</summary>
-    public IChatClient? Create() => Options.Provider switch
+    public ConnectedModel? Create() => Options.Provider == ModelProvider.None
+        ? null
+        : Connect(new ModelConnection(handlers.CreateHandler(HttpClientName), BytesBesides + (BytesPerToken * Options.MaxOutputTokens), clock));
+
+    private ConnectedModel? Connect(ModelConnection connection)
     {
-        ModelProvider.OpenAi => OverOpenAi(Options.Endpoint),
-        ModelProvider.AzureOpenAi => OverOpenAi(AzureEndpoint(Options.Endpoint!)),
-        ModelProvider.Gemini => OverOpenAi(Options.Endpoint ?? GeminiEndpoint),
-        ModelProvider.Anthropic => OverAnthropic(),
-        ModelProvider.Ollama => OverOllama(),
-        _ => null,
-    };
+        var http = new HttpClient(connection, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        IChatClient? client = Options.Provider switch
+        {
+            ModelProvider.OpenAi => OverOpenAi(http, Options.Endpoint),
+            ModelProvider.AzureOpenAi => OverOpenAi(http, AzureEndpoint(Options.Endpoint!)),
+            ModelProvider.Gemini => OverOpenAi(http, Options.Endpoint ?? GeminiEndpoint),
+            ModelProvider.Anthropic => OverAnthropic(http),
+            ModelProvider.Ollama => OverOllama(http, connection),
+            _ => null,
+        };
+        return client is null ? null : new ConnectedModel(client, connection);
+    }
 
     private string Key => keys.CurrentValue.Find(ModelProvider.Find(Options.Provider)?.KeyName) ?? NoKey;
 
     // https://name.openai.azure.com answers the same protocol under /openai/v1/.
     private static Uri AzureEndpoint(Uri endpoint) => endpoint.AbsolutePath == "/" ? new Uri(endpoint, "/openai/v1/") : endpoint;
 
-    private IChatClient OverOpenAi(Uri? endpoint)
+    private IChatClient OverOpenAi(HttpClient http, Uri? endpoint)
     {
         var settings = new OpenAIClientOptions
         {
-            Transport = new HttpClientPipelineTransport(http.CreateClient(HttpClientName)),
+            Transport = new HttpClientPipelineTransport(http),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
         };
@@ -58,11 +71,11 @@ internal sealed class ModelClients(IHttpClientFactory http, IHttpMessageHandlerF
         return new OpenAIClient(new ApiKeyCredential(Key), settings).GetChatClient(Options.Model).AsIChatClient();
     }
 
-    private IChatClient OverAnthropic()
+    private IChatClient OverAnthropic(HttpClient http)
     {
         var settings = new ClientOptions
         {
-            HttpClient = http.CreateClient(HttpClientName),
+            HttpClient = http,
             ApiKey = Key,
             MaxRetries = 0,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -75,10 +88,9 @@ internal sealed class ModelClients(IHttpClientFactory http, IHttpMessageHandlerF
         return new AnthropicClient(settings).AsIChatClient(Options.Model, Options.MaxOutputTokens);
     }
 
-    private ClosingChatClient OverOllama()
+    private ClosingChatClient OverOllama(HttpClient http, ModelConnection connection)
     {
-        var connection = new ClosingChatClient.Connection(handlers.CreateHandler(HttpClientName));
-        var client = new HttpClient(connection) { BaseAddress = Options.Endpoint, Timeout = Timeout.InfiniteTimeSpan };
-        return new ClosingChatClient(new OllamaApiClient(client, Options.Model!), connection);
+        http.BaseAddress = Options.Endpoint;
+        return new ClosingChatClient(new OllamaApiClient(http, Options.Model!), connection);
     }
 }

@@ -1,0 +1,129 @@
+using System.Net;
+
+namespace TodoChatbot.Backend.Assistant.Models;
+
+/// <summary>
+/// What a client says to a provider, with what the provider's own client does not tell: whether it answered, why it refused, and how
+/// long to wait. It also limits how much of an answer is read. A client asks one thing at a time.
+/// </summary>
+internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, TimeProvider clock) : DelegatingHandler(inner)
+{
+    private readonly Lock _lock = new();
+    private HttpResponseMessage? _answer;
+    private bool _isClosed;
+
+    /// <summary>True once the provider has begun to answer the latest request.</summary>
+    public bool HasAnswered { get; private set; }
+
+    /// <summary>Why the latest request was not answered; null when it was.</summary>
+    public ModelTrouble? Trouble { get; private set; }
+
+    /// <summary>How long an answer asks to wait before the next attempt; null when it does not say.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage answer, TimeProvider clock) => answer.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } moment } when moment > clock.GetUtcNow() => moment - clock.GetUtcNow(),
+        _ => null,
+    };
+
+    /// <summary>Closes the connection, also to an answer that begins later.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _answer?.Dispose();
+        }
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        (HasAnswered, Trouble) = (false, null);
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            Trouble = ModelTrouble.Unreachable;
+            throw;
+        }
+
+        HasAnswered = answer.IsSuccessStatusCode;
+        Trouble = answer.IsSuccessStatusCode ? null : ModelTrouble.Of((int)answer.StatusCode, RetryAfter(answer, clock));
+        await LimitAsync(answer, cancellationToken);
+        lock (_lock)
+        {
+            _answer = answer;
+            if (_isClosed)
+            {
+                answer.Dispose();
+            }
+        }
+
+        return answer;
+    }
+
+    private async Task LimitAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        var content = answer.Content;
+        var limited = new StreamContent(new LimitedStream(await content.ReadAsStreamAsync(cancellationToken), maxBytes));
+        foreach (var (name, values) in content.Headers)
+        {
+            limited.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        answer.Content = limited;
+    }
+
+    /// <summary>Ends with an error once more was read than an answer may have.</summary>
+    private sealed class LimitedStream(Stream inner, long maxBytes) : Stream
+    {
+        private long _read;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Counted(await inner.ReadAsync(buffer, cancellationToken));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private int Counted(int read) => (_read += read) <= maxBytes ? read : throw new IOException("The model's answer is larger than an answer may be.");
+    }
+}

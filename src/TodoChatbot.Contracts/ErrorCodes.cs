@@ -24,6 +24,12 @@ public static class ErrorCodes
     /// <summary>409: it contradicts what is stored.</summary>
     public const string Conflict = "CONFLICT";
 
+    /// <summary>409: the user would store more than the server allows.</summary>
+    public const string QuotaExceeded = "QUOTA_EXCEEDED";
+
+    /// <summary>409: it was done already with this Idempotency-Key, and the answer was too large to be stored.</summary>
+    public const string AnswerNotStored = "ANSWER_NOT_STORED";
+
     /// <summary>412: it has changed since it was read.</summary>
     public const string PreconditionFailed = "PRECONDITION_FAILED";
 

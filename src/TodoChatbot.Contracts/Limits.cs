@@ -10,7 +10,7 @@ public static class Limits
     public const int TitleLength = 200;
 
     /// <summary>Characters of a task's description.</summary>
-    public const int DescriptionLength = 2000;
+    public const int DescriptionLength = 10_000;
 
     /// <summary>Tags of one task.</summary>
     public const int TagsPerTask = 10;

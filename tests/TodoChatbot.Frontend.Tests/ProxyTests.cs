@@ -51,6 +51,34 @@ public sealed class ProxyTests
     }
 
     [Fact]
+    public async Task A_download_passes_through_while_the_backend_still_writes_it()
+    {
+        var isRead = new TaskCompletionSource();
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().On("GET /api/users/me/export", async context =>
+        {
+            context.Response.Headers.ContentDisposition = "attachment; filename=\"todo-chatbot.json\"";
+            await context.Response.WriteAsync("""{"tasks":[""");
+            await context.Response.Body.FlushAsync();
+            await isRead.Task;
+            await context.Response.WriteAsync("]}");
+        });
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/users/me/export");
+
+        using var answer = await browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var beginning = new byte[10];
+        await stream.ReadExactlyAsync(beginning, TestContext.Current.CancellationToken);
+        isRead.SetResult();
+        using var rest = new StreamReader(stream);
+
+        Encoding.UTF8.GetString(beginning).ShouldBe("""{"tasks":[""");
+        (await rest.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe("]}");
+        answer.Content.Headers.ContentDisposition.ShouldNotBeNull().FileName.ShouldBe("\"todo-chatbot.json\"");
+    }
+
+    [Fact]
     public async Task The_mark_of_the_page_cannot_come_from_outside()
     {
         await using var backend = (await ScriptedBackend.StartAsync()).On("GET /api/tasks", "all");

@@ -1,9 +1,11 @@
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Contracts.Activity;
 
 namespace TodoChatbot.Backend.Activity;
 
 /// <summary>One thing changed once. It keeps exactly the fields that changed, before and after, which is what undo needs.</summary>
-internal sealed class Change
+internal sealed class Change : ICountedRow
 {
     public required Guid Id { get; init; }
 
@@ -45,4 +47,6 @@ internal sealed class Change
 
     /// <summary>The change set that took this one back.</summary>
     public Guid? UndoneBy { get; set; }
+
+    public StoredAmount Stored => new(Tasks: 0, Messages: 0, StoredAmount.BytesOf(Title, JsonColumn.Write(Fields)));
 }

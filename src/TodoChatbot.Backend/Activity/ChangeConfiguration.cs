@@ -19,6 +19,7 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         change.Property(c => c.Subject).HasConversion<string>().HasMaxLength(7);
         change.Property(c => c.Title).HasMaxLength(Limits.TitleLength);
         change.Property(c => c.Fields).HasJsonConversion();
+        change.Ignore(c => c.Stored);
         change.HasOne<User>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Cascade);
         change.HasIndex(c => new { c.OwnerId, c.Sequence });
     }

@@ -1,16 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity.Quotas;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
+using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Activity;
 
 /// <summary>Writes down every change of the caller's things, in the transaction that makes it.</summary>
-internal sealed class ChangeLog(AppDbContext db, Caller caller, ChangeBroadcaster notices, TimeProvider clock)
+internal sealed class ChangeLog(AppDbContext db, Caller caller, Quota quota, ChangeBroadcaster notices, TimeProvider clock)
 {
+    // What a user at the limit must still be able to do.
+    private static readonly HashSet<string> FreeingOperations =
+        [Operations.DeleteTask, Operations.DeleteProject, Operations.DeleteTag, Operations.CompleteTask, Operations.ReopenTask];
+
     /// <summary>Begins a change set. From here to the end of the transaction no other change of this user can come between.</summary>
-    /// <param name="operation">One of <see cref="Contracts.Operations"/>.</param>
+    /// <param name="operation">One of <see cref="Operations"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task<ChangeSet> BeginAsync(string operation, CancellationToken cancellationToken) => BeginAsync(operation, newTasks: 0, undoes: null, cancellationToken);
 
@@ -32,28 +39,22 @@ internal sealed class ChangeLog(AppDbContext db, Caller caller, ChangeBroadcaste
 
     private async Task<ChangeSet> BeginAsync(string operation, int newTasks, Guid? undoes, CancellationToken cancellationToken)
     {
-        var sequence = await AdvanceAsync(newTasks, changes: 1, cancellationToken);
+        var owner = await AdvanceAsync(newTasks, changes: 1, cancellationToken);
+        var freesSpace = undoes is not null || FreeingOperations.Contains(operation);
+        quota.CheckChange(owner, newTasks, freesSpace);
         var notice = new ChangeEvent(ChangeKind.Tasks, caller.UserId);
         db.AfterCommit(() => notices.Publish(notice));
         return new ChangeSet(
-            db, caller, operation, clock.Now, sequence.LastChange, sequence.LastNumber - newTasks, undoes,
-            async token => (await AdvanceAsync(newTasks: 1, changes: 0, token)).LastNumber);
+            db, caller, operation, clock.Now, owner.LastChange, owner.LastNumber - newTasks, undoes, token => ReserveNumberAsync(freesSpace, token));
     }
 
-    private async Task<Numbers> AdvanceAsync(int newTasks, int changes, CancellationToken cancellationToken)
+    private async Task<int> ReserveNumberAsync(bool freesSpace, CancellationToken cancellationToken)
     {
-        var rows = await db.Database
-            .SqlQuery<Numbers>(
-                $"""
-                INSERT INTO owner_sequences (owner_id, last_number, last_change)
-                SELECT id, {newTasks}, {changes} FROM users WHERE id = {caller.UserId}
-                ON CONFLICT (owner_id) DO UPDATE
-                SET last_number = owner_sequences.last_number + {newTasks}, last_change = owner_sequences.last_change + {changes}
-                RETURNING last_number, last_change
-                """)
-            .ToListAsync(cancellationToken);
-        return rows is [var numbers] ? numbers : throw new AccountGoneException();
+        var owner = await AdvanceAsync(newTasks: 1, changes: 0, cancellationToken);
+        quota.CheckChange(owner, newTasks: 1, freesSpace);
+        return owner.LastNumber;
     }
 
-    private sealed record Numbers(int LastNumber, long LastChange);
+    private async Task<LockedOwner> AdvanceAsync(int newTasks, int changes, CancellationToken cancellationToken) =>
+        await db.LockOwnerAsync(caller.UserId, newTasks, changes, cancellationToken) ?? throw new AccountGoneException();
 }

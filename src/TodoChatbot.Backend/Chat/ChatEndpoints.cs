@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Runs;
@@ -119,6 +120,7 @@ internal static class ChatEndpoints
             }
         }
 
-        return Problem.NotFound("such run");
+        // The run went away with its conversation, or with the account.
+        return await follower.IsAccountGoneAsync(cancellationToken) ? throw new AccountGoneException() : Problem.NotFound("such run");
     }
 }

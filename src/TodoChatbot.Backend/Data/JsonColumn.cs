@@ -20,7 +20,8 @@ internal static class JsonColumn
                 value => value));
     }
 
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Wire.Json);
+    /// <summary>The text that is stored for a value.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Wire.Json);
 
     private static T Read<T>(string text) =>
         JsonSerializer.Deserialize<T>(text, Wire.Json) ?? throw new InvalidDataException($"A stored {typeof(T).Name} is null.");

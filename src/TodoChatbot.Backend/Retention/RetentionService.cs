@@ -9,6 +9,7 @@ using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Labels;
@@ -62,17 +63,38 @@ internal sealed partial class RetentionService(
         var (runs, deleted, keys) = (now.AddDays(-keep.RunDays), now.AddDays(-keep.DeletedDays), now.AddHours(-24));
         var usage = DateOnly.FromDateTime(activity.UtcDateTime);
         var rows = 0;
-        await DeleteAsync(db.Set<Change>().Where(change => change.At < activity).OrderBy(change => change.At));
-        await DeleteAsync(db.Set<StoredMessage>().Where(message => message.CreatedAt < messages).OrderBy(message => message.CreatedAt));
-        await DeleteAsync(db.Set<StoredConversation>().Where(conversation => conversation.UpdatedAt < messages).OrderBy(conversation => conversation.UpdatedAt));
-        await DeleteAsync(db.Set<Run>().Where(run => run.CreatedAt < runs).OrderBy(run => run.CreatedAt));
-        await DeleteAsync(db.Set<TodoTask>().Where(task => task.DeletedAt < deleted).OrderBy(task => task.DeletedAt));
-        await DeleteAsync(db.Set<Project>().Where(project => project.DeletedAt < deleted).OrderBy(project => project.DeletedAt));
-        await DeleteAsync(db.Set<Tag>().Where(tag => tag.DeletedAt < deleted).OrderBy(tag => tag.DeletedAt));
-        await DeleteAsync(db.Set<StoredAnswer>().Where(answer => answer.CreatedAt < keys).OrderBy(answer => answer.CreatedAt));
         await DeleteAsync(db.Set<ModelUsage>().Where(used => used.Day < usage).OrderBy(used => used.Day));
         await DeleteAsync(db.Set<SignInSession>().Where(session => session.ExpiresAt < now || session.RevokedAt < deleted).OrderBy(session => session.ExpiresAt));
         await DeleteAsync(db.Set<PersonalAccessToken>().Where(token => token.ExpiresAt < deleted).OrderBy(token => token.ExpiresAt));
+
+        var changes = db.Set<Change>().Where(change => change.At < activity);
+        var conversations = db.Set<StoredConversation>().Where(conversation => conversation.UpdatedAt < messages);
+        var said = db.Set<StoredMessage>().Where(message => message.CreatedAt < messages);
+        var ended = db.Set<Run>().Where(run => run.CreatedAt < runs);
+        var tasks = db.Set<TodoTask>().Where(task => task.DeletedAt < deleted);
+        var projects = db.Set<Project>().Where(project => project.DeletedAt < deleted);
+        var tags = db.Set<Tag>().Where(tag => tag.DeletedAt < deleted);
+        var answers = db.Set<StoredAnswer>().Where(answer => answer.CreatedAt < keys);
+        var all = db.Set<StoredConversation>();
+        var owners = await changes.Select(change => change.OwnerId)
+            .Union(conversations.Select(conversation => conversation.OwnerId))
+            .Union(said.Select(message => all.First(conversation => conversation.Id == message.ConversationId).OwnerId))
+            .Union(ended.Select(run => run.OwnerId))
+            .Union(tasks.Select(task => task.OwnerId))
+            .Union(projects.Select(project => project.OwnerId))
+            .Union(tags.Select(tag => tag.OwnerId))
+            .Union(answers.Select(answer => answer.OwnerId))
+            .ToListAsync(cancellationToken);
+        foreach (var owner in owners)
+        {
+            var count = RowsPerStep;
+            for (var step = 0; step < MaxSteps && count >= RowsPerStep; step++)
+            {
+                count = await db.InTransactionAsync(token => SweepAsync(owner, token), cancellationToken);
+                rows += count;
+            }
+        }
+
         if (rows > 0)
         {
             await db.ForgetDeletedAsync(cancellationToken);
@@ -88,6 +110,28 @@ internal sealed partial class RetentionService(
                 count = await old.Take(RowsPerStep).ExecuteDeleteAsync(cancellationToken);
                 rows += count;
             }
+        }
+
+        // One user at a time, under the lock that the user's own writes take, so that what is stored is counted anew in between.
+        async Task<int> SweepAsync(Guid owner, CancellationToken token)
+        {
+            if (await db.LockOwnerAsync(owner, token) is not { } locked)
+            {
+                return 0;
+            }
+
+            var mine = all.Where(conversation => conversation.OwnerId == owner).Select(conversation => conversation.Id);
+            var swept = await changes.Where(change => change.OwnerId == owner).OrderBy(change => change.At).Take(RowsPerStep).ExecuteDeleteAsync(token)
+                + await said.Where(message => mine.Contains(message.ConversationId)).OrderBy(message => message.CreatedAt).Take(RowsPerStep).ExecuteDeleteAsync(token)
+                + await conversations.Where(conversation => conversation.OwnerId == owner).OrderBy(conversation => conversation.UpdatedAt).Take(RowsPerStep).ExecuteDeleteAsync(token)
+                + await ended.Where(run => run.OwnerId == owner).OrderBy(run => run.CreatedAt).Take(RowsPerStep).ExecuteDeleteAsync(token)
+                + await tasks.Where(task => task.OwnerId == owner).OrderBy(task => task.DeletedAt).Take(RowsPerStep).ExecuteDeleteAsync(token)
+                + await projects.Where(project => project.OwnerId == owner).OrderBy(project => project.DeletedAt).Take(RowsPerStep).ExecuteDeleteAsync(token)
+                + await tags.Where(tag => tag.OwnerId == owner).OrderBy(tag => tag.DeletedAt).Take(RowsPerStep).ExecuteDeleteAsync(token)
+                + await answers.Where(answer => answer.OwnerId == owner).OrderBy(answer => answer.CreatedAt).Take(RowsPerStep).ExecuteDeleteAsync(token);
+            locked.Add(await db.MeasureOwnerAsync(owner, token) - locked.Stored);
+            await db.SaveChangesAsync(token);
+            return swept;
         }
     }
 

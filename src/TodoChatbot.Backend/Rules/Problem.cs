@@ -15,6 +15,8 @@ internal static class Problem
         [ErrorCodes.NotFound] = StatusCodes.Status404NotFound,
         [ErrorCodes.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
         [ErrorCodes.Conflict] = StatusCodes.Status409Conflict,
+        [ErrorCodes.QuotaExceeded] = StatusCodes.Status409Conflict,
+        [ErrorCodes.AnswerNotStored] = StatusCodes.Status409Conflict,
         [ErrorCodes.PreconditionFailed] = StatusCodes.Status412PreconditionFailed,
         [ErrorCodes.ContentTooLarge] = StatusCodes.Status413PayloadTooLarge,
         [ErrorCodes.UnsupportedMediaType] = StatusCodes.Status415UnsupportedMediaType,
@@ -26,8 +28,8 @@ internal static class Problem
         [ErrorCodes.AiTimeout] = StatusCodes.Status504GatewayTimeout,
     };
 
-    private static readonly Dictionary<int, string> Codes = Statuses
-        .GroupBy(pair => pair.Value, pair => pair.Key).ToDictionary(codes => codes.Key, codes => codes.First());
+    // Where several codes share a status, the first one stands for it.
+    private static readonly Dictionary<int, string> Codes = Statuses.GroupBy(pair => pair.Value).ToDictionary(codes => codes.Key, codes => codes.First().Key);
 
     /// <summary>An answer with a code, its status and a sentence for the person.</summary>
     public static ProblemHttpResult Of(string code, string detail) => TypedResults.Problem(

@@ -41,7 +41,7 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
             Reading = TaskFormatter.Reading(task, speech, cancellationToken),
             ChangeSet = changes.Includes(task.Id) ? changes.Id : null,
             CompletedOccurrence = completed.TryGetValue(task.Id, out var occurrence)
-                ? new OccurrenceItem(occurrence.ToString(), TaskFormatter.Of(occurrence.Moment, task.TimeZone, speech, cancellationToken))
+                ? new OccurrenceItem(occurrence.ToString(), TaskFormatter.Of(occurrence.Moment, task.TimeZone, speech, minutes: null, cancellationToken))
                 : null,
         })];
     }

@@ -1,5 +1,7 @@
 using TodoChatbot.Backend.Accounts.Exporting;
+using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Activity.Quotas;
 using TodoChatbot.Backend.Tasks.Bulk;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.History;
@@ -15,6 +17,9 @@ internal static class TasksFeature
 {
     public static IServiceCollection AddTasks(this IServiceCollection services)
     {
+        services.AddOptions<QuotaOptions>().BindConfiguration(QuotaOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<QuotaOptions>, QuotaOptionsValidator>();
+        services.AddSingleton<Quota>();
         services.AddScoped<ChangeLog>();
         services.AddScoped<TaskScope>();
         services.AddScoped<TaskMapper>();

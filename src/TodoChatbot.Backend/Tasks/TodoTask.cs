@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Backend.Tasks.Searching;
@@ -8,7 +10,7 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks;
 
 /// <summary>A task. (The word Task alone belongs to the framework.)</summary>
-internal sealed class TodoTask
+internal sealed class TodoTask : ICountedRow
 {
     // After every time of a day, and after every day.
     private const string EndOfDay = "~";
@@ -80,6 +82,11 @@ internal sealed class TodoTask
 
     /// <summary>The words it is found by.</summary>
     public string SearchText { get; private set; } = string.Empty;
+
+    public StoredAmount Stored => new(
+        Tasks: DeletedAt is null ? 1 : 0,
+        Messages: 0,
+        StoredAmount.BytesOf(Title, TitleSort, Description, SearchText, Recurrence is null ? null : JsonColumn.Write(Recurrence), JsonColumn.Write(Reminders)));
 
     /// <summary>What can change about it, and be undone.</summary>
     public State Current => new(

@@ -23,6 +23,7 @@ internal sealed class TodoTaskConfiguration : IEntityTypeConfiguration<TodoTask>
         task.Property(t => t.TitleSort).IsOrderedByBytes();
         task.Property(t => t.Version).IsConcurrencyToken();
         task.Ignore(t => t.Current);
+        task.Ignore(t => t.Stored);
 
         task.HasOne<User>().WithMany().HasForeignKey(t => t.OwnerId).OnDelete(DeleteBehavior.Cascade);
         task.HasOne(t => t.Project).WithMany().HasForeignKey(t => t.ProjectId).OnDelete(DeleteBehavior.SetNull);

@@ -7,7 +7,7 @@ namespace TodoChatbot.Contracts.Tasks;
 /// absent stays, null clears.
 /// </summary>
 /// <param name="Title">1 to 200 characters after trimming.</param>
-/// <param name="Description">Up to 2,000 characters.</param>
+/// <param name="Description">Up to 10,000 characters.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Priority">How much it matters.</param>
 /// <param name="Due">When it is due, if it is.</param>

@@ -52,6 +52,45 @@ public sealed class DeleteAccountTests
     }
 
     [Theory, EveryDatabase]
+    public async Task An_account_is_deleted_while_it_is_used_and_its_writers_learn_that_it_no_longer_exists(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        await using var other = app.StartAnother();
+        var ann = await app.SignUpAsync("ann");
+        await ann.LiveAsync();
+        Person[] both = [ann, ann.At(other)];
+        var writes = 0;
+        var writers = Enumerable.Range(0, 8).Select(index => WriteAsync(both[index % 2].Client, index)).ToList();
+        await Eventually.TrueAsync(() => Volatile.Read(ref writes) > 24);
+
+        using var response = await ann.Client.TryAsync(HttpMethod.Delete, "/api/users/me", new DeleteAccount(Person.Password));
+        await Task.WhenAll(writers);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await app.RowsAsync()).Where(table => table.Value > 0).ShouldBeEmpty();
+        app.Logs.Lines.Concat(other.Logs.Lines).ShouldNotContain(line => line.Contains("40P01") || line.Contains("FOREIGN KEY constraint failed"));
+
+        async Task WriteAsync(HttpClient client, int index)
+        {
+            for (var count = 0; ; count++)
+            {
+                using var answer = index % 2 == 0
+                    ? await client.TryAsync(HttpMethod.Post, "/api/chat", new SendMessage($"add a task to buy thing {index}-{count}"))
+                    : await client.TryAsync(
+                        HttpMethod.Post, "/api/tasks", new TaskFields($"Thing {index}-{count}", Tags: [$"tag{count}"]), (Headers.IdempotencyKey, index < 4 ? $"{index}-{count}" : ""));
+                if (answer.IsSuccessStatusCode)
+                {
+                    Interlocked.Increment(ref writes);
+                    continue;
+                }
+
+                await answer.ShouldBeProblemAsync(HttpStatusCode.Unauthorized, ErrorCodes.Unauthorized);
+                return;
+            }
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_token_that_outlives_its_account_opens_nothing(Database database)
     {
         await using var app = await BackendApp.StartAsync(database);

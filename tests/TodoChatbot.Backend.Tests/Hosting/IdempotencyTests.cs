@@ -184,6 +184,60 @@ public sealed class IdempotencyTests(BackendApps apps) : IClassFixture<BackendAp
         events[^1].Read<Contracts.Chat.RunDone>().Cancelled.ShouldBeTrue();
     }
 
+    [Theory, EveryDatabase]
+    public async Task Of_an_answer_of_more_than_16_KB_only_the_status_is_stored_and_a_repetition_says_so(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        var lines = new QuickTask(string.Join('\n', Enumerable.Range(1, 50).Select(number => $"buy thing {number} tomorrow at 5pm #home")));
+
+        using var first = await ann.Client.TryAsync(HttpMethod.Post, "/api/tasks/quick/several", lines, (Headers.IdempotencyKey, "k1"));
+        using var again = await ann.Client.TryAsync(HttpMethod.Post, "/api/tasks/quick/several", lines, (Headers.IdempotencyKey, "k1"));
+
+        first.IsSuccessStatusCode.ShouldBeTrue();
+        (await TextAsync(first)).Length.ShouldBeGreaterThan(16 * 1024);
+        var problem = await again.ShouldBeProblemAsync(HttpStatusCode.Conflict, ErrorCodes.AnswerNotStored);
+        problem.GetProperty("original_status").GetInt32().ShouldBe((int)first.StatusCode);
+        again.Headers.Contains(Replayed).ShouldBeTrue();
+        (await app.SqlAsync("SELECT octet_length(body) FROM idempotency_keys"))[0][0].ShouldBe("0");
+        (await ann.ListAsync("?limit=200")).Count.ShouldBe(50);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_request_that_changes_nothing_stores_nothing(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await ann.AddAsync($"Task {number}");
+        }
+
+        var preview = new BulkTasks(["1", "2", "3", "4", "5", "6"], BulkAction.Delete);
+        using var bulk = await ann.Client.TryAsync(HttpMethod.Post, "/api/tasks/bulk", preview, (Headers.IdempotencyKey, "k1"));
+        using var parsed = await ann.Client.TryAsync(
+            HttpMethod.Post, "/api/language/parse", new Contracts.Language.ParseText("milk tomorrow"), (Headers.IdempotencyKey, "k2"));
+
+        bulk.IsSuccessStatusCode.ShouldBeTrue(await TextAsync(bulk));
+        (await TextAsync(bulk)).ShouldContain("confirmation");
+        parsed.IsSuccessStatusCode.ShouldBeTrue(await TextAsync(parsed));
+        (await app.CountAsync("idempotency_keys")).ShouldBe(0);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_call_of_a_tool_stores_nothing(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        ann.Client.DefaultRequestHeaders.Add(Headers.IdempotencyKey, "k1");
+
+        await using var mcp = await ann.McpAsync();
+        await mcp.CallAsync("add_task", new() { ["title"] = "Buy milk" });
+        await mcp.CallAsync("list_tasks", []);
+
+        (await app.CountAsync("idempotency_keys")).ShouldBe(0);
+    }
+
     private static Task<HttpResponseMessage> SendAsync(Person person, string key, TaskFields fields) =>
         person.Client.TryAsync(HttpMethod.Post, "/api/tasks", fields, (Headers.IdempotencyKey, key));
 

@@ -5,6 +5,7 @@ using TodoChatbot.Backend.Accounts.Passwords;
 using TodoChatbot.Backend.Accounts.Sessions;
 using TodoChatbot.Backend.Accounts.Tokens;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts.Accounts;
 
@@ -87,8 +88,16 @@ internal sealed class Account(
             return check;
         }
 
-        // Every row of a user hangs on this one.
-        await db.Set<User>().Where(user => user.Id == me.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.InTransactionAsync(
+            async token =>
+            {
+                // Writes of the user lock this row first; after the deletion they find no account.
+                _ = await db.LockOwnerAsync(me.Id, token) ?? throw new AccountGoneException();
+
+                // Every row of a user refers to this one.
+                return await db.Set<User>().Where(user => user.Id == me.Id).ExecuteDeleteAsync(token);
+            },
+            cancellationToken);
         await db.ForgetDeletedAsync(cancellationToken);
         live.End(me.Id, sessionId: null);
         log.AccountDeleted(me.Id);

@@ -13,6 +13,11 @@ namespace TodoChatbot.Backend.Accounts.Profile;
 /// <summary><c>/api/users/me</c>: the caller's own account.</summary>
 internal static class AccountEndpoints
 {
+    private const string ExportDescription =
+        "An object with exported_at, user, and an array for each part: tokens, sessions, tasks, deleted_tasks, projects, tags, activity, model_usage "
+        + "and conversations with all their messages. Items have the form in which the API answers them. The parts are read one after another while the "
+        + "file is sent, so a change that is made meanwhile can be missing from it. A connection that closes early means that the file is incomplete.";
+
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
         var me = routes.MapGroup("users/me").WithTags("Accounts");
@@ -24,6 +29,7 @@ internal static class AccountEndpoints
         me.MapPost("password", ChangePassword).WithSummary("Change the password; ends every session and answers with a new one")
             .WithMetadata(new NeedsScope(Scopes.Account), new NoIdempotency()).RequireRateLimiting(RateLimitPolicies.SignIn);
         me.MapGet("export", Export).WithSummary("Everything that is stored about you, as JSON; one export at a time, a few an hour")
+            .WithDescription(ExportDescription)
             .Produces<JsonObject>().WithMetadata(new NeedsScope(Scopes.Account), new NeedsReauthentication(), new MemoryHeavy(), new LimitedPerHour());
     }
 

@@ -13,6 +13,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Store
         conversation.ToTable("conversations");
         conversation.Property(c => c.Id).ValueGeneratedNever();
         conversation.Property(c => c.Title).HasMaxLength(Limits.ConversationTitleLength);
+        conversation.Ignore(c => c.Stored);
         conversation.HasOne<User>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Cascade);
         conversation.HasIndex(c => new { c.OwnerId, c.UpdatedAt });
     }
@@ -23,6 +24,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Store
         message.Property(m => m.Id).ValueGeneratedNever();
         message.Property(m => m.Role).HasConversion<string>().HasMaxLength(9);
         message.Property(m => m.ToolCalls).HasJsonConversion();
+        message.Ignore(m => m.Stored);
         message.HasOne<StoredConversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Cascade);
         message.HasIndex(m => new { m.ConversationId, m.Sequence }).IsUnique();
     }

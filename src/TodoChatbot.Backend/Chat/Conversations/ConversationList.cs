@@ -5,9 +5,11 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Exporting;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
@@ -93,7 +95,21 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBro
     /// <returns>False when the caller has no such conversation.</returns>
     public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken)
     {
-        var deleted = await Mine.Where(c => c.Id == id).ExecuteDeleteAsync(cancellationToken) == 1;
+        var deleted = await db.InTransactionAsync(
+            async token =>
+            {
+                var owner = await db.LockOwnerAsync(caller.UserId, token) ?? throw new AccountGoneException();
+                var stored = await db.MeasureConversationAsync(id, token);
+                if (await Mine.Where(c => c.Id == id).ExecuteDeleteAsync(token) == 0)
+                {
+                    return false;
+                }
+
+                owner.Add(default(StoredAmount) - stored);
+                await db.SaveChangesAsync(token);
+                return true;
+            },
+            cancellationToken);
         if (deleted)
         {
             notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));

@@ -1,7 +1,9 @@
+using TodoChatbot.Backend.Data.Owners;
+
 namespace TodoChatbot.Backend.Chat.Conversations;
 
 /// <summary>A conversation.</summary>
-internal sealed class StoredConversation
+internal sealed class StoredConversation : ICountedRow
 {
     public required Guid Id { get; init; }
 
@@ -12,4 +14,6 @@ internal sealed class StoredConversation
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
+
+    public StoredAmount Stored => new(Tasks: 0, Messages: 0, StoredAmount.RowBytes);
 }

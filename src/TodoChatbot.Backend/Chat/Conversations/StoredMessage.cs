@@ -1,9 +1,11 @@
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Contracts.Chat;
 
 namespace TodoChatbot.Backend.Chat.Conversations;
 
 /// <summary>A message of a conversation.</summary>
-internal sealed class StoredMessage
+internal sealed class StoredMessage : ICountedRow
 {
     public required Guid Id { get; init; }
 
@@ -21,6 +23,8 @@ internal sealed class StoredMessage
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required Guid RunId { get; init; }
+
+    public StoredAmount Stored => new(Tasks: 0, Messages: 1, StoredAmount.BytesOf(Content, JsonColumn.Write(ToolCalls)));
 
     public MessageItem ToItem() => new(Id, Role, Content, ToolCalls, CreatedAt, RunId);
 }

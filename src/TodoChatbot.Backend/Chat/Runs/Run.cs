@@ -1,10 +1,12 @@
+using TodoChatbot.Backend.Data.Owners;
+
 namespace TodoChatbot.Backend.Chat.Runs;
 
 /// <summary>
 /// The answering of one message, apart from the request that asked for it. Any process can tell what has happened, stop it, and go
 /// on with it when the process that worked on it is gone.
 /// </summary>
-internal sealed class Run
+internal sealed class Run : ICountedRow
 {
     public required Guid Id { get; init; }
 
@@ -38,4 +40,9 @@ internal sealed class Run
     public string? IdempotencyKey { get; init; }
 
     public byte[]? RequestHash { get; init; }
+
+    /// <summary>Bytes of its events. They count toward the owner once the run has ended.</summary>
+    public long StoredBytes { get; init; }
+
+    public StoredAmount Stored => new(Tasks: 0, Messages: 0, StoredAmount.RowBytes);
 }

@@ -15,6 +15,8 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>, IEntityT
         run.Property(r => r.Client).HasMaxLength(Limits.TokenNameLength);
         run.Property(r => r.Status).HasConversion<string>().HasMaxLength(9);
         run.Property(r => r.IdempotencyKey).HasMaxLength(Limits.IdempotencyKeyLength);
+        run.Property(r => r.StoredBytes).HasDefaultValue(0L);
+        run.Ignore(r => r.Stored);
         run.HasOne<User>().WithMany().HasForeignKey(r => r.OwnerId).OnDelete(DeleteBehavior.Cascade);
         run.HasOne<StoredConversation>().WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Cascade);
         run.HasIndex(r => r.ConversationId).IsUnique().HasFilter("status = 'Running'").HasDatabaseName("ix_runs_active");

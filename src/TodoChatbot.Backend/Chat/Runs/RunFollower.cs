@@ -20,6 +20,10 @@ internal sealed class RunFollower(IServiceScopeFactory scopes, Caller caller, Ru
     public Task<bool> ExistsAsync(Guid runId, CancellationToken cancellationToken) =>
         ReadAsync(db => Mine(db, runId).AnyAsync(cancellationToken));
 
+    /// <summary>True when the caller's account was deleted.</summary>
+    public Task<bool> IsAccountGoneAsync(CancellationToken cancellationToken) =>
+        ReadAsync(async db => !await db.Set<User>().AnyAsync(user => user.Id == caller.UserId, cancellationToken));
+
     /// <summary>The events after one, as they come, up to the last.</summary>
     public async IAsyncEnumerable<RunEvent> FollowAsync(Guid runId, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

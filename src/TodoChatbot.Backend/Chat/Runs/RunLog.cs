@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Chat.Runs;
@@ -9,7 +11,7 @@ namespace TodoChatbot.Backend.Chat.Runs;
 /// Writes the events of a run that this process works on. Each write says so in the run's row first, so that a process that has
 /// lost the run to another one notices before it does harm.
 /// </summary>
-internal sealed class RunLog(AppDbContext db, Guid runId, int epoch, LocalRun local)
+internal sealed class RunLog(AppDbContext db, Guid runId, Guid ownerId, int epoch, LocalRun local)
 {
     /// <summary>Adds an event, in the open transaction if there is one.</summary>
     /// <exception cref="RunLostException">The run belongs to another process by now, has ended or was deleted.</exception>
@@ -24,12 +26,17 @@ internal sealed class RunLog(AppDbContext db, Guid runId, int epoch, LocalRun lo
         db.InTransactionAsync(
             async token =>
             {
+                // The end of a run counts what it stored, so it locks the owner before the run.
+                var owner = status == RunStatus.Running ? null
+                    : db.Owner ?? await db.LockOwnerAsync(ownerId, token) ?? throw new RunLostException();
+                var data = events.Select(happened => JsonSerializer.Serialize(happened.Data, happened.Data.GetType(), Wire.Json)).ToList();
+                long bytes = data.Sum(Encoding.UTF8.GetByteCount);
                 var claimed = await db.Database
                     .SqlQuery<Claim>(
                         $"""
-                        UPDATE runs SET last_event = last_event + {events.Count}, status = {status.ToString()}
+                        UPDATE runs SET last_event = last_event + {events.Count}, stored_bytes = stored_bytes + {bytes}, status = {status.ToString()}
                         WHERE id = {runId} AND epoch = {epoch} AND status = 'Running'
-                        RETURNING last_event, cancel_requested
+                        RETURNING last_event, stored_bytes, cancel_requested
                         """)
                     .ToListAsync(token);
                 if (claimed is not [var claim])
@@ -48,9 +55,10 @@ internal sealed class RunLog(AppDbContext db, Guid runId, int epoch, LocalRun lo
                         RunId = runId,
                         Sequence = claim.LastEvent - events.Count + index + 1,
                         Name = happened.Name,
-                        Data = JsonSerializer.Serialize(happened.Data, happened.Data.GetType(), Wire.Json),
+                        Data = data[index],
                     })
                     .ToList();
+                owner?.Add(new StoredAmount(Tasks: 0, Messages: 0, claim.StoredBytes));
                 db.AddRange(written);
                 await db.SaveChangesAsync(token);
                 db.AfterCommit(() => local.Add(written));
@@ -58,5 +66,5 @@ internal sealed class RunLog(AppDbContext db, Guid runId, int epoch, LocalRun lo
             },
             cancellationToken);
 
-    private sealed record Claim(int LastEvent, bool CancelRequested);
+    private sealed record Claim(int LastEvent, long StoredBytes, bool CancelRequested);
 }

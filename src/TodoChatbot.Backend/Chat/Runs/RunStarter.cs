@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity.Quotas;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
@@ -12,7 +15,8 @@ using TodoChatbot.Contracts.Chat;
 namespace TodoChatbot.Backend.Chat.Runs;
 
 /// <summary>Takes a message and begins the run that answers it.</summary>
-internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser user, RunHost host, ChangeBroadcaster notices, TimeProvider clock)
+internal sealed class RunStarter(
+    AppDbContext db, Caller caller, CurrentUser user, Quota quota, RunHost host, ChangeBroadcaster notices, TimeProvider clock)
 {
     private const string Ellipsis = "…";
 
@@ -83,6 +87,7 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
     private async Task<StartOutcome> BeginAsync(
         Guid? conversationId, string text, string? key, byte[]? hash, CancellationToken cancellationToken)
     {
+        quota.CheckTurn(await db.LockOwnerAsync(caller.UserId, cancellationToken) ?? throw new AccountGoneException());
         var now = clock.Now;
         var last = 0;
         StoredConversation? conversation;
@@ -120,6 +125,12 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
         };
         conversation.UpdatedAt = now;
         db.Add(message);
+        RunEvent[] events =
+        [
+            EventOf(runId, 1, RunEventNames.Run, new RunStarted(runId, conversation.Id)),
+            EventOf(runId, 2, RunEventNames.Message, message.ToItem()),
+        ];
+        db.AddRange(events);
         db.Add(new Run
         {
             Id = runId,
@@ -128,14 +139,13 @@ internal sealed class RunStarter(AppDbContext db, Caller caller, CurrentUser use
             UserMessageId = message.Id,
             Client = caller.Client,
             TokenId = caller.TokenId,
-            LastEvent = 2,
+            LastEvent = events.Length,
+            StoredBytes = events.Sum(happened => Encoding.UTF8.GetByteCount(happened.Data)),
             LeaseUntil = host.NewLease,
             CreatedAt = now,
             IdempotencyKey = key,
             RequestHash = hash,
         });
-        db.Add(EventOf(runId, 1, RunEventNames.Run, new RunStarted(runId, conversation.Id)));
-        db.Add(EventOf(runId, 2, RunEventNames.Message, message.ToItem()));
         await db.SaveChangesAsync(cancellationToken);
         return new StartOutcome.Started(runId);
     }

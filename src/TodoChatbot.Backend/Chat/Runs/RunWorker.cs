@@ -2,10 +2,12 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Assistant;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Conversations;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Rules;
@@ -38,7 +40,7 @@ internal sealed partial class RunWorker(
         caller.Authenticate(new Caller.Identity(run.OwnerId, ChangeSource.Chat, run.Client, run.TokenId) { AgreedTo = [] });
         var asked = await conversations.AskedAsync(run, local.Stopping);
         caller.Agree(await consent.OfAsync(asked, local.Stopping));
-        var log = new RunLog(db, run.Id, run.Epoch, local);
+        var log = new RunLog(db, run.Id, run.OwnerId, run.Epoch, local);
         var turn = new Turn(run, asked, log, await LoadEventsAsync(run.Id, local), clock);
         try
         {
@@ -58,13 +60,22 @@ internal sealed partial class RunWorker(
         {
             await HandOverAsync(run);
         }
-        catch (Exception exception) when (exception is RunCancelledException or OperationCanceledException)
-        {
-            await FinishAsync(turn, RunStatus.Cancelled);
-        }
         catch (Exception exception)
         {
-            await FailAsync(turn, exception);
+            await EndAsync(turn, exception);
+        }
+    }
+
+    private async Task EndAsync(Turn turn, Exception exception)
+    {
+        try
+        {
+            await (exception is RunCancelledException or OperationCanceledException ? FinishAsync(turn, RunStatus.Cancelled) : FailAsync(turn, exception));
+        }
+        catch (RunLostException)
+        {
+            // The account was deleted while the assistant worked.
+            Lost(turn.Run.Id);
         }
     }
 
@@ -153,6 +164,7 @@ internal sealed partial class RunWorker(
         await db.InTransactionAsync(
             async token =>
             {
+                _ = await db.LockOwnerAsync(turn.Run.OwnerId, token) ?? throw new RunLostException();
                 var stored = await conversations.AddAnswerAsync(turn.Asked, turn.Content(status), turn.ToolCalls, token);
                 var answer = new ChatAnswer(
                     stored.ConversationId, turn.Run.Id, stored.Content, stored.ToolCalls, stored.ToItem(), turn.Asked.ToItem(), turn.Notice);
@@ -178,6 +190,11 @@ internal sealed partial class RunWorker(
 
     private async Task FailAsync(Turn turn, Exception exception)
     {
+        if (exception is AccountGoneException || exception.IsForeignKeyViolation)
+        {
+            throw new RunLostException();
+        }
+
         Failed(turn.Run.Id, exception);
         metrics.TurnEnded(clock.Now - turn.Run.CreatedAt, "failed");
         var code = DatabaseOutage.CauseOf(exception) is not null ? ErrorCodes.ServiceUnavailable : ErrorCodes.InternalError;
@@ -211,6 +228,12 @@ internal sealed partial class RunWorker(
         // Fine enough to read along, coarse enough not to write a row for each word.
         private static readonly TimeSpan DeltaInterval = TimeSpan.FromMilliseconds(150);
 
+        // A message has a length that its contract allows; the previews of an answer come last and must still fit.
+        private const int MaxSaidLength = Limits.MessageLength - 3000;
+
+        // For " … (stopped)" and a line break.
+        private const int ReservedLength = 50;
+
         private readonly StringBuilder _content = new();
         private int _written;
         private DateTimeOffset _lastDelta = clock.GetUtcNow();
@@ -229,7 +252,14 @@ internal sealed partial class RunWorker(
         public List<ToolCall> ToolCalls { get; } =
             [.. events.Where(e => e.Name == RunEventNames.ToolResult).Select(e => JsonSerializer.Deserialize<ToolCall>(e.Data, Wire.Json)!)];
 
-        public void Add(string text) => _content.Append(text);
+        public void Add(string text)
+        {
+            var room = MaxSaidLength - _content.Length;
+            if (room > 0)
+            {
+                _content.Append(text.Length <= room ? text : $"{text.Cut(room)} …");
+            }
+        }
 
         /// <summary>Whatever the assistant said of it, a person sees what a yes would do.</summary>
         public void AddUnsaidPreviews()
@@ -237,7 +267,7 @@ internal sealed partial class RunWorker(
             var said = _content.ToString();
             foreach (var preview in ToolCalls.Select(ConfirmationMatcher.PreviewIn).OfType<Preview>().Where(preview => !said.Contains(preview.Text, StringComparison.Ordinal)))
             {
-                Add($"{(_content.Length > 0 ? "\n" : "")}{preview.Text}");
+                _content.Append(_content.Length > 0 ? "\n" : "").Append(preview.TextWithin(Limits.MessageLength - ReservedLength - _content.Length));
             }
         }
 

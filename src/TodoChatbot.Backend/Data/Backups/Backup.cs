@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Data.Backups;
@@ -90,6 +91,7 @@ internal sealed class Backup(AppDbContext db, TimeProvider clock)
                 }
             }
 
+            db.IsRestoring = true;
             using var reader = new StreamReader(stream, leaveOpen: true);
             CheckHeader(await reader.ReadLineAsync(token));
             var types = Types.ToDictionary(type => type.GetTableName()!);
@@ -105,6 +107,7 @@ internal sealed class Backup(AppDbContext db, TimeProvider clock)
             }
 
             await SaveAsync(token);
+            await db.Database.ExecuteSqlRawAsync(OwnerCounters.RecountAll, token);
             return rows;
         },
         cancellationToken);

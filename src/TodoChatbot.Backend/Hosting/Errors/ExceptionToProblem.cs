@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Activity.Quotas;
+using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
@@ -15,12 +18,21 @@ namespace TodoChatbot.Backend.Hosting.Errors;
 
 /// <summary>Answers the few exceptions that are not faults of ours; the others are 500.</summary>
 internal sealed partial class ExceptionToProblem(
-    DatabaseCircuitBreaker pause, TodoMetrics metrics, IStringLocalizer<Messages> messages, ILogger<ExceptionToProblem> logger) : IExceptionHandler
+    DatabaseCircuitBreaker pause,
+    TodoMetrics metrics,
+    IServiceScopeFactory scopes,
+    IStringLocalizer<Messages> messages,
+    ILogger<ExceptionToProblem> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
+        if ((exception.IsForeignKeyViolation || exception is DbUpdateConcurrencyException) && await IsAccountGoneAsync(context, cancellationToken))
+        {
+            exception = new AccountGoneException();
+        }
+
         if (ProblemOf(context, exception) is not { } problem)
         {
             return false;
@@ -30,11 +42,25 @@ internal sealed partial class ExceptionToProblem(
         return true;
     }
 
+    // A write that was under way while its account was deleted fails on whatever it comes to first.
+    private async Task<bool> IsAccountGoneAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (context.User.Identity?.IsAuthenticated != true)
+        {
+            return false;
+        }
+
+        var id = context.User.Subject;
+        await using var scope = scopes.CreateAsyncScope();
+        return !await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<User>().AnyAsync(user => user.Id == id, cancellationToken);
+    }
+
     private IResult? ProblemOf(HttpContext context, Exception exception) => exception switch
     {
         RequestValidationException rule => Broken(rule),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unreadable => Broken(RuleOf(context, unreadable)),
         BadHttpRequestException bad => TypedResults.Problem(statusCode: bad.StatusCode),
+        QuotaExceededException quota => Problem.Of(ErrorCodes.QuotaExceeded, quota.Message),
         ConflictException conflict => Problem.Of(ErrorCodes.Conflict, conflict.Message),
         AccountGoneException => Problem.Of(ErrorCodes.Unauthorized, messages["Accounts_NoLongerExists"]),
         DbUpdateConcurrencyException => Problem.Of(ErrorCodes.Conflict, messages["Tasks_ChangedMeanwhile"]),

@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 
@@ -14,8 +16,11 @@ namespace TodoChatbot.Backend.Hosting.Idempotency;
 /// Runs a POST that carries an Idempotency-Key in one transaction with the storing of its answer. Whenever the process is killed,
 /// either both are there or neither is, so that sending the request again does it exactly once.
 /// </summary>
-internal sealed class IdempotencyMiddleware(RequestDelegate next)
+internal sealed class IdempotencyMiddleware(RequestDelegate next, IStringLocalizer<Messages> messages)
 {
+    /// <summary>The largest answer that is stored; of a larger one only the status is.</summary>
+    public const int MaxStoredBytes = 16 * 1024;
+
     private const string Replayed = "Idempotent-Replayed";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -64,6 +69,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             var outcome = await db.InTransactionAsync(
                 async token =>
                 {
+                    _ = await db.LockOwnerAsync(claim.OwnerId, token) ?? throw new AccountGoneException();
                     using var buffer = new MemoryStream();
                     context.Response.Body = buffer;
                     return await ClaimAsync(db, claim, token)
@@ -83,9 +89,15 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     // A second request with the same key waits here for the first to commit, and then finds its answer.
     private static async Task<bool> ClaimAsync(AppDbContext db, Claim claim, CancellationToken cancellationToken)
     {
-        var expired = claim.Now - Lifetime;
-        await Stored(db, claim).Where(a => a.CreatedAt <= expired).ExecuteDeleteAsync(cancellationToken);
-        var created = claim.Now.UtcDateTime;
+        var (expired, created) = ((claim.Now - Lifetime).UtcDateTime, claim.Now.UtcDateTime);
+        var freed = await db.Database
+            .SqlQuery<int>(
+                $"""
+                DELETE FROM idempotency_keys WHERE owner_id = {claim.OwnerId} AND key = {claim.Key} AND created_at <= {expired}
+                RETURNING octet_length(body) AS "Value"
+                """)
+            .ToListAsync(cancellationToken);
+        freed.ForEach(bytes => db.Owner!.Add(default(StoredAmount) - StoredAnswer.AmountOf(bytes)));
         var body = Array.Empty<byte>();
         return await db.Database.ExecuteSqlAsync(
             $"""
@@ -117,28 +129,39 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             ETag = response.Headers.ETag,
             Body = buffer.ToArray(),
         };
-        if (response.StatusCode is >= 200 and < 300)
+        if (response.StatusCode is >= 200 and < 300 && db.HasSaved)
         {
-            var body = claim.IsSecret ? [] : answer.Body;
-            await Stored(db, claim).ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(a => a.Status, answer.Status)
-                    .SetProperty(a => a.ContentType, answer.ContentType)
-                    .SetProperty(a => a.Location, answer.Location)
-                    .SetProperty(a => a.ETag, answer.ETag)
-                    .SetProperty(a => a.Body, body),
-                cancellationToken);
+            await KeepAsync(db, answer, claim.IsSecret || answer.Body.Length > MaxStoredBytes ? [] : answer.Body, cancellationToken);
         }
         else
         {
-            // Nothing was done, so the key is free for a better request.
+            // Nothing was changed, so there is nothing to protect from being done twice.
             await Stored(db, claim).ExecuteDeleteAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
         }
 
         return new Outcome(answer, IsReplay: false);
     }
 
-    private static async Task AnswerAsync(HttpContext context, Outcome outcome, Claim claim)
+    private static async Task KeepAsync(AppDbContext db, StoredAnswer answer, byte[] body, CancellationToken cancellationToken)
+    {
+        db.Owner!.Add(StoredAnswer.AmountOf(body.Length));
+        db.Attach(new StoredAnswer
+        {
+            OwnerId = answer.OwnerId,
+            Key = answer.Key,
+            RequestHash = answer.RequestHash,
+            CreatedAt = answer.CreatedAt,
+            Status = answer.Status,
+            ContentType = answer.ContentType,
+            Location = answer.Location,
+            ETag = answer.ETag,
+            Body = body,
+        }).State = EntityState.Modified;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task AnswerAsync(HttpContext context, Outcome outcome, Claim claim)
     {
         var (answer, isReplay) = outcome;
         if (isReplay)
@@ -152,6 +175,15 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             if (claim.IsSecret)
             {
                 await Untold.ExecuteAsync(context);
+                return;
+            }
+
+            if (answer.IsBodyMissing)
+            {
+                var problem = Problem.Of(ErrorCodes.AnswerNotStored, messages["Idempotency_AnswerNotStored", MaxStoredBytes / 1024]);
+                problem.ProblemDetails.Extensions["original_status"] = answer.Status;
+                context.Response.Headers[Replayed] = "true";
+                await problem.ExecuteAsync(context);
                 return;
             }
 

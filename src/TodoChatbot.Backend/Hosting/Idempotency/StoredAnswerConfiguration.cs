@@ -15,6 +15,7 @@ internal sealed class StoredAnswerConfiguration : IEntityTypeConfiguration<Store
         answer.Property(a => a.ContentType).HasMaxLength(100);
         answer.Property(a => a.Location).HasMaxLength(200);
         answer.Property(a => a.ETag).HasMaxLength(20);
+        answer.Ignore(a => a.IsBodyMissing);
         answer.HasOne<User>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Cascade);
         answer.HasIndex(a => a.CreatedAt);
     }

@@ -13,6 +13,7 @@ internal sealed class ChangeAllowance
     public const int MaxTasks = 5;
 
     private readonly HashSet<Guid> _changed = [];
+    private readonly Dictionary<string, int> _steps = [];
 
     private IReadOnlyList<Clause>? _clauses;
     private int _added;
@@ -36,14 +37,19 @@ internal sealed class ChangeAllowance
         _added + CountOf(tasks) <= MaxTasks
         && Covers(operation, clause => clause.Named is null || tasks.All(task => clause.Named.Fits(null, SearchWords.Of(task.Fields.Title))));
 
+    /// <summary>Checks that changes may be undone or redone, together with those that were before.</summary>
     /// <exception cref="RequestValidationException">The user did not ask for it.</exception>
     public void NeedSteps(string operation, int steps)
     {
-        if (!Covers(operation, clause => steps <= clause.Steps))
+        var sum = _steps.GetValueOrDefault(operation) + steps;
+        if (!Covers(operation, clause => sum <= clause.Steps))
         {
             throw new RequestValidationException($"The user's message does not ask for that, so nothing was done. The user can say “{operation}”.");
         }
     }
+
+    /// <summary>Notes how many changes were undone or redone.</summary>
+    public void Stepped(string operation, int steps) => _steps[operation] = _steps.GetValueOrDefault(operation) + steps;
 
     /// <summary>Notes what was changed.</summary>
     public void Changed(IEnumerable<TodoTask> tasks, int newTasks)

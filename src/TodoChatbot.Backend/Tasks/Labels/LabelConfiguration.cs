@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Owners;
 
 namespace TodoChatbot.Backend.Tasks.Labels;
 
@@ -20,6 +21,7 @@ internal sealed class LabelConfiguration : IEntityTypeConfiguration<Project>, IE
         label.Property(l => l.Key).IsOrderedByBytes();
         label.Property(l => l.Colour).HasMaxLength(7);
         label.Ignore(l => l.Current);
+        label.Ignore(nameof(ICountedRow.Stored));
         label.HasOne<User>().WithMany().HasForeignKey(l => l.OwnerId).OnDelete(DeleteBehavior.Cascade);
         label.HasIndex(l => new { l.OwnerId, l.Key }).IsUnique().HasFilter("deleted_at IS NULL");
     }

@@ -1,11 +1,12 @@
 using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Labels;
 
 /// <summary>A project: a task is in one or in none.</summary>
-internal sealed class Project : ILabel<Project>
+internal sealed class Project : ILabel<Project>, ICountedRow
 {
     public static string Noun => "project";
 
@@ -30,6 +31,8 @@ internal sealed class Project : ILabel<Project>
     public string Colour { get; private set; } = string.Empty;
 
     public DateTimeOffset? DeletedAt { get; private set; }
+
+    public StoredAmount Stored => new(Tasks: 0, Messages: 0, StoredAmount.RowBytes);
 
     public LabelState Current
     {

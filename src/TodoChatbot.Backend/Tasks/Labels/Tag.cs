@@ -1,11 +1,12 @@
 using TodoChatbot.Backend.Activity;
+using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Labels;
 
 /// <summary>A tag: a task can have several.</summary>
-internal sealed class Tag : ILabel<Tag>
+internal sealed class Tag : ILabel<Tag>, ICountedRow
 {
     public static string Noun => "tag";
 
@@ -32,6 +33,8 @@ internal sealed class Tag : ILabel<Tag>
     public DateTimeOffset? DeletedAt { get; private set; }
 
     public List<TodoTask> Tasks { get; } = [];
+
+    public StoredAmount Stored => new(Tasks: 0, Messages: 0, StoredAmount.RowBytes);
 
     public LabelState Current
     {

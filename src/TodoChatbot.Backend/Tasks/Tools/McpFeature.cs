@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data.Outages;
+using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.ServiceDefaults;
@@ -38,7 +39,7 @@ internal static class McpFeature
     }
 
     public static void MapMcpTools(this IEndpointRouteBuilder routes) =>
-        routes.MapMcp("/mcp").WithMetadata(new NeedsScope(Scopes.Read));
+        routes.MapMcp("/mcp").WithMetadata(new NeedsScope(Scopes.Read), new OwnIdempotency());
 
     // One place where rules become isError and results get their sentence.
     private static McpRequestHandler<CallToolRequestParams, CallToolResult> AnswerInWords(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>

@@ -252,7 +252,9 @@ internal sealed class TaskTools(
         [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default)
     {
         allowance.NeedSteps(Operations.Undo, steps);
-        return new((await undoStack.UndoAsync(new UndoChanges(steps), cancellationToken)).Summary);
+        var undone = await undoStack.UndoAsync(new UndoChanges(steps), cancellationToken);
+        allowance.Stepped(Operations.Undo, steps);
+        return new(undone.Summary);
     }
 
     [McpServerTool(Name = Operations.Redo, Title = "Redo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
@@ -261,7 +263,9 @@ internal sealed class TaskTools(
         [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default)
     {
         allowance.NeedSteps(Operations.Redo, steps);
-        return new((await undoStack.RedoAsync(steps, cancellationToken)).Summary);
+        var redone = await undoStack.RedoAsync(steps, cancellationToken);
+        allowance.Stepped(Operations.Redo, steps);
+        return new(redone.Summary);
     }
 
     [McpServerTool(Name = Operations.Summarize, Title = "Summarise days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]

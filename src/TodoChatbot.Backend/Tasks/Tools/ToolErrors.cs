@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts.Profile;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
@@ -11,6 +12,7 @@ internal static class ToolErrors
     public static string? SentenceFor(Exception exception) => exception switch
     {
         ValidationException rule => rule.Message,
+        AccountGoneException gone => gone.Message,
         JsonException or ArgumentException or FormatException => "The arguments cannot be read. Check their names and types against the tool's schema.",
         DbUpdateConcurrencyException => "Somebody else changed this at the same moment. Read it again and repeat the change.",
         _ => null,

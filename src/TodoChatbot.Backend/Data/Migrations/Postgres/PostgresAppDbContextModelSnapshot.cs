@@ -374,26 +374,6 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                     b.ToTable("changes", (string)null);
                 });
 
-            modelBuilder.Entity("TodoChatbot.Backend.Activity.OwnerSequence", b =>
-                {
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long>("LastChange")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_change");
-
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("last_number");
-
-                    b.HasKey("OwnerId")
-                        .HasName("pk_owner_sequences");
-
-                    b.ToTable("owner_sequences", (string)null);
-                });
-
             modelBuilder.Entity("TodoChatbot.Backend.Assistant.Models.ModelUsage", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -557,6 +537,12 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .HasColumnType("character varying(9)")
                         .HasColumnName("status");
 
+                    b.Property<long>("StoredBytes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("stored_bytes");
+
                     b.Property<Guid?>("TokenId")
                         .HasColumnType("uuid")
                         .HasColumnName("token_id");
@@ -609,6 +595,44 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .HasName("pk_run_events");
 
                     b.ToTable("run_events", (string)null);
+                });
+
+            modelBuilder.Entity("TodoChatbot.Backend.Data.Owners.OwnerSequence", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("LastChange")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_change");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<long>("Messages")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("messages");
+
+                    b.Property<long>("StoredBytes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("stored_bytes");
+
+                    b.Property<long>("Tasks")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("tasks");
+
+                    b.HasKey("OwnerId")
+                        .HasName("pk_owner_sequences");
+
+                    b.ToTable("owner_sequences", (string)null);
                 });
 
             modelBuilder.Entity("TodoChatbot.Backend.Hosting.Idempotency.StoredAnswer", b =>
@@ -770,8 +794,8 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
                         .HasColumnName("description");
 
                     b.Property<DateOnly?>("DueDate")
@@ -947,16 +971,6 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .HasConstraintName("fk_changes_users_owner_id");
                 });
 
-            modelBuilder.Entity("TodoChatbot.Backend.Activity.OwnerSequence", b =>
-                {
-                    b.HasOne("TodoChatbot.Backend.Accounts.User", null)
-                        .WithOne()
-                        .HasForeignKey("TodoChatbot.Backend.Activity.OwnerSequence", "OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_owner_sequences_users_owner_id");
-                });
-
             modelBuilder.Entity("TodoChatbot.Backend.Assistant.Models.ModelUsage", b =>
                 {
                     b.HasOne("TodoChatbot.Backend.Accounts.User", null)
@@ -1012,6 +1026,16 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_run_events_runs_run_id");
+                });
+
+            modelBuilder.Entity("TodoChatbot.Backend.Data.Owners.OwnerSequence", b =>
+                {
+                    b.HasOne("TodoChatbot.Backend.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("TodoChatbot.Backend.Data.Owners.OwnerSequence", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_owner_sequences_users_owner_id");
                 });
 
             modelBuilder.Entity("TodoChatbot.Backend.Hosting.Idempotency.StoredAnswer", b =>

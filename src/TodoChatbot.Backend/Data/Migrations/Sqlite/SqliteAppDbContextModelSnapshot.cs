@@ -369,26 +369,6 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                     b.ToTable("changes", (string)null);
                 });
 
-            modelBuilder.Entity("TodoChatbot.Backend.Activity.OwnerSequence", b =>
-                {
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long>("LastChange")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_change");
-
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_number");
-
-                    b.HasKey("OwnerId")
-                        .HasName("pk_owner_sequences");
-
-                    b.ToTable("owner_sequences", (string)null);
-                });
-
             modelBuilder.Entity("TodoChatbot.Backend.Assistant.Models.ModelUsage", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -552,6 +532,12 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<long>("StoredBytes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("stored_bytes");
+
                     b.Property<Guid?>("TokenId")
                         .HasColumnType("TEXT")
                         .HasColumnName("token_id");
@@ -604,6 +590,44 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .HasName("pk_run_events");
 
                     b.ToTable("run_events", (string)null);
+                });
+
+            modelBuilder.Entity("TodoChatbot.Backend.Data.Owners.OwnerSequence", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("LastChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_change");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_number");
+
+                    b.Property<long>("Messages")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("messages");
+
+                    b.Property<long>("StoredBytes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("stored_bytes");
+
+                    b.Property<long>("Tasks")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("tasks");
+
+                    b.HasKey("OwnerId")
+                        .HasName("pk_owner_sequences");
+
+                    b.ToTable("owner_sequences", (string)null);
                 });
 
             modelBuilder.Entity("TodoChatbot.Backend.Hosting.Idempotency.StoredAnswer", b =>
@@ -763,7 +787,7 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(10000)
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
 
@@ -938,16 +962,6 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .HasConstraintName("fk_changes_users_owner_id");
                 });
 
-            modelBuilder.Entity("TodoChatbot.Backend.Activity.OwnerSequence", b =>
-                {
-                    b.HasOne("TodoChatbot.Backend.Accounts.User", null)
-                        .WithOne()
-                        .HasForeignKey("TodoChatbot.Backend.Activity.OwnerSequence", "OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_owner_sequences_users_owner_id");
-                });
-
             modelBuilder.Entity("TodoChatbot.Backend.Assistant.Models.ModelUsage", b =>
                 {
                     b.HasOne("TodoChatbot.Backend.Accounts.User", null)
@@ -1003,6 +1017,16 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_run_events_runs_run_id");
+                });
+
+            modelBuilder.Entity("TodoChatbot.Backend.Data.Owners.OwnerSequence", b =>
+                {
+                    b.HasOne("TodoChatbot.Backend.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("TodoChatbot.Backend.Data.Owners.OwnerSequence", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_owner_sequences_users_owner_id");
                 });
 
             modelBuilder.Entity("TodoChatbot.Backend.Hosting.Idempotency.StoredAnswer", b =>

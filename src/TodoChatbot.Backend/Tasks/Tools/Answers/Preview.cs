@@ -12,5 +12,26 @@ internal sealed record Preview(
 {
     /// <summary>The preview as a text to show.</summary>
     [JsonIgnore]
-    public string Text => $"{Summary}\n{string.Join("\n", Lines)}\nNothing was done yet. Say yes to go on.";
+    public string Text => TextOf(Lines);
+
+    /// <summary>The preview as a text of a limited length, with as many lines as fit and how many are missing.</summary>
+    public string TextWithin(int length)
+    {
+        if (Text.Length <= length)
+        {
+            return Text;
+        }
+
+        for (var shown = Lines.Count - 1; shown > 0; shown--)
+        {
+            if (TextOf([.. Lines.Take(shown), $"… {Lines.Count - shown} more"]) is var text && text.Length <= length)
+            {
+                return text;
+            }
+        }
+
+        return TextOf([$"… {Lines.Count} more"]);
+    }
+
+    private string TextOf(IEnumerable<string> lines) => $"{Summary}\n{string.Join("\n", lines)}\nNothing was done yet. Say yes to go on.";
 }

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TodoChatbot.Backend.Data.Owners;
+
+/// <summary>
+/// Each write of a user's things locks the user's row in <c>owner_sequences</c> before any other row, so that writes of one user follow
+/// each other in one order, whichever process makes them, and none waits for another in a circle.
+/// </summary>
+internal static class OwnerLock
+{
+    extension(AppDbContext db)
+    {
+        /// <summary>Waits for other writes of this user; from here to the end of the transaction none can come between.</summary>
+        /// <param name="ownerId">The user.</param>
+        /// <param name="newTasks">How many task numbers to reserve.</param>
+        /// <param name="newChanges">How many change numbers to reserve.</param>
+        /// <param name="cancellationToken">Stops it.</param>
+        /// <returns>Null when the account no longer exists.</returns>
+        public async Task<LockedOwner?> LockOwnerAsync(Guid ownerId, int newTasks, int newChanges, CancellationToken cancellationToken)
+        {
+            var rows = await db.Database
+                .SqlQuery<Row>(
+                    $"""
+                    INSERT INTO owner_sequences (owner_id, last_number, last_change)
+                    SELECT id, {newTasks}, {newChanges} FROM users WHERE id = {ownerId}
+                    ON CONFLICT (owner_id) DO UPDATE
+                    SET last_number = owner_sequences.last_number + {newTasks}, last_change = owner_sequences.last_change + {newChanges}
+                    RETURNING last_number, last_change, tasks, messages, stored_bytes
+                    """)
+                .ToListAsync(cancellationToken);
+            if (rows is not [var row])
+            {
+                return null;
+            }
+
+            var owner = db.Owner?.Id == ownerId ? db.Owner : db.Owner = new LockedOwner(ownerId);
+            (owner.LastNumber, owner.LastChange) = (row.LastNumber, row.LastChange);
+            owner.NewTasks += newTasks;
+            owner.Read(new StoredAmount(row.Tasks, row.Messages, row.StoredBytes));
+            return owner;
+        }
+
+        /// <summary>Waits for other writes of this user.</summary>
+        /// <returns>Null when the account no longer exists.</returns>
+        public Task<LockedOwner?> LockOwnerAsync(Guid ownerId, CancellationToken cancellationToken) =>
+            db.LockOwnerAsync(ownerId, newTasks: 0, newChanges: 0, cancellationToken);
+    }
+
+    private sealed record Row(int LastNumber, long LastChange, long Tasks, long Messages, long StoredBytes);
+}

@@ -201,7 +201,9 @@ public sealed class QuotaTests
                 await person.Client.TryAsync(HttpMethod.Post, "/api/redo");
                 break;
             case 7:
-                await person.SayAsync(random.Next(2) == 0 ? $"add a task to buy {number} eggs" : "what is pending?");
+                var latest = (await person.Client.GetAsync<Page<ConversationItem>>("/api/conversations")).Items;
+                var text = random.Next(2) == 0 ? $"add a task to buy {number} eggs" : "what is pending?";
+                await person.Client.PostAsync<ChatAnswer>("/api/chat", new SendMessage(text, latest.Count > 0 ? latest[0].Id : null));
                 break;
             case 8:
                 await person.Client.PostAsync<ChatAnswer>("/api/chat", new SendMessage($"complete task {number}"));

@@ -153,10 +153,29 @@ public sealed class BackendApp : WebApplicationFactory<Program>
     /// <summary>An id as this database writes it.</summary>
     public string Literal(Guid id) => _database == Database.Postgres ? $"'{id}'" : $"'{id.ToString().ToUpperInvariant()}'";
 
-    /// <summary>A new id, as an expression of this database.</summary>
-    public string CopiedId => _database == Database.Postgres
-        ? "gen_random_uuid()"
-        : "upper(substr(hex(randomblob(16)), 1, 8) || '-' || substr(hex(randomblob(2)), 1, 4) || '-' || substr(hex(randomblob(2)), 1, 4) || '-' || substr(hex(randomblob(2)), 1, 4) || '-' || substr(hex(randomblob(6)), 1, 12))";
+    /// <summary>Copies a user's tasks and their history, beside the backend.</summary>
+    public async Task CopyTasksAsync(Guid ownerId, int copies)
+    {
+        var newId = _database == Database.Postgres
+            ? "gen_random_uuid()"
+            : "upper(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6)))";
+        await CopyAsync("tasks", new() { ["id"] = newId, ["number"] = "number + copy" });
+        await CopyAsync("changes", new() { ["id"] = newId, ["sequence"] = "sequence + copy", ["task_number"] = "task_number + copy" });
+
+        async Task CopyAsync(string table, Dictionary<string, string> changed)
+        {
+            var columns = (await SqlAsync(_database == Database.Postgres
+                ? $"SELECT column_name FROM information_schema.columns WHERE table_name = '{table}' AND table_schema = 'public' AND is_generated = 'NEVER'"
+                : $"SELECT name FROM pragma_table_info('{table}')")).Select(row => row[0]!).ToList();
+            await SqlAsync(
+                $"""
+                WITH RECURSIVE copies(copy) AS (SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < {copies})
+                INSERT INTO {table} ({string.Join(", ", columns)})
+                SELECT {string.Join(", ", columns.Select(column => changed.GetValueOrDefault(column, column)))}
+                FROM {table}, copies WHERE owner_id = {Literal(ownerId)}
+                """);
+        }
+    }
 
     public override async ValueTask DisposeAsync()
     {

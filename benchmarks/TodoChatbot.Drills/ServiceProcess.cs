@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using TodoChatbot.Dev;
 
 namespace TodoChatbot.Drills;
@@ -10,10 +11,12 @@ internal sealed class ServiceProcess : IDisposable
     private readonly string _readyPath;
     private readonly (string Key, string Value) _setting;
     private readonly CpuLimit? _limit;
+    private readonly int _managementPort;
     private Process? _process;
 
-    private ServiceProcess(string project, int port, string readyPath, (string Key, string Value) setting, CpuLimit? limit)
+    private ServiceProcess(string project, int port, string readyPath, (string Key, string Value) setting, CpuLimit? limit, int managementPort)
     {
+        _managementPort = managementPort;
         _project = project;
         _readyPath = readyPath;
         _setting = setting;
@@ -22,6 +25,11 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>Where it shows its metrics, if it was given a port for them.</summary>
+    public Uri MetricsAddress => new($"http://127.0.0.1:{_managementPort}/metrics");
+
+    public int ProcessId => _process!.Id;
 
     /// <summary>The processor time used since the start.</summary>
     public TimeSpan CpuTime
@@ -43,11 +51,11 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
-    public static ServiceProcess Backend(int port, string databaseUrl, CpuLimit? limit = null) =>
-        new("TodoChatbot.Backend", port, "/api/health/ready", ("DATABASE_URL", databaseUrl), limit);
+    public static ServiceProcess Backend(int port, string databaseUrl, CpuLimit? limit = null, int managementPort = 0) =>
+        new("TodoChatbot.Backend", port, "/api/health/ready", ("DATABASE_URL", databaseUrl), limit, managementPort);
 
-    public static ServiceProcess Frontend(int port, Uri backend, CpuLimit? limit = null) =>
-        new("TodoChatbot.Frontend", port, "/health/ready", ("Backend__Address", backend.ToString()), limit);
+    public static ServiceProcess Frontend(int port, Uri backend, CpuLimit? limit = null, int managementPort = 0) =>
+        new("TodoChatbot.Frontend", port, "/health/ready", ("Backend__Address", backend.ToString()), limit, managementPort);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -101,7 +109,7 @@ internal sealed class ServiceProcess : IDisposable
             ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
             ["JWT_SECRET"] = "a secret for drills, which nobody else may use",
             ["DATA_PROTECTION_KEY"] = "another secret for drills that nobody else may use",
-            ["Management__Port"] = "0",
+            ["Management__Port"] = _managementPort.ToString(CultureInfo.InvariantCulture),
             ["Logging__LogLevel__Default"] = "Warning",
             ["Logging__Console__FormatterName"] = "simple",
             ["RateLimits__SignInPerMinute"] = "100000",

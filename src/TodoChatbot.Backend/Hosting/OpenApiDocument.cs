@@ -43,7 +43,7 @@ internal static class OpenApiDocument
         ["until"] = "Until this moment; 36 hours after the other when not given, 31 days at the most.",
         ["overdue"] = "True for only what is past its due moment.",
         ["parent"] = "The number of the task whose subtasks to list.",
-        ["q"] = "Words, or beginnings of words, of title, description and tags.",
+        ["q"] = "Words, or beginnings of words, of title, description, tags and project; or the number of a task. Tasks that differ by one typo in a word of five letters or more come last.",
         ["sort"] = "due, priority, title, created or completed; of done tasks alone completed when not given, else due.",
         ["If-Match"] = "The ETag that was read; when the task has changed since, the answer is 412 and nothing happens.",
         ["Last-Event-ID"] = "The id of the last event received; the stream goes on after it.",

@@ -13,6 +13,7 @@ using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Searching;
 
 namespace TodoChatbot.Backend.Retention;
 
@@ -21,12 +22,20 @@ namespace TodoChatbot.Backend.Retention;
 /// at most once an hour.
 /// </summary>
 internal sealed partial class RetentionService(
-    IServiceScopeFactory scopes, IOptions<RetentionOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RetentionService> logger)
+    IServiceScopeFactory scopes,
+    IOptions<RetentionOptions> options,
+    SearchBackfill backfill,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<RetentionService> logger)
     : SaveChangesInterceptor
 {
     // A step holds SQLite's only writer, or locks in PostgreSQL, for a moment only; what is left goes with the next sweep.
     private const int RowsPerStep = 1_000;
     private const int MaxSteps = 100;
+
+    // What an older version wrote meanwhile, and what a migration had no time for.
+    private const int MaxIndexedTasks = 20_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -171,6 +180,7 @@ internal sealed partial class RetentionService(
         {
             var rows = await SweepAsync(CancellationToken.None);
             Swept(rows);
+            await backfill.RunAsync(MaxIndexedTasks, CancellationToken.None);
         }
         catch (Exception exception)
         {

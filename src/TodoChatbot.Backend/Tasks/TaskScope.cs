@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Data.Searching;
 
 namespace TodoChatbot.Backend.Tasks;
 
@@ -13,15 +14,7 @@ internal sealed class TaskScope(AppDbContext db, Caller caller)
     /// <summary>All of them, the deleted ones too.</summary>
     public IQueryable<TodoTask> WithDeleted => db.Set<TodoTask>().Where(task => task.OwnerId == caller.UserId);
 
-    /// <summary>The ones that a search finds: every word is the beginning of a word of the task. Without words that is none.</summary>
-    public IQueryable<TodoTask> Found(IReadOnlyList<string> words)
-    {
-        if (words.Count == 0)
-        {
-            return Mine.Where(_ => false);
-        }
-
-        var found = db.TasksWithWords(caller.UserId, words);
-        return Mine.Where(task => found.Contains(task.Id));
-    }
+    /// <summary>Those that are not deleted and whose search terms meet a condition, or that have a number.</summary>
+    public IQueryable<TodoTask> Matching(SearchExpression condition, int? number = null) =>
+        db.TasksMatching<TodoTask>(caller.UserId, condition, number).Where(task => task.OwnerId == caller.UserId && task.DeletedAt == null);
 }

@@ -9,6 +9,7 @@ using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Listing;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Reminders;
+using TodoChatbot.Backend.Tasks.Searching;
 
 namespace TodoChatbot.Backend.Tasks;
 
@@ -24,6 +25,8 @@ internal static class TasksFeature
         services.AddScoped<TaskScope>();
         services.AddScoped<TaskMapper>();
         services.AddScoped<TaskReader>();
+        services.AddScoped<TaskSearch>();
+        services.AddSingleton<SearchBackfill>();
         services.AddScoped<TaskService>();
         services.AddScoped<QuickAdd>();
         services.AddScoped<BulkRequests>();

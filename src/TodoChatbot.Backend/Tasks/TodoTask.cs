@@ -80,13 +80,15 @@ internal sealed class TodoTask : ICountedRow
     /// <summary>Sorts by title whatever its case.</summary>
     public string TitleSort { get; private set; } = string.Empty;
 
-    /// <summary>The words it is found by.</summary>
+    /// <summary>The terms it is found by, after the mark of the rules that made them.</summary>
     public string SearchText { get; private set; } = string.Empty;
 
     public StoredAmount Stored => new(
         Tasks: DeletedAt is null ? 1 : 0,
         Messages: 0,
-        StoredAmount.BytesOf(Title, TitleSort, Description, SearchText, Recurrence is null ? null : JsonColumn.Write(Recurrence), JsonColumn.Write(Reminders)));
+        StoredAmount.BytesOf(Title, TitleSort, Description, Recurrence is null ? null : JsonColumn.Write(Recurrence), JsonColumn.Write(Reminders)));
+
+    private IEnumerable<string> Texts => [Title, Description, .. Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name)];
 
     /// <summary>What can change about it, and be undone.</summary>
     public State Current => new(
@@ -112,8 +114,11 @@ internal sealed class TodoTask : ICountedRow
         Version++;
     }
 
-    /// <summary>Follows a tag's new name.</summary>
-    public void IndexWords() => SearchText = SearchWords.Index([Title, Description, .. Tags.Where(tag => tag.DeletedAt is null).Select(tag => tag.Name)]);
+    /// <summary>Derives the search terms from the texts, for example after a tag was renamed.</summary>
+    public void IndexWords() => SearchText = SearchIndex.Of(Texts);
+
+    /// <summary>The words that a person may call it by, in every spelling.</summary>
+    public IEnumerable<string> Words() => Texts.SelectMany(SearchWords.Of).Concat(SearchText.Split(' '));
 
     /// <summary>The text by which due moments sort.</summary>
     public static string SortKeyOf(DateOnly? date, TimeOnly? time) => date is null

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks;
@@ -33,5 +34,9 @@ internal sealed class TodoTaskConfiguration : IEntityTypeConfiguration<TodoTask>
         task.HasIndex(t => new { t.OwnerId, t.Number }).IsUnique();
         task.HasIndex(t => new { t.OwnerId, t.DueSort, t.Number });
         task.HasIndex(t => t.DeletedAt).HasFilter("deleted_at IS NOT NULL");
+
+        // Empty as soon as every task is indexed by the current rules.
+        task.HasIndex(t => new { t.OwnerId, t.Id }).HasDatabaseName("ix_tasks_outdated_search")
+            .HasFilter($"search_text NOT LIKE '{SearchIndex.VersionMark}%'");
     }
 }

@@ -40,6 +40,7 @@ public sealed class SizeTests
             await ann.SayAsync("mark task 1 as complete");
         }
 
+        await AddOwnersAsync(app);
         var size = await RowSizesAsync(app);
         double events = (double)await app.CountAsync("run_events") / await app.CountAsync("runs");
         var rows = new Dictionary<string, double>
@@ -66,12 +67,29 @@ public sealed class SizeTests
         total.ShouldBeLessThan(FreeBytes);
     }
 
+    private static async Task AddOwnersAsync(BackendApp app)
+    {
+        var columns = (await app.SqlAsync(
+            "SELECT column_name FROM information_schema.columns WHERE table_name = 'users' AND table_schema = 'public' AND is_generated = 'NEVER'"))
+            .Select(row => row[0]!).ToList();
+        var values = columns.Select(column => column switch
+        {
+            "id" => "gen_random_uuid()",
+            "display_name" => "copy::text",
+            "email" or "normalized_email" or "user_name" or "normalized_user_name" => $"copy || {column}",
+            _ => $"\"{column}\"",
+        });
+        await app.SqlAsync(
+            $"INSERT INTO users ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM users, generate_series(1, {Copies}) AS copy");
+    }
+
     // Real rows, copied until pages are full; indexes and long texts kept apart are included.
     private static async Task<IReadOnlyDictionary<string, double>> RowSizesAsync(BackendApp app)
     {
         var changing = new Dictionary<string, (string Column, string Value)[]>
         {
-            ["tasks"] = [("id", "gen_random_uuid()"), ("number", "number + 1000 * copy")],
+            // The terms of each user are entries of their own in the search index.
+            ["tasks"] = [("id", "gen_random_uuid()"), ("number", "number + 1000 * copy"), ("owner_id", "(SELECT id FROM users WHERE display_name = copy::text)")],
             ["changes"] = [("id", "gen_random_uuid()"), ("sequence", "sequence + 1000 * copy")],
             ["conversations"] = [("id", "gen_random_uuid()")],
             ["messages"] = [("id", "gen_random_uuid()"), ("sequence", "sequence + 1000 * copy")],

@@ -15,7 +15,7 @@ internal static class OwnerCounters
 
     private const string Bytes =
         """
-        CAST((SELECT coalesce(sum(200 + octet_length(title) + octet_length(title_sort) + octet_length(description) + octet_length(search_text)
+        CAST((SELECT coalesce(sum(200 + octet_length(title) + octet_length(title_sort) + octet_length(description)
                     + coalesce(octet_length(recurrence), 0) + octet_length(reminders)), 0)
                 FROM tasks WHERE tasks.owner_id = owner_sequences.owner_id)
             + (SELECT coalesce(sum(200 + octet_length(title) + octet_length(fields)), 0)

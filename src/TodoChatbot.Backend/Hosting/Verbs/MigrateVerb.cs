@@ -1,4 +1,5 @@
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Tasks.Searching;
 
 namespace TodoChatbot.Backend.Hosting.Verbs;
 
@@ -11,6 +12,12 @@ internal sealed record MigrateVerb() : Verb("migrate", "", "bring the database's
         foreach (var migration in applied)
         {
             await Console.Out.WriteLineAsync($"Applied {migration}");
+        }
+
+        var indexed = await app.Services.GetRequiredService<SearchBackfill>().RunAsync(int.MaxValue, CancellationToken.None);
+        if (indexed > 0)
+        {
+            await Console.Out.WriteLineAsync($"Indexed {indexed} tasks for search");
         }
 
         await Console.Out.WriteLineAsync("The database is up to date.");

@@ -30,7 +30,7 @@ internal sealed class ChangeAllowance
         _changed.Union(tasks.Select(task => task.Id)).Count() <= MaxTasks
         && _added + newTasks <= MaxTasks
         && Covers(operation, clause => (clause.Fields is null || fields.All(clause.Fields.Contains))
-            && (clause.Named is null || tasks.All(task => clause.Named.Fits(task.Number, task.SearchText.Split(' ')))));
+            && (clause.Named is null || tasks.All(task => clause.Named.Fits(task.Number, task.Words()))));
 
     /// <summary>True when tasks with these titles, and their subtasks, may be added without a confirmation.</summary>
     public bool CoversNew(string operation, IReadOnlyList<NewTask> tasks) =>

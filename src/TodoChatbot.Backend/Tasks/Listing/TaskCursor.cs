@@ -7,11 +7,14 @@ using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks.Listing;
 
-/// <summary>Where a page ended: the sort keys of its last task. Opaque to clients.</summary>
-internal sealed record TaskCursor(TaskSort Sort, string Key, Priority Priority, int Number, DateTimeOffset? Completed = null)
+/// <summary>
+/// Where a page ended: the sort keys of its last task, and whether that was among those that a search finds by a typo. Opaque to clients.
+/// </summary>
+internal sealed record TaskCursor(
+    TaskSort Sort, string Key, Priority Priority, int Number, DateTimeOffset? Completed = null, bool IsMisspelled = false)
 {
-    public static TaskCursor After(TodoTask task, TaskSort sort) =>
-        new(sort, sort == TaskSort.Title ? task.TitleSort : task.DueSort, task.Priority, task.Number, task.CompletedAt);
+    public static TaskCursor After(TodoTask task, TaskSort sort, bool isMisspelled) =>
+        new(sort, sort == TaskSort.Title ? task.TitleSort : task.DueSort, task.Priority, task.Number, task.CompletedAt, isMisspelled);
 
     public static TaskCursor Parse(string text, TaskSort sort) =>
         TryParse(text, out var cursor) && cursor.Sort == sort

@@ -13,7 +13,7 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Listing;
 
 /// <summary>Finds tasks.</summary>
-internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TimeProvider clock)
+internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch search, TimeProvider clock)
 {
     private static readonly Expression<Func<TodoTask, bool>> Never = task => false;
 
@@ -21,16 +21,29 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TimeProvider
     public async Task<Page<TaskItem>> ListAsync(TaskQuery query, CancellationToken cancellationToken)
     {
         Check(query);
-        var sorted = After(Sorted(await FilterAsync(query, cancellationToken), query.Order), query);
-        var page = await TaskMapper.Loaded(sorted).Take(query.Limit + 1).ToListAsync(cancellationToken);
+        var cursor = query.Cursor is { Length: > 0 } text ? TaskCursor.Parse(text, query.Order) : null;
+        var found = string.IsNullOrWhiteSpace(query.Text) ? new FoundTasks(tasks.Mine) : await search.FindAsync(query.Text, cancellationToken);
+        var page = cursor is { IsMisspelled: true } ? [] : await PageAsync(found.Exact, query, cursor, query.Limit + 1, cancellationToken);
+
+        // Each group has the order asked for, and the second begins where the first ends.
+        var spelled = page.Count;
+        if (found.Misspelled is { } misspelled && spelled <= query.Limit)
+        {
+            var last = cursor is { IsMisspelled: true } ? cursor : null;
+            page = [.. page, .. await PageAsync(misspelled, query, last, query.Limit + 1 - spelled, cancellationToken)];
+        }
+
         var shown = page.Take(query.Limit).ToList();
-        var next = page.Count > query.Limit ? TaskCursor.After(shown[^1], query.Order).ToString() : null;
+        var next = page.Count > query.Limit ? TaskCursor.After(shown[^1], query.Order, isMisspelled: shown.Count > spelled).ToString() : null;
         return new Page<TaskItem>(await items.OfAsync(shown, cancellationToken), next);
     }
 
     /// <summary>How many tasks a query describes.</summary>
-    public async Task<int> CountAsync(TaskQuery query, CancellationToken cancellationToken) =>
-        await (await FilterAsync(query, cancellationToken)).CountAsync(cancellationToken);
+    public async Task<int> CountAsync(TaskQuery query, CancellationToken cancellationToken)
+    {
+        var found = string.IsNullOrWhiteSpace(query.Text) ? tasks.Mine : (await search.FindAsync(query.Text, cancellationToken)).Whole;
+        return await (await FilterAsync(found, query, cancellationToken)).CountAsync(cancellationToken);
+    }
 
     /// <summary>One task; null when the caller has none of this key.</summary>
     public async Task<TaskItem?> FindAsync(TaskKey key, CancellationToken cancellationToken)
@@ -73,9 +86,15 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TimeProvider
         rules.ThrowIfBroken();
     }
 
-    private async Task<IQueryable<TodoTask>> FilterAsync(TaskQuery query, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TodoTask>> PageAsync(
+        IQueryable<TodoTask> found, TaskQuery query, TaskCursor? last, int limit, CancellationToken cancellationToken)
     {
-        var found = string.IsNullOrWhiteSpace(query.Text) ? tasks.Mine : tasks.Found([.. SearchWords.Of(query.Text).Distinct()]);
+        var sorted = After(Sorted(await FilterAsync(found, query, cancellationToken), query.Order), query.Order, last);
+        return await TaskMapper.Loaded(sorted).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    private async Task<IQueryable<TodoTask>> FilterAsync(IQueryable<TodoTask> found, TaskQuery query, CancellationToken cancellationToken)
+    {
         if (query.Statuses.Count > 0)
         {
             found = found.Where(task => query.Statuses.Contains(task.Status));
@@ -184,15 +203,14 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TimeProvider
 
     // Keyset paging: what follows the last task shown, whatever was added or removed before it meanwhile.
     [SuppressMessage("Globalization", "CA1309", Justification = "Translated to SQL, where the column's binary collation compares.")]
-    private static IQueryable<TodoTask> After(IQueryable<TodoTask> sorted, TaskQuery query)
+    private static IQueryable<TodoTask> After(IQueryable<TodoTask> sorted, TaskSort sort, TaskCursor? last)
     {
-        if (query.Cursor is not { Length: > 0 } text)
+        if (last is null)
         {
             return sorted;
         }
 
-        var last = TaskCursor.Parse(text, query.Order);
-        return query.Order switch
+        return sort switch
         {
             TaskSort.Priority => sorted.Where(task => task.Priority < last.Priority
                 || (task.Priority == last.Priority && (string.Compare(task.DueSort, last.Key) > 0

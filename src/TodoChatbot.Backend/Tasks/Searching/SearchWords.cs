@@ -5,8 +5,8 @@ using TodoChatbot.Backend.Rules;
 namespace TodoChatbot.Backend.Tasks.Searching;
 
 /// <summary>
-/// The words by which texts are found, the same whatever the case and the accents. Both databases index what this makes of a text,
-/// so that search means the same on both.
+/// The words of texts whatever the case and the accents, for comparing titles and names. Keys that are stored stay comparable with
+/// older ones, so these rules do not change; search has rules of its own (<see cref="SearchTokenizer"/>).
 /// </summary>
 internal static class SearchWords
 {
@@ -34,7 +34,7 @@ internal static class SearchWords
     public static IEnumerable<string> Of(string text)
     {
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in UnicodeText.Decompose(text).EnumerateRunes())
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
@@ -74,9 +74,6 @@ internal static class SearchWords
         }
     }
 
-    /// <summary>The distinct words of several texts, separated by spaces: what is stored and indexed.</summary>
-    public static string Index(params IEnumerable<string> texts) => string.Join(' ', texts.SelectMany(Of).Distinct());
-
     /// <summary>The form by which titles sort: their words. A title without words stays as it is.</summary>
     public static string SortKeyOf(string title)
     {
@@ -88,7 +85,7 @@ internal static class SearchWords
     public static string NameKeyOf(string name)
     {
         var key = new StringBuilder();
-        foreach (var rune in name.Trim().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in UnicodeText.Decompose(name.Trim()).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
             {

@@ -10,7 +10,7 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Tools;
 
 /// <summary>Finds the tasks that a tool's <c>task</c> argument names: numbers, an id, words, or all.</summary>
-internal sealed class TaskFinder(TaskScope tasks, IStringLocalizer<Messages> messages)
+internal sealed class TaskFinder(TaskScope tasks, TaskSearch search, IStringLocalizer<Messages> messages)
 {
     private const int MostCandidates = 10;
 
@@ -86,24 +86,23 @@ internal sealed class TaskFinder(TaskScope tasks, IStringLocalizer<Messages> mes
 
     private async Task<TaskMatch> ByWordsAsync(string text, bool prefersDone, CancellationToken cancellationToken)
     {
-        var words = SearchWords.Of(text).Distinct().ToList();
+        var found = await search.FindWordsAsync(text, cancellationToken);
         var title = SearchWords.SortKeyOf(text);
         foreach (var done in new[] { prefersDone, !prefersDone })
         {
-            var fitting = words.Count > 0 ? tasks.Found(words).Where(task => task.Status == TodoStatus.Done == done)
-                : tasks.Mine.Where(task => task.TitleSort == title && task.Status == TodoStatus.Done == done);
-            var found = await Ordered(fitting).Take(MostCandidates).ToListAsync(cancellationToken);
-            switch (found)
+            var fitting = (found ?? tasks.Mine.Where(task => task.TitleSort == title)).Where(task => task.Status == TodoStatus.Done == done);
+            var candidates = await Ordered(fitting).Take(MostCandidates).ToListAsync(cancellationToken);
+            switch (candidates)
             {
                 case []:
                     continue;
                 case [var one]:
                     return new TaskMatch.These([one]);
                 default:
-                    var exact = found.Where(task => task.TitleSort == title).ToList();
+                    var exact = candidates.Where(task => task.TitleSort == title).ToList();
                     return exact.Count == 1
                         ? new TaskMatch.These(exact)
-                        : new TaskMatch.Several(found, await fitting.CountAsync(cancellationToken));
+                        : new TaskMatch.Several(candidates, await fitting.CountAsync(cancellationToken));
             }
         }
 

@@ -61,7 +61,7 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                     messages = (SELECT count(*) FROM messages JOIN conversations ON conversations.id = messages.conversation_id
                         WHERE conversations.owner_id = owner_sequences.owner_id),
                     stored_bytes = CAST(
-                        (SELECT coalesce(sum(200 + octet_length(title) + octet_length(title_sort) + octet_length(description) + octet_length(search_text)
+                        (SELECT coalesce(sum(200 + octet_length(title) + octet_length(title_sort) + octet_length(description)
                                 + coalesce(octet_length(recurrence), 0) + octet_length(reminders)), 0)
                             FROM tasks WHERE tasks.owner_id = owner_sequences.owner_id)
                         + (SELECT coalesce(sum(200 + octet_length(title) + octet_length(fields)), 0)

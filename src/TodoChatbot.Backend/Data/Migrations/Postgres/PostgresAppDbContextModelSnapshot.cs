@@ -912,6 +912,10 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                     b.HasIndex("OwnerId", "DueSort", "Number")
                         .HasDatabaseName("ix_tasks_owner_id_due_sort_number");
 
+                    b.HasIndex("OwnerId", "Id")
+                        .HasDatabaseName("ix_tasks_outdated_search")
+                        .HasFilter("search_text NOT LIKE '§2%'");
+
                     b.ToTable("tasks", (string)null);
                 });
 

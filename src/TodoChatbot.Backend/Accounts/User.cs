@@ -11,6 +11,9 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>IANA.</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>The zone whose days the tasks are filed under; another one than <see cref="TimeZone"/>, or null, until they have followed.</summary>
+    public string? FiledZone { get; set; }
+
     /// <summary>BCP 47.</summary>
     public required string Locale { get; set; }
 

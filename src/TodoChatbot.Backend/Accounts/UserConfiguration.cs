@@ -18,6 +18,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(u => u.NormalizedUserName).HasMaxLength(Limits.EmailLength).IsRequired();
         user.Property(u => u.DisplayName).HasMaxLength(Limits.DisplayNameLength);
         user.Property(u => u.TimeZone).HasMaxLength(64);
+        user.Property(u => u.FiledZone).HasMaxLength(64);
         user.Property(u => u.Locale).HasMaxLength(35);
         user.Property(u => u.WeekStart).HasConversion<string>().HasMaxLength(9);
         user.Property(u => u.Hours).HasJsonConversion();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Activity.Quotas;
@@ -45,7 +46,8 @@ internal sealed class ChangeLog(AppDbContext db, Caller caller, Quota quota, Cha
         var notice = new ChangeEvent(ChangeKind.Tasks, caller.UserId);
         db.AfterCommit(() => notices.Publish(notice));
         return new ChangeSet(
-            db, caller, operation, clock.Now, owner.LastChange, owner.LastNumber - newTasks, undoes, token => ReserveNumberAsync(freesSpace, token));
+            db, caller, operation, clock.Now, DateTimeZoneProviders.Tzdb[owner.TimeZone], owner.LastChange, owner.LastNumber - newTasks, undoes,
+            token => ReserveNumberAsync(freesSpace, token));
     }
 
     private async Task<int> ReserveNumberAsync(bool freesSpace, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using NodaTime;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data;
 
@@ -9,6 +10,7 @@ internal sealed class ChangeSet(
     Caller caller,
     string operation,
     DateTimeOffset now,
+    DateTimeZone ownerZone,
     long sequence,
     int lastNumber,
     Guid? undoes,
@@ -25,6 +27,9 @@ internal sealed class ChangeSet(
 
     /// <summary>The moment of the change.</summary>
     public DateTimeOffset Now => now;
+
+    /// <summary>The caller's time zone, as it stands in this transaction.</summary>
+    public DateTimeZone OwnerZone => ownerZone;
 
     /// <summary>The next of the task numbers that the change set was begun with.</summary>
     public int NextNumber() => ++_lastNumber;

@@ -163,6 +163,10 @@ internal sealed class TodoAssistant(
 
     private static async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken)
     {
+        ArgumentCheck.Check(
+            context.Function.Name,
+            context.Function.JsonSchema,
+            context.Arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value is JsonElement json ? json : JsonSerializer.SerializeToElement(argument.Value, Wire.Json))));
         foreach (var (name, value) in context.Arguments.ToList())
         {
             if (value is JsonElement json)

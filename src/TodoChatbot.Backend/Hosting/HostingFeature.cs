@@ -5,6 +5,7 @@ using TodoChatbot.Backend.Accounts.SigningIn;
 using TodoChatbot.Backend.Hosting.Errors;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.RateLimits;
+using TodoChatbot.Backend.Hosting.StrictInput;
 using TodoChatbot.Contracts;
 using TodoChatbot.ServiceDefaults;
 using TodoChatbot.ServiceDefaults.Health;
@@ -46,6 +47,7 @@ internal static class HostingFeature
         app.UseAuthorization();
         app.UseMiddleware<SessionCheck>();
         app.UseMiddleware<OwnUserIdCheck>();
+        app.UseMiddleware<StrictInputMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth(HealthPath);
         app.MapOpenApi().AllowAnonymous();

@@ -44,7 +44,8 @@ internal static class OpenApiDocument
         ["overdue"] = "True for only what is past its due moment.",
         ["parent"] = "The number of the task whose subtasks to list.",
         ["q"] = "Words, or beginnings of words, of title, description, tags and project; or the number of a task. Tasks that differ by one typo in a word of five letters or more come last.",
-        ["sort"] = "due, priority, title, created or completed; of done tasks alone completed when not given, else due.",
+        ["sort"] = "due, priority, title, created, completed or updated; of done tasks alone completed when not given, else due.",
+        ["order"] = "asc or desc. When not given, due and title ascend, the others descend. Tasks without the value come last.",
         ["If-Match"] = "The ETag that was read; when the task has changed since, the answer is 412 and nothing happens.",
         ["Last-Event-ID"] = "The id of the last event received; the stream goes on after it.",
         [Headers.IdempotencyKey] = $"Up to {Limits.IdempotencyKeyLength} characters. The same key and body get the stored answer for 24 hours.",
@@ -126,11 +127,8 @@ internal static class OpenApiDocument
             Refuse("422");
         }
 
-        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 })
-        {
-            Refuse("400");
-        }
-
+        // Also where nothing is taken: an unknown query parameter is refused.
+        Refuse("400");
         if (!context.Description.RelativePath!.StartsWith("api/health", StringComparison.Ordinal))
         {
             Refuse("429", "503");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Rules;
@@ -29,8 +30,15 @@ internal static class MergePatch
 
     private static void Merge(JsonObject target, JsonObject patch, Type? contract, string path)
     {
-        foreach (var (name, value) in patch)
+        var fields = contract is null ? null : Wire.Json.GetTypeInfo(contract);
+        foreach (var (written, value) in patch)
         {
+            var name = written;
+            if (fields is { Kind: JsonTypeInfoKind.Object })
+            {
+                name = ContractCheck.FieldOf(fields, written)?.Name ?? throw RequestValidationException.ForWire(path + written, ContractCheck.UnknownField(fields, written));
+            }
+
             switch (value)
             {
                 case null when WireForms.IsIndispensable(contract, name):

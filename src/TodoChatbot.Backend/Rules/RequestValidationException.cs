@@ -14,6 +14,10 @@ internal sealed class RequestValidationException(IReadOnlyDictionary<string, str
     public static RequestValidationException For(string field, params string[] sentences) =>
         new(new Dictionary<string, string[]> { [WireName(field)] = sentences });
 
+    /// <summary>A broken rule of one field, named as on the wire.</summary>
+    public static RequestValidationException ForWire(string field, params string[] sentences) =>
+        new(new Dictionary<string, string[]> { [field] = sentences });
+
     /// <summary>A broken rule of the request as a whole.</summary>
     public RequestValidationException(string sentence)
         : this(new Dictionary<string, string[]> { [string.Empty] = [sentence] })

@@ -11,9 +11,14 @@ internal sealed class ValidationErrors
     /// <summary>Notes a broken rule.</summary>
     /// <param name="field">The field as named in C#: <c>Due.TimeZone</c>.</param>
     /// <param name="sentence">What is wrong, with which value, and the mend.</param>
-    public void Add(string field, string sentence)
+    public void Add(string field, string sentence) => AddWire(RequestValidationException.WireName(field), sentence);
+
+    /// <summary>How many rules are broken.</summary>
+    public int Count => _broken.Values.Sum(sentences => sentences.Count);
+
+    /// <summary>Notes a broken rule of a field that is named as on the wire.</summary>
+    public void AddWire(string name, string sentence)
     {
-        var name = RequestValidationException.WireName(field);
         if (!_broken.TryGetValue(name, out var sentences))
         {
             _broken[name] = sentences = [];
@@ -54,8 +59,8 @@ internal sealed class ValidationErrors
     {
         switch (value)
         {
-            case string text when text.Contains('\0', StringComparison.Ordinal):
-                Add(path, "A text cannot hold the character U+0000.");
+            case string text when TextRules.ProblemWith(text) is { } problem:
+                Add(path, problem);
                 break;
             case not null when IsContract(value):
                 CheckAttributes(value, path + ".");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using TodoChatbot.Backend.Hosting.StrictInput;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Bulk;
 using TodoChatbot.Backend.Tasks.Listing;
@@ -25,7 +26,8 @@ internal static class TaskEndpoints
         tasks.MapPost("bulk", ActOnSeveral).WithSummary("Complete, reopen, delete or change several tasks in one change; more than five after a preview")
             .ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapGet("{task}", Get).WithSummary("One task by number or id").ProducesProblem(StatusCodes.Status404NotFound);
-        tasks.MapPut("{task}", Replace).WithSummary("Replace a task's fields").ProducesWriteProblems();
+        tasks.MapPut("{task}", Replace).WithSummary("Replace a task's fields")
+            .WithMetadata(new IgnoresFieldsOf(typeof(TaskItem))).ProducesWriteProblems();
         tasks.MapPatch("{task}", Change).WithSummary("Change part of a task (JSON merge patch)")
             .Accepts<TaskFields>("application/json", "application/merge-patch+json").ProducesWriteProblems();
         tasks.MapPatch("{task}/complete", Complete)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
@@ -46,6 +47,10 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
         })];
     }
 
+    private static string? LocalOf(LocalMoment due, string? timeZone, SpeechContext speech) =>
+        due.Time is null || timeZone is null || timeZone == speech.Zone.Id ? null
+        : due.InZone(DateTimeZoneProviders.Tzdb[timeZone], speech.Zone).ToString();
+
     private static TaskItem Of(TodoTask task, SpeechContext speech, CancellationToken cancellationToken) => new(
         task.Id,
         task.Number,
@@ -57,9 +62,10 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
             ? new Due(
                 date,
                 task.DueTime,
-                task.TimeZone,
+                task.DueTime is null ? speech.Zone.Id : task.TimeZone,
                 TaskFormatter.Of(new LocalMoment(date, task.DueTime), task.TimeZone, speech, task.DueMinutes, cancellationToken),
-                task.DueMinutes is { } minutes ? Durations.Write(minutes) : null)
+                task.DueMinutes is { } minutes ? Durations.Write(minutes) : null,
+                LocalOf(new LocalMoment(date, task.DueTime), task.TimeZone, speech))
             : null,
         task.Recurrence is { } stored
             ? new Recurrence(stored.Rule, TaskFormatter.Of(stored, speech, cancellationToken), stored.Start, stored.Exdates, stored.AfterCompletion)

@@ -3,6 +3,7 @@ using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
@@ -21,19 +22,22 @@ internal static class TaskRules
     public static Checked Check(TaskFields fields, StoredRecurrence? stored, User user, DateTimeOffset now)
     {
         var rules = new ValidationErrors();
+        fields = fields with { Title = TextRules.Tidy(fields.Title) };
         rules.CheckAttributes(fields);
-        var title = CheckText(rules, nameof(fields.Title), "title", fields.Title?.ReplaceLineEndings(" "), Limits.TitleLength);
+        var title = CheckText(rules, nameof(fields.Title), "title", fields.Title, Limits.TitleLength);
         var description = CheckText(rules, nameof(fields.Description), "description", fields.Description, Limits.DescriptionLength);
         CheckEnum(rules, nameof(fields.Status), fields.Status);
         CheckEnum(rules, nameof(fields.Priority), fields.Priority);
         CheckProject(rules, fields.Project);
         var tags = CheckTags(rules, fields.Tags ?? []);
-        var reminders = CheckReminders(rules, fields);
-        var zone = CheckDue(rules, fields, user);
+        CheckReminderCount(rules, fields);
+        fields = WithMoment(rules, fields, user);
+        var zone = fields.Due?.TimeZone ?? user.TimeZone;
+        var reminders = CheckReminders(rules, fields, DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc);
         var minutes = CheckDuration(rules, fields.Due?.Duration);
         rules.ThrowIfBroken();
 
-        var (due, recurrence) = CheckRecurrence(rules, fields, stored, Today(zone, now));
+        var (due, recurrence) = CheckRecurrence(rules, fields, stored, DateTimeZoneProviders.Tzdb[zone], now);
         if (due is null && reminders.Any(IsRelative))
         {
             rules.Add(nameof(fields.Reminders), "A reminder before the due date needs a due date. Set one, or remind at a moment of its own.");
@@ -102,14 +106,22 @@ internal static class TaskRules
         return tags;
     }
 
-    private static IReadOnlyList<string> CheckReminders(ValidationErrors rules, TaskFields fields)
-    {
-        var triggers = (fields.Reminders ?? []).Select(reminder => (reminder?.Trigger ?? string.Empty).Trim()).Distinct().ToList();
-        if (triggers.Count > Limits.RemindersPerTask)
-        {
-            rules.Add(nameof(fields.Reminders), $"A task has up to {Limits.RemindersPerTask} reminders; these are {triggers.Count}.");
-        }
+    private static IReadOnlyList<string> TriggersOf(TaskFields fields) =>
+        [.. (fields.Reminders ?? []).Select(reminder => (reminder?.Trigger ?? string.Empty).Trim()).Distinct()];
 
+    private static void CheckReminderCount(ValidationErrors rules, TaskFields fields)
+    {
+        if (TriggersOf(fields) is { Count: > Limits.RemindersPerTask and var count })
+        {
+            rules.Add(nameof(fields.Reminders), $"A task has up to {Limits.RemindersPerTask} reminders; these are {count}.");
+        }
+    }
+
+    private static IReadOnlyList<string> CheckReminders(ValidationErrors rules, TaskFields fields, DateTimeZone zone)
+    {
+        // A moment with an offset is told by the task's own clock, like all others.
+        IReadOnlyList<string> triggers =
+            [.. TriggersOf(fields).Select(trigger => MomentText.TryReadLocal(trigger, zone, out var own) ? own.ToString() : trigger).Distinct()];
         foreach (var trigger in triggers.Where(trigger => IsRelative(trigger) && !Triggers.IsValid(trigger)))
         {
             rules.Add(
@@ -128,21 +140,36 @@ internal static class TaskRules
         }
     }
 
-    private static string CheckDue(ValidationErrors rules, TaskFields fields, User user)
+    // The due moment with its zone. An offset is no zone to live by: the moment is converted to the owner's, unless it repeats by that clock.
+    private static TaskFields WithMoment(ValidationErrors rules, TaskFields fields, User user)
     {
+        if (fields.Due is not { } due)
+        {
+            return fields;
+        }
+
         // What a body leaves out is the first day of the calendar.
-        if (fields.Due is { } due && due.Date == default)
+        if (due.Date == default)
         {
             rules.Add("Due.Date", "A due moment needs a date, for example 2026-11-24.");
+            return fields;
         }
 
-        var zone = fields.Due?.TimeZone ?? user.TimeZone;
-        if (!AccountRules.IsTimeZone(zone))
+        var name = due.TimeZone ?? user.TimeZone;
+        var offset = MomentText.ReadZone(name);
+        if (offset is null && !AccountRules.IsTimeZone(name))
         {
-            rules.Add("Due.TimeZone", $"“{zone}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
+            rules.Add("Due.TimeZone", $"“{name}” is not a time zone we know. Use an IANA name, for example Europe/Berlin.");
+            return fields;
         }
 
-        return zone;
+        return fields with
+        {
+            Due = due.Time is null ? due with { TimeZone = user.TimeZone }
+                : offset is null ? due with { TimeZone = name }
+                : fields.Recurrence is not null ? due with { TimeZone = offset.Id }
+                : (due with { TimeZone = offset.Id }).InZone(user.Zone),
+        };
     }
 
     private static int? CheckDuration(ValidationErrors rules, string? duration)
@@ -161,7 +188,7 @@ internal static class TaskRules
     }
 
     private static (LocalMoment? Due, StoredRecurrence? Recurrence) CheckRecurrence(
-        ValidationErrors rules, TaskFields fields, StoredRecurrence? stored, DateOnly today)
+        ValidationErrors rules, TaskFields fields, StoredRecurrence? stored, DateTimeZone zone, DateTimeOffset now)
     {
         var due = fields.Due is { } asked ? new LocalMoment(asked.Date, asked.Time) : (LocalMoment?)null;
         if (fields.Recurrence is not { } recurrence)
@@ -177,15 +204,16 @@ internal static class TaskRules
             return (due, null);
         }
 
-        var start = recurrence.Start ?? (stored?.Rule == rule ? stored.Start : null) ?? (due ?? new LocalMoment(today)).ToString();
+        var start = recurrence.Start ?? (stored?.Rule == rule ? stored.Start : null) ?? (due ?? new LocalMoment(Today(zone, now))).ToString();
         var exdates = recurrence.Exdates ?? (stored?.Rule == rule ? stored.Exdates : null) ?? [];
-        foreach (var text in exdates.Prepend(start).Where(text => !LocalMoment.TryParse(text, out _)))
+        foreach (var text in exdates.Prepend(start).Where(text => text is null || !MomentText.TryReadLocal(text, zone, out _)))
         {
             rules.Add("Recurrence", $"“{text}” is not a local date or moment. Write 2026-11-24 or 2026-11-24T17:00.");
             return (due, null);
         }
 
-        var first = LocalMoment.Parse(start);
+        exdates = [.. exdates.Select(Local)];
+        var first = LocalMoment.Parse(Local(start));
         first = first.Time is null && Occurrences.NeedsTime(rule) ? first with { Time = due?.Time ?? TimeOnly.MinValue }
             : first with { Time = first.Time ?? due?.Time };
         var result = new StoredRecurrence(rule, first.ToString(), exdates, recurrence.AfterCompletion);
@@ -196,10 +224,11 @@ internal static class TaskRules
         }
 
         return (due is { Time: null } day && Occurrences.NeedsTime(rule) ? day with { Time = first.Time } : due ?? occurrence, result);
+
+        string Local(string text) => MomentText.TryReadLocal(text, zone, out var local) ? local.ToString() : text;
     }
 
-    private static DateOnly Today(string zone, DateTimeOffset now) =>
-        Instant.FromDateTimeOffset(now).InZone(DateTimeZoneProviders.Tzdb[zone]).Date.ToDateOnly();
+    private static DateOnly Today(DateTimeZone zone, DateTimeOffset now) => Instant.FromDateTimeOffset(now).InZone(zone).Date.ToDateOnly();
 
     /// <summary>Fields that keep every rule.</summary>
     internal sealed record Checked(

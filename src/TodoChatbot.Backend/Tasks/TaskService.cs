@@ -291,7 +291,7 @@ internal sealed class TaskService(
         db.Add(task);
         var (resolved, carried) = await ResolveAsync(task, fields, parent, changes.Now, cancellationToken);
         var state = await ApplyCompletionAsync(task, resolved, before: null, carried, changes, cancellationToken);
-        task.Apply(state, carried, changes.Now);
+        task.Apply(state, carried, changes.Now, changes.OwnerZone);
 
         // Undoing an addition is a deletion.
         changes.Record(Subject.Task, task.Id, task.Number, task.Title, task.Current with { DeletedAt = changes.Now }, task.Current);
@@ -352,7 +352,7 @@ internal sealed class TaskService(
                 : throw new ConflictException(messages["Tasks_AnotherOccurrence", task.Number, current.ToString()]);
         }
 
-        if (state.Status == TodoStatus.Done || NextOf(state, changes.Now, skips: true) is not { } next)
+        if (state.Status == TodoStatus.Done || NextOf(state, changes, skips: true) is not { } next)
         {
             throw new ConflictException(messages["Tasks_NoNextOccurrence", task.Number]);
         }
@@ -422,7 +422,7 @@ internal sealed class TaskService(
         }
 
         var done = state with { CompletedAt = changes.Now };
-        if (state.Recurrence is null || state.Occurrence is not { } current || NextOf(state, changes.Now, skips: false) is not { } next)
+        if (state.Recurrence is null || state.Occurrence is not { } current || NextOf(state, changes, skips: false) is not { } next)
         {
             return done;
         }
@@ -449,7 +449,7 @@ internal sealed class TaskService(
         };
         db.Add(completed);
         completed.Apply(
-            state with { Recurrence = null, Reminders = [], RecurrenceId = occurrence.ToString(), SeriesId = series.Id }, tags, changes.Now);
+            state with { Recurrence = null, Reminders = [], RecurrenceId = occurrence.ToString(), SeriesId = series.Id }, tags, changes.Now, changes.OwnerZone);
         changes.Record(
             Subject.Task, completed.Id, completed.Number, completed.Title,
             completed.Current with { DeletedAt = changes.Now }, completed.Current);
@@ -481,7 +481,7 @@ internal sealed class TaskService(
         var before = task.Current;
         if (changes.Record(Subject.Task, task.Id, task.Number, state.Title, before, state))
         {
-            task.Apply(state, carried, changes.Now);
+            task.Apply(state, carried, changes.Now, changes.OwnerZone);
         }
     }
 
@@ -550,16 +550,16 @@ internal sealed class TaskService(
             : parent.Id;
     }
 
-    private static LocalMoment? NextOf(TodoTask.State state, DateTimeOffset now, bool skips)
+    private static LocalMoment? NextOf(TodoTask.State state, ChangeSet changes, bool skips)
     {
         if (state is not { Recurrence: { } recurrence, Occurrence: { } current, DueDate: { } date })
         {
             return null;
         }
 
-        var zone = DateTimeZoneProviders.Tzdb[state.TimeZone!];
+        var zone = state.DueTime is null ? changes.OwnerZone : DateTimeZoneProviders.Tzdb[state.TimeZone!];
         var due = new LocalMoment(date, state.DueTime);
-        var local = Instant.FromDateTimeOffset(now).InZone(zone).LocalDateTime;
+        var local = Instant.FromDateTimeOffset(changes.Now).InZone(zone).LocalDateTime;
 
         // Nothing was completed when an occurrence is skipped ahead of its time, so that the next one counts from its due date.
         return Occurrences.Next(recurrence, current.Moment, due, skips && recurrence.AfterCompletion ? LocalDateTime.Max(local, due.Beginning) : local);

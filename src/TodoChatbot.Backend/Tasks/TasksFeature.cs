@@ -24,6 +24,7 @@ internal static class TasksFeature
         services.AddScoped<ChangeLog>();
         services.AddScoped<TaskScope>();
         services.AddScoped<TaskMapper>();
+        services.AddScoped<DueFiling>();
         services.AddScoped<TaskReader>();
         services.AddScoped<TaskSearch>();
         services.AddSingleton<SearchBackfill>();

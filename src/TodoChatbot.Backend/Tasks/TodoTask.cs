@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using NodaTime;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Tasks.Labels;
@@ -14,7 +15,9 @@ internal sealed class TodoTask : ICountedRow
 {
     // After every time of a day, and after every day.
     private const string EndOfDay = "~";
-    private const string NoDay = "~";
+
+    /// <summary>The sort key of what has no due date.</summary>
+    public const string NoDay = "~";
 
     public required Guid Id { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed class TodoTask : ICountedRow
     /// <summary>How long it takes from its due time; null when nobody said.</summary>
     public int? DueMinutes { get; private set; }
 
-    /// <summary>The IANA zone in which the due moment is local.</summary>
+    /// <summary>The zone in which the due moment is local. Means nothing for a whole day, which is a day of its owner's calendar.</summary>
     public string? TimeZone { get; private set; }
 
     public StoredRecurrence? Recurrence { get; private set; }
@@ -74,7 +77,10 @@ internal sealed class TodoTask : ICountedRow
 
     public int Version { get; private set; }
 
-    /// <summary>Sorts by due moment as text: <c>2026-11-24T17:00</c>; whole days after their moments, no due date last.</summary>
+    /// <summary>
+    /// The due moment by the owner's clock, as text that sorts: <c>2026-11-24T17:00</c>. Whole days follow the moments of their day; no due
+    /// date comes last.
+    /// </summary>
     public string DueSort { get; private set; } = NoDay;
 
     /// <summary>Sorts by title whatever its case.</summary>
@@ -95,8 +101,12 @@ internal sealed class TodoTask : ICountedRow
         Title, Description, Status, Priority, DueDate, DueTime, TimeZone, Recurrence, Reminders, ProjectId, ParentId,
         [.. Tags.Select(tag => tag.Id).Order()], CompletedAt, DeletedAt, DueMinutes, RecurrenceId, SeriesId);
 
-    /// <summary>Takes on a state; the tags are handed in because the state only names them.</summary>
-    public void Apply(State state, IReadOnlyCollection<Tag> tags, DateTimeOffset now)
+    /// <summary>Takes on a state.</summary>
+    /// <param name="state">What to become.</param>
+    /// <param name="tags">The tags, which the state only names.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="ownerZone">The owner's time zone, whose days order and filter lists.</param>
+    public void Apply(State state, IReadOnlyCollection<Tag> tags, DateTimeOffset now, DateTimeZone ownerZone)
     {
         (Title, Description, Status, Priority) = (state.Title, state.Description, state.Status, state.Priority);
         (DueDate, DueTime, DueMinutes, TimeZone) = (state.DueDate, state.DueTime, state.DueMinutes, state.TimeZone);
@@ -107,12 +117,17 @@ internal sealed class TodoTask : ICountedRow
         Tags.RemoveAll(tag => !state.TagIds.Contains(tag.Id));
         Tags.AddRange(tags.Where(tag => state.TagIds.Contains(tag.Id) && !Tags.Contains(tag)));
 
-        DueSort = SortKeyOf(DueDate, DueTime);
+        FileUnder(ownerZone);
         TitleSort = SearchWords.SortKeyOf(Title);
         IndexWords();
         UpdatedAt = now;
         Version++;
     }
+
+    /// <summary>Follows its owner to another time zone.</summary>
+    public void FileUnder(DateTimeZone ownerZone) => DueSort = DueDate is not { } date ? NoDay
+        : DueTime is null || TimeZone is null ? SortKeyOf(date, DueTime)
+        : SortKeyOf(new LocalMoment(date, DueTime).InZone(DateTimeZoneProviders.Tzdb[TimeZone], ownerZone));
 
     /// <summary>Derives the search terms from the texts, for example after a tag was renamed.</summary>
     public void IndexWords() => SearchText = SearchIndex.Of(Texts);
@@ -120,12 +135,11 @@ internal sealed class TodoTask : ICountedRow
     /// <summary>The words that a person may call it by, in every spelling.</summary>
     public IEnumerable<string> Words() => Texts.SelectMany(SearchWords.Of).Concat(SearchText.Split(' '));
 
-    /// <summary>The text by which due moments sort.</summary>
-    public static string SortKeyOf(DateOnly? date, TimeOnly? time) => date is null
-        ? NoDay
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{date:yyyy-MM-dd}T{(time is { } moment ? moment.ToString("HH:mm", CultureInfo.InvariantCulture) : EndOfDay)}");
+    private static string SortKeyOf(LocalMoment moment) => SortKeyOf(moment.Date, moment.Time);
+
+    private static string SortKeyOf(DateOnly date, TimeOnly? time) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{date:yyyy-MM-dd}T{(time is { } moment ? moment.ToString("HH:mm", CultureInfo.InvariantCulture) : EndOfDay)}");
 
     /// <summary>Everything that can change about a task.</summary>
     internal sealed record State(

@@ -11,6 +11,6 @@ namespace TodoChatbot.Contracts.Tasks;
 public sealed record Recurrence(
     [property: Required, StringLength(Limits.RuleLength, MinimumLength = 1)] string Rule,
     string? Text = null,
-    [property: StringLength(16)] string? Start = null,
+    [property: StringLength(40)] string? Start = null,
     [property: MaxLength(Limits.ExcludedDates)] IReadOnlyList<string>? Exdates = null,
     bool AfterCompletion = false);

@@ -9,5 +9,5 @@ namespace TodoChatbot.Contracts.Tasks;
 /// </param>
 /// <param name="Text">The trigger in words. Set by the server; what a client sends here is ignored.</param>
 public sealed record Reminder(
-    [property: Required, StringLength(32, MinimumLength = 1)] string Trigger,
+    [property: Required, StringLength(40, MinimumLength = 1)] string Trigger,
     string? Text = null);

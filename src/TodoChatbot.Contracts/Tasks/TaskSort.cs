@@ -17,4 +17,7 @@ public enum TaskSort
 
     /// <summary>The latest completed first, those that are not done last; how done tasks come when nothing else is said.</summary>
     Completed,
+
+    /// <summary>The latest changed first.</summary>
+    Updated,
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
@@ -54,7 +53,7 @@ public sealed record ToolResult(
 
     private static TaskCard CardOf(Brief task) => new(task.Number, task.Title, task.Status, task.Priority)
     {
-        Due = DueOf(task.Due, task.DueText),
+        Due = DueDate.Parse(task.Due, task.DueText),
         Repeats = task.Repeats,
         Occurrence = task.Occurrence,
         Reminders = string.Join(", ", task.Reminders ?? []),
@@ -63,19 +62,6 @@ public sealed record ToolResult(
         Project = task.Project,
         Parent = task.Parent,
     };
-
-    // 2026-11-24 or 2026-11-24T17:00
-    private static DueDate? DueOf(string? due, string? text)
-    {
-        if (due is null || !DateOnly.TryParseExact(due.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return null;
-        }
-
-        return due.Split('T') is [_, var time] && TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            ? new DueDate(date, at, Text: text)
-            : new DueDate(date, Text: text);
-    }
 
     private sealed record Answered(
         string? Text, IReadOnlyList<Brief>? Tasks, IReadOnlyList<Brief>? Candidates, Preview? Preview, Guid? ChangeSet);

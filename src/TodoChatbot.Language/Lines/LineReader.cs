@@ -32,6 +32,8 @@ internal static class LineReader
         if (runnerUp is not null && taken.Exists(candidate => IsTurned(cursor, candidate, choices)))
             (meaning, runnerUp) = (runnerUp, meaning);
 
+        // What repeats keeps to the clock that the words name; a single moment is told by the speaker's own.
+        (meaning, runnerUp) = (ByOwnClock(meaning, context), ByOwnClock(runnerUp, context));
         var words = new LineWords(new Words(cursor.Culture, context), meaning, runnerUp, union.Meaning?.Why, cursor.Culture.Reasons);
         var reading = new LineReading
         {
@@ -47,6 +49,9 @@ internal static class LineReader
         };
         return (reading with { Reading = words.ReadingOf(reading) }, union.Phrase);
     }
+
+    private static WhenMeaning? ByOwnClock(WhenMeaning? meaning, SpeechContext context) =>
+        meaning is { Recurrence: null, Due.Zone: not null } ? meaning with { Due = meaning.Due.ByClockOf(context.Zone) } : meaning;
 
     private static IReadOnlyList<Reminder> RemindersOf(List<Candidate> taken, bool reminds, Due? due, SpeechContext context)
     {

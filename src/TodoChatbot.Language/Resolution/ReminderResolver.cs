@@ -39,7 +39,8 @@ internal static class ReminderResolver
         // "pay rent on friday, remind me in the morning" is that of Friday.
         var time = moment.Time ?? policy.TimeOf(DayPart.Morning);
         var isOfDueDay = at is { Date: null, Start: null, End: null } && due is not null && !(due.Time <= time) && due.Date + time > policy.Now;
-        return new Reminder(null, (isOfDueDay ? due!.Date : moment.Date) + time);
+        var said = new Due(isOfDueDay ? due!.Date : moment.Date, time, Zone: moment.Zone).ByClockOf(context.Zone);
+        return new Reminder(null, said.Date + said.Time!.Value);
     }
 
     // "the evening before" is counted back from the due time, so that it moves with a repetition.

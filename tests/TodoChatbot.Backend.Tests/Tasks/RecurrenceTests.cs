@@ -412,8 +412,7 @@ public sealed class RecurrenceTests(BackendApps apps) : IClassFixture<BackendApp
     [InlineData("""{"rule": "FREQ=DAILY", "start": "tomorrow"}""", "tomorrow")]
     [InlineData("""{"rule": "FREQ=DAILY", "start": "-0005-01-01"}""", "-0005-01-01")]
     [InlineData("""{"rule": "FREQ=DAILY", "exdates": ["soon"]}""", "soon")]
-    [InlineData("""{"rule": "FREQ=DAILY", "exdates": [null]}""", "not a local date")]
-    [InlineData("""{"rule": "FREQ=DAILY", "exdates": ["2026-11-24T09:00:00Z"]}""", "2026-11-24T09:00:00Z")]
+    [InlineData("""{"rule": "FREQ=DAILY", "exdates": [null]}""", "null")]
     public async Task Wrong_moments_are_refused_by_name(string recurrence, string hint)
     {
         var app = await apps.OnAsync(Database.Sqlite);

@@ -16,6 +16,7 @@ public sealed class IdentityTests
         {
             0 => ModelReply.Call("list_tasks", WithNames(bob!, new() { ["status"] = "all" })),
             1 => ModelReply.Call("add_task", WithNames(bob!, new() { ["title"] = "Milk" })),
+            2 => ModelReply.Call("add_task", new { title = "Milk" }),
             _ => ModelReply.Say("Done."),
         });
         await using var app = await BackendApp.StartAsync(database, model.SettingsFor("openai"));
@@ -25,7 +26,7 @@ public sealed class IdentityTests
 
         var answer = await ann.SayAsync("add milk");
 
-        answer.ToolCalls[0].Result!.Value.GetRawText().ShouldNotContain("secret");
+        answer.ToolCalls.Select(call => call.IsError).ShouldBe([true, true, false]);
         (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("Milk");
         (await bob.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("Bob's secret");
     }
@@ -62,11 +63,13 @@ public sealed class IdentityTests
         var secret = await bob.AddAsync("Bob's secret");
         await using var mcp = await ann.McpAsync();
 
-        (await mcp.CallAsync("list_tasks", WithNames(bob, []))).ShouldBe("There are no such tasks.");
-        (await mcp.RefusedAsync("get_task", WithNames(bob, new() { ["task"] = $"{secret.Id}" }))).ShouldBe($"You have no task {secret.Id}.");
-        (await mcp.RefusedAsync("delete_task", WithNames(bob, new() { ["task"] = "1" }))).ShouldBe("You have no task 1.");
+        (await mcp.RefusedAsync("list_tasks", WithNames(bob, []))).ShouldContain("has no argument");
+        (await mcp.RefusedAsync("add_task", WithNames(bob, new() { ["title"] = "Milk" }))).ShouldContain("has no argument");
+        (await mcp.CallAsync("list_tasks")).ShouldBe("There are no such tasks.");
+        (await mcp.RefusedAsync("get_task", new() { ["task"] = $"{secret.Id}" })).ShouldBe($"You have no task {secret.Id}.");
+        (await mcp.RefusedAsync("delete_task", new() { ["task"] = "1" })).ShouldBe("You have no task 1.");
         (await mcp.RefusedAsync("list_tasks", new() { ["project"] = "x", ["sort"] = bob.Id.ToString() })).ShouldContain("arguments cannot be read");
-        await mcp.CallAsync("add_task", WithNames(bob, new() { ["title"] = "Milk" }));
+        await mcp.CallAsync("add_task", new() { ["title"] = "Milk" });
 
         (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("Milk");
         (await bob.ListAsync()).ShouldHaveSingleItem().Version.ShouldBe(secret.Version);

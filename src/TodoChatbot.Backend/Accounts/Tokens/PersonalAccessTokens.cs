@@ -47,7 +47,7 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Chang
 
     public async Task<CreatedToken> CreateAsync(CreateToken request, CancellationToken cancellationToken)
     {
-        request.Validated();
+        request = (request with { Name = TextRules.Tidy(request.Name) }).Validated();
         var created = await db.InTransactionAsync(token => AddAsync(request, token), cancellationToken);
         log.TokenCreated(caller.UserId, created.Item.Id, created.Item.Scope.ToString());
         return created;
@@ -123,7 +123,7 @@ internal sealed class PersonalAccessTokens(AppDbContext db, Caller caller, Chang
         {
             Id = Guid.CreateVersion7(now),
             UserId = caller.UserId,
-            Name = request.Name.Trim(),
+            Name = request.Name,
             Scope = request.Scope,
             Hash = HashOf(text),
             Hint = text[^HintLength..],

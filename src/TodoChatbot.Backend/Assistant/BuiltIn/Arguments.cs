@@ -18,7 +18,7 @@ internal static class Arguments
     public static Dictionary<string, object?> Of(LineReading task, SpeechContext speech, CancellationToken cancellationToken) => Present(
         ("title", task.Title),
         ("description", task.Description),
-        ("due", task.Due is { } due ? Moment(due, speech) : null),
+        ("due", task.Due is { } due ? Moment(due) : null),
         ("recurrence", task.Recurrence is { } recurrence ? Rule(recurrence, speech, cancellationToken) : null),
         ("reminders", Some(task.Reminders.Select(Trigger))),
         ("priority", task.Priority is { } priority ? Name(priority) : null),
@@ -109,18 +109,10 @@ internal static class Arguments
         }
     }
 
-    // A moment in another zone is told in the user's own.
-    private static string Moment(Due due, SpeechContext speech)
-    {
-        if (due.Time is not { } time)
-        {
-            return Date(due.Date);
-        }
-
-        var moment = due.Date + time;
-        var own = due.Zone is null ? moment : moment.InZoneLeniently(due.Zone).WithZone(speech.Zone).LocalDateTime;
-        return $"{Date(own.Date)}T{Minute.Format(own.TimeOfDay)}{Length(time, due.Until)}";
-    }
+    // "2026-11-24T15:00/PT1H America/New_York"
+    private static string Moment(Due due) => due.Time is { } time
+        ? $"{Date(due.Date)}T{Minute.Format(time)}{Length(time, due.Until)}{(due.Zone is { } zone ? $" {zone.Id}" : "")}"
+        : Date(due.Date);
 
     // How long it takes, as the second part of an interval of ISO 8601.
     private static string Length(LocalTime start, LocalTime? end) => end is { } until ? $"/{Durations.Write(Durations.Between(start, until))}" : "";

@@ -85,7 +85,8 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBro
             return null;
         }
 
-        conversation.Title = MergePatch.Apply(new ConversationFields(conversation.Title), patch).Validated().Title.Trim();
+        var fields = MergePatch.Apply(new ConversationFields(conversation.Title), patch);
+        conversation.Title = (fields with { Title = TextRules.Tidy(fields.Title) }).Validated().Title;
         await db.SaveChangesAsync(cancellationToken);
         notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));
         return new ConversationItem(conversation.Id, conversation.Title, conversation.CreatedAt, conversation.UpdatedAt);

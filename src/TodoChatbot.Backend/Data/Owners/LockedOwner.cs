@@ -11,6 +11,9 @@ internal sealed class LockedOwner(Guid id)
     /// <summary>The number of the last change.</summary>
     public long LastChange { get; set; }
 
+    /// <summary>The user's time zone (IANA), whose days order and filter lists.</summary>
+    public string TimeZone { get; set; } = string.Empty;
+
     /// <summary>Tasks that the open transaction has reserved numbers for.</summary>
     public int NewTasks { get; set; }
 

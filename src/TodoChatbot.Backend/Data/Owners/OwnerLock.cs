@@ -18,14 +18,17 @@ internal static class OwnerLock
         /// <returns>Null when the account no longer exists.</returns>
         public async Task<LockedOwner?> LockOwnerAsync(Guid ownerId, int newTasks, int newChanges, CancellationToken cancellationToken)
         {
+            // The second statement sees what was committed while the first one waited, above all another time zone of the user.
             var rows = await db.Database
                 .SqlQuery<Row>(
                     $"""
                     INSERT INTO owner_sequences (owner_id, last_number, last_change)
                     SELECT id, {newTasks}, {newChanges} FROM users WHERE id = {ownerId}
                     ON CONFLICT (owner_id) DO UPDATE
-                    SET last_number = owner_sequences.last_number + {newTasks}, last_change = owner_sequences.last_change + {newChanges}
-                    RETURNING last_number, last_change, tasks, messages, stored_bytes
+                    SET last_number = owner_sequences.last_number + {newTasks}, last_change = owner_sequences.last_change + {newChanges};
+                    SELECT s.last_number, s.last_change, s.tasks, s.messages, s.stored_bytes, u.time_zone
+                    FROM owner_sequences AS s JOIN users AS u ON u.id = s.owner_id
+                    WHERE s.owner_id = {ownerId}
                     """)
                 .ToListAsync(cancellationToken);
             if (rows is not [var row])
@@ -34,7 +37,7 @@ internal static class OwnerLock
             }
 
             var owner = db.Owner?.Id == ownerId ? db.Owner : db.Owner = new LockedOwner(ownerId);
-            (owner.LastNumber, owner.LastChange) = (row.LastNumber, row.LastChange);
+            (owner.LastNumber, owner.LastChange, owner.TimeZone) = (row.LastNumber, row.LastChange, row.TimeZone);
             owner.NewTasks += newTasks;
             owner.Read(new StoredAmount(row.Tasks, row.Messages, row.StoredBytes));
             return owner;
@@ -46,5 +49,5 @@ internal static class OwnerLock
             db.LockOwnerAsync(ownerId, newTasks: 0, newChanges: 0, cancellationToken);
     }
 
-    private sealed record Row(int LastNumber, long LastChange, long Tasks, long Messages, long StoredBytes);
+    private sealed record Row(int LastNumber, long LastChange, long Tasks, long Messages, long StoredBytes, string TimeZone);
 }

@@ -165,7 +165,7 @@ internal sealed class UndoStack(
         }
 
         changes.Record(Subject.Task, task.Id, task.Number, after.Title, before, after);
-        task.Apply(after, carried, clock.Now);
+        task.Apply(after, carried, clock.Now, changes.OwnerZone);
     }
 
     private async Task RevertLabelAsync<TLabel>(Change change, ChangeSet changes, CancellationToken cancellationToken)

@@ -11,13 +11,22 @@ namespace TodoChatbot.Backend.Tasks.Listing;
 /// Where a page ended: the sort keys of its last task, and whether that was among those that a search finds by a typo. Opaque to clients.
 /// </summary>
 internal sealed record TaskCursor(
-    TaskSort Sort, string Key, Priority Priority, int Number, DateTimeOffset? Completed = null, bool IsMisspelled = false)
+    TaskSort Sort,
+    string Key,
+    Priority Priority,
+    int Number,
+    DateTimeOffset? Completed = null,
+    DateTimeOffset? Updated = null,
+    bool? Descending = null,
+    bool IsMisspelled = false)
 {
-    public static TaskCursor After(TodoTask task, TaskSort sort, bool isMisspelled) =>
-        new(sort, sort == TaskSort.Title ? task.TitleSort : task.DueSort, task.Priority, task.Number, task.CompletedAt, isMisspelled);
+    public static TaskCursor After(TodoTask task, TaskQuery query, bool isMisspelled) => new(
+        query.Order, query.Order == TaskSort.Title ? task.TitleSort : task.DueSort, task.Priority, task.Number, task.CompletedAt, task.UpdatedAt, query.IsDescending, isMisspelled);
 
-    public static TaskCursor Parse(string text, TaskSort sort) =>
-        TryParse(text, out var cursor) && cursor.Sort == sort
+    // A cursor of a release without directions has none; its order was the usual one.
+    public static TaskCursor Parse(string text, TaskQuery query) =>
+        TryParse(text, out var cursor) && cursor.Sort == query.Order
+            && (cursor.Descending is { } direction ? direction == query.IsDescending : query.Direction is null)
             ? cursor
             : throw RequestValidationException.For("Cursor", "The cursor is not one that this list gave. Begin without one.");
 
@@ -29,7 +38,7 @@ internal sealed record TaskCursor(
         try
         {
             cursor = Base64Url.IsValid(text) ? JsonSerializer.Deserialize<TaskCursor>(Base64Url.DecodeFromChars(text), Wire.Json) : null;
-            return cursor?.Key?.Contains('\0', StringComparison.Ordinal) == false;
+            return cursor?.Key is { } key && TextRules.ProblemWith(key) is null;
         }
         catch (JsonException)
         {

@@ -19,6 +19,7 @@ internal sealed record TaskListParameters(
     [FromQuery(Name = "parent")] string? Parent,
     [FromQuery(Name = "q")] string? Text,
     [FromQuery(Name = "sort")] string? Sort,
+    [FromQuery(Name = "order")] string? Order,
     [FromQuery(Name = "limit")] string? Limit,
     [FromQuery(Name = "cursor")] string? Cursor)
 {
@@ -39,6 +40,7 @@ internal sealed record TaskListParameters(
             Parent = NumberOf(rules, nameof(Parent), Parent),
             Text = Text,
             Sort = Sort is { Length: > 0 } sort ? EnumOf<TaskSort>(rules, nameof(Sort), sort) : null,
+            Direction = Order is { Length: > 0 } order ? EnumOf<SortOrder>(rules, nameof(Order), order) : null,
             Limit = NumberOf(rules, nameof(Limit), Limit) ?? Limits.DefaultPageSize,
             Cursor = Cursor,
         };

@@ -55,6 +55,12 @@ internal sealed record TaskQuery
     /// <summary>The order: by due date when nothing is said, of done tasks by when they were completed.</summary>
     public TaskSort Order => Sort ?? (Statuses is [TodoStatus.Done] ? TaskSort.Completed : TaskSort.Due);
 
+    /// <summary>The direction asked for, if one was.</summary>
+    public SortOrder? Direction { get; init; }
+
+    /// <summary>True when the order's last comes first: what is due and titles begin at the front unless asked otherwise, the other orders at the end.</summary>
+    public bool IsDescending => Direction is { } asked ? asked == SortOrder.Desc : Order is not (TaskSort.Due or TaskSort.Title);
+
     public int Limit { get; init; } = Limits.DefaultPageSize;
 
     public string? Cursor { get; init; }

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Linq.Expressions;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Extensions;
+using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
@@ -13,15 +14,16 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Listing;
 
 /// <summary>Finds tasks.</summary>
-internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch search, TimeProvider clock)
+internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch search, DueFiling filing, CurrentUser user, TimeProvider clock)
 {
-    private static readonly Expression<Func<TodoTask, bool>> Never = task => false;
+    // Where the time begins in a sort key.
+    private const int TimeAt = 11;
 
     /// <summary>A page of the tasks that a query describes.</summary>
     public async Task<Page<TaskItem>> ListAsync(TaskQuery query, CancellationToken cancellationToken)
     {
         Check(query);
-        var cursor = query.Cursor is { Length: > 0 } text ? TaskCursor.Parse(text, query.Order) : null;
+        var cursor = query.Cursor is { Length: > 0 } text ? TaskCursor.Parse(text, query) : null;
         var found = string.IsNullOrWhiteSpace(query.Text) ? new FoundTasks(tasks.Mine) : await search.FindAsync(query.Text, cancellationToken);
         var page = cursor is { IsMisspelled: true } ? [] : await PageAsync(found.Exact, query, cursor, query.Limit + 1, cancellationToken);
 
@@ -34,7 +36,7 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
         }
 
         var shown = page.Take(query.Limit).ToList();
-        var next = page.Count > query.Limit ? TaskCursor.After(shown[^1], query.Order, isMisspelled: shown.Count > spelled).ToString() : null;
+        var next = page.Count > query.Limit ? TaskCursor.After(shown[^1], query, isMisspelled: shown.Count > spelled).ToString() : null;
         return new Page<TaskItem>(await items.OfAsync(shown, cancellationToken), next);
     }
 
@@ -77,9 +79,9 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
 
         foreach (var (field, text) in query.Tags.Select(tag => ("Tag", (string?)tag)).Append(("Project", query.Project)).Append(("Q", query.Text)))
         {
-            if (text?.Contains('\0', StringComparison.Ordinal) == true)
+            if (text is not null && TextRules.ProblemWith(text) is { } problem)
             {
-                rules.Add(field, "A text cannot hold the character U+0000.");
+                rules.Add(field, problem);
             }
         }
 
@@ -89,12 +91,13 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
     private async Task<IReadOnlyList<TodoTask>> PageAsync(
         IQueryable<TodoTask> found, TaskQuery query, TaskCursor? last, int limit, CancellationToken cancellationToken)
     {
-        var sorted = After(Sorted(await FilterAsync(found, query, cancellationToken), query.Order), query.Order, last);
+        var sorted = After(Sorted(await FilterAsync(found, query, cancellationToken), query), query, last);
         return await TaskMapper.Loaded(sorted).Take(limit).ToListAsync(cancellationToken);
     }
 
     private async Task<IQueryable<TodoTask>> FilterAsync(IQueryable<TodoTask> found, TaskQuery query, CancellationToken cancellationToken)
     {
+        await filing.EnsureAsync(cancellationToken);
         if (query.Statuses.Count > 0)
         {
             found = found.Where(task => query.Statuses.Contains(task.Status));
@@ -145,26 +148,32 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
         return await FilterByDueAsync(found, query, cancellationToken);
     }
 
+    // All by the owner's clock, which the sort key tells: yyyy-MM-ddTHH:mm, with a letter after T for what follows every moment of a day.
+    [SuppressMessage("Globalization", "CA1309", Justification = "Translated to SQL, where the column's binary collation compares.")]
     private async Task<IQueryable<TodoTask>> FilterByDueAsync(IQueryable<TodoTask> found, TaskQuery query, CancellationToken cancellationToken)
     {
         if (query.DueBefore is { } before)
         {
-            found = found.Where(task => task.DueDate < before);
+            var key = DayOf(before);
+            found = found.Where(task => string.Compare(task.DueSort, key) < 0);
         }
 
         if (query.DueAfter is { } after)
         {
-            found = found.Where(task => task.DueDate > after);
+            var key = DayOf(after) + "U";
+            found = found.Where(task => task.DueDate != null && string.Compare(task.DueSort, key) > 0);
         }
 
         if (query.TimeFrom is { } earliest)
         {
-            found = found.Where(task => task.DueTime >= earliest);
+            var key = ClockOf(earliest);
+            found = found.Where(task => task.DueTime != null && string.Compare(task.DueSort.Substring(TimeAt), key) >= 0);
         }
 
         if (query.TimeTo is { } latest)
         {
-            found = found.Where(task => task.DueTime <= latest);
+            var key = ClockOf(latest);
+            found = found.Where(task => task.DueTime != null && string.Compare(task.DueSort.Substring(TimeAt), key) <= 0);
         }
 
         if (query.NoDue)
@@ -174,52 +183,71 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
 
         if (query.Overdue)
         {
-            found = found.Where(task => task.Status != TodoStatus.Done && task.DueDate != null);
-            var zones = await found.Select(task => task.TimeZone!).Distinct().ToListAsync(cancellationToken);
-            found = found.Where(zones.Select(zone => IsOver(zone, clock.Now)).Aggregate(
-                Never, (left, right) => Expression.Lambda<Func<TodoTask, bool>>(
-                    Expression.OrElse(left.Body, Expression.Invoke(right, left.Parameters)), left.Parameters)));
+            var now = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now;
+
+            // A task of this very minute is over once a second of it has passed.
+            var key = now.ToString(now.TickOfDay % NodaConstants.TicksPerMinute == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm':'", CultureInfo.InvariantCulture);
+            found = found.Where(task => task.Status != TodoStatus.Done && string.Compare(task.DueSort, key) < 0);
         }
 
         return found;
     }
 
-    // Each task's moment is over by the clock of its own zone; the zones of one person are few.
-    private static Expression<Func<TodoTask, bool>> IsOver(string zone, DateTimeOffset moment)
-    {
-        var now = moment.ToInstant().InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime;
-        var (today, time) = (now.Date.ToDateOnly(), now.TimeOfDay.ToTimeOnly());
-        return task => task.TimeZone == zone && (task.DueDate < today || (task.DueDate == today && task.DueTime < time));
-    }
+    private static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static IQueryable<TodoTask> Sorted(IQueryable<TodoTask> found, TaskSort sort) => sort switch
+    private static string ClockOf(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    // Tasks without the value come last in either direction.
+    private static IQueryable<TodoTask> Sorted(IQueryable<TodoTask> found, TaskQuery query) => (query.Order, query.IsDescending) switch
     {
-        TaskSort.Priority => found.OrderByDescending(task => task.Priority).ThenBy(task => task.DueSort).ThenBy(task => task.Number),
-        TaskSort.Title => found.OrderBy(task => task.TitleSort).ThenBy(task => task.Number),
-        TaskSort.Created => found.OrderByDescending(task => task.Number),
-        TaskSort.Completed => found.OrderBy(task => task.CompletedAt == null).ThenByDescending(task => task.CompletedAt).ThenByDescending(task => task.Number),
+        (TaskSort.Priority, true) => found.OrderByDescending(task => task.Priority).ThenBy(task => task.DueSort).ThenBy(task => task.Number),
+        (TaskSort.Priority, false) => found.OrderBy(task => task.Priority).ThenBy(task => task.DueSort).ThenBy(task => task.Number),
+        (TaskSort.Title, false) => found.OrderBy(task => task.TitleSort).ThenBy(task => task.Number),
+        (TaskSort.Title, true) => found.OrderByDescending(task => task.TitleSort).ThenByDescending(task => task.Number),
+        (TaskSort.Created, true) => found.OrderByDescending(task => task.Number),
+        (TaskSort.Created, false) => found.OrderBy(task => task.Number),
+        (TaskSort.Updated, true) => found.OrderByDescending(task => task.UpdatedAt).ThenByDescending(task => task.Number),
+        (TaskSort.Updated, false) => found.OrderBy(task => task.UpdatedAt).ThenBy(task => task.Number),
+        (TaskSort.Completed, true) => found.OrderBy(task => task.CompletedAt == null).ThenByDescending(task => task.CompletedAt).ThenByDescending(task => task.Number),
+        (TaskSort.Completed, false) => found.OrderBy(task => task.CompletedAt == null).ThenBy(task => task.CompletedAt).ThenBy(task => task.Number),
+        (_, true) => found.OrderBy(task => task.DueDate == null).ThenByDescending(task => task.DueSort).ThenByDescending(task => task.Number),
         _ => found.OrderBy(task => task.DueSort).ThenBy(task => task.Number),
     };
 
     // Keyset paging: what follows the last task shown, whatever was added or removed before it meanwhile.
     [SuppressMessage("Globalization", "CA1309", Justification = "Translated to SQL, where the column's binary collation compares.")]
-    private static IQueryable<TodoTask> After(IQueryable<TodoTask> sorted, TaskSort sort, TaskCursor? last)
+    private static IQueryable<TodoTask> After(IQueryable<TodoTask> sorted, TaskQuery query, TaskCursor? last)
     {
         if (last is null)
         {
             return sorted;
         }
 
-        return sort switch
+        return (query.Order, query.IsDescending) switch
         {
-            TaskSort.Priority => sorted.Where(task => task.Priority < last.Priority
+            (TaskSort.Priority, true) => sorted.Where(task => task.Priority < last.Priority
                 || (task.Priority == last.Priority && (string.Compare(task.DueSort, last.Key) > 0
                     || (task.DueSort == last.Key && task.Number > last.Number)))),
-            TaskSort.Title => sorted.Where(task => string.Compare(task.TitleSort, last.Key) > 0
+            (TaskSort.Priority, false) => sorted.Where(task => task.Priority > last.Priority
+                || (task.Priority == last.Priority && (string.Compare(task.DueSort, last.Key) > 0
+                    || (task.DueSort == last.Key && task.Number > last.Number)))),
+            (TaskSort.Title, false) => sorted.Where(task => string.Compare(task.TitleSort, last.Key) > 0
                 || (task.TitleSort == last.Key && task.Number > last.Number)),
-            TaskSort.Created => sorted.Where(task => task.Number < last.Number),
-            TaskSort.Completed => sorted.Where(task => task.CompletedAt < last.Completed
+            (TaskSort.Title, true) => sorted.Where(task => string.Compare(task.TitleSort, last.Key) < 0
+                || (task.TitleSort == last.Key && task.Number < last.Number)),
+            (TaskSort.Created, true) => sorted.Where(task => task.Number < last.Number),
+            (TaskSort.Created, false) => sorted.Where(task => task.Number > last.Number),
+            (TaskSort.Updated, true) => sorted.Where(task => task.UpdatedAt < last.Updated
+                || (task.UpdatedAt == last.Updated && task.Number < last.Number)),
+            (TaskSort.Updated, false) => sorted.Where(task => task.UpdatedAt > last.Updated
+                || (task.UpdatedAt == last.Updated && task.Number > last.Number)),
+            (TaskSort.Completed, true) => sorted.Where(task => task.CompletedAt < last.Completed
                 || (task.CompletedAt == last.Completed && task.Number < last.Number) || (last.Completed != null && task.CompletedAt == null)),
+            (TaskSort.Completed, false) => sorted.Where(task => task.CompletedAt > last.Completed
+                || (task.CompletedAt == last.Completed && task.Number > last.Number) || (last.Completed != null && task.CompletedAt == null)),
+            (_, true) when last.Key == TodoTask.NoDay => sorted.Where(task => task.DueDate == null && task.Number < last.Number),
+            (_, true) => sorted.Where(task => task.DueDate == null || string.Compare(task.DueSort, last.Key) < 0
+                || (task.DueSort == last.Key && task.Number < last.Number)),
             _ => sorted.Where(task => string.Compare(task.DueSort, last.Key) > 0
                 || (task.DueSort == last.Key && task.Number > last.Number)),
         };

@@ -47,7 +47,7 @@ internal static class LanguageMapper
         Priority: line.Priority is { } priority ? Of(priority) : Priority.Medium,
         Due: line.Due is { } due ? Of(due, speech, cancellationToken) : null,
         Recurrence: line.Recurrence is { } recurrence ? Of(recurrence, speech, cancellationToken) : null,
-        Reminders: [.. line.Reminders.Select(reminder => Of(reminder, speech, cancellationToken))],
+        Reminders: line.Reminders.Select(reminder => Of(reminder, speech, cancellationToken)).For(line.Due is { } moment ? Of(moment, speech, cancellationToken) : null, speech.Zone),
         Tags: line.Tags,
         Project: line.Project is { } project ? new ProjectReference(Name: project) : null);
 

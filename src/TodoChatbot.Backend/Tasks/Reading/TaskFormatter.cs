@@ -12,7 +12,7 @@ internal static class TaskFormatter
     /// <summary>"Tue 24 Nov 2026 at 17:00", "Tue 24 Nov 2026 at 17:00 to 18:00"</summary>
     public static string Of(LocalMoment due, string? timeZone, SpeechContext speech, int? minutes, CancellationToken cancellationToken)
     {
-        var zone = timeZone is null || timeZone == speech.Zone.Id ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone);
+        var zone = due.Time is null || timeZone is null || timeZone == speech.Zone.Id ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone);
         return TodoLanguage.InWords(new Due(due.Date.ToLocalDate(), due.Time?.ToLocalTime(), Durations.End(due.Time, minutes), zone), speech, cancellationToken);
     }
 

@@ -36,6 +36,25 @@ internal readonly record struct LocalMoment(DateOnly Date, TimeOnly? Time = null
         return false;
     }
 
+    /// <summary>The same moment by the clock of another zone. A whole day is the same day everywhere; so is a moment at the very ends of the calendar.</summary>
+    public LocalMoment InZone(DateTimeZone from, DateTimeZone to)
+    {
+        if (Time is null || from.Id == to.Id)
+        {
+            return this;
+        }
+
+        try
+        {
+            var there = Beginning.InZoneLeniently(from).WithZone(to).LocalDateTime;
+            return there.Year > 0 ? new LocalMoment(there.Date.ToDateOnly(), there.TimeOfDay.ToTimeOnly()) : this;
+        }
+        catch (OverflowException)
+        {
+            return this;
+        }
+    }
+
     /// <summary>True when it follows the other; a whole day is followed only by later days.</summary>
     public bool IsAfter(LocalMoment other) => Date > other.Date || (Date == other.Date && Time > other.Time);
 

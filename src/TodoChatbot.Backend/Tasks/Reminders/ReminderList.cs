@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Extensions;
-using NodaTime.Text;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
@@ -26,14 +25,14 @@ internal sealed class ReminderList(TaskScope tasks, CurrentUser user, TimeProvid
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<ReminderItem>> ListAsync(string? after, string? until, CancellationToken cancellationToken)
     {
-        var first = Read(nameof(after), after) ?? clock.Now.ToInstant();
-        var last = Read(nameof(until), until) ?? first + Ahead;
+        var owner = await user.GetAsync(cancellationToken);
+        var first = Read(nameof(after), after, owner.Zone) ?? clock.Now.ToInstant();
+        var last = Read(nameof(until), until, owner.Zone) ?? first + Ahead;
         if (last - first > Longest)
         {
             throw RequestValidationException.For(nameof(until), $"Ask for up to {Longest.Days} days at once.");
         }
 
-        var owner = await user.GetAsync(cancellationToken);
         var reminding = await tasks.Mine.AsNoTracking()
             .Where(task => task.Status != TodoStatus.Done && task.Reminders != None)
             .Select(task => new Reminding(task.Id, task.Number, task.Title, task.DueDate, task.DueTime, task.TimeZone, task.Reminders))
@@ -58,7 +57,7 @@ internal sealed class ReminderList(TaskScope tasks, CurrentUser user, TimeProvid
         LocalDateTime? moment = LocalMoment.TryParse(trigger, out var own) ? Beginning(own)
             : task.Due is { } due ? Beginning(due) - Triggers.Before(trigger)
             : null;
-        var zone = task.TimeZone is { } name ? DateTimeZoneProviders.Tzdb[name] : owner.Zone;
+        var zone = task is { DueTime: not null, TimeZone: { } name } ? DateTimeZoneProviders.Tzdb[name] : owner.Zone;
         try
         {
             return moment?.InZoneLeniently(zone).ToInstant();
@@ -72,8 +71,10 @@ internal sealed class ReminderList(TaskScope tasks, CurrentUser user, TimeProvid
         LocalDateTime Beginning(LocalMoment of) => (of with { Time = of.Time ?? owner.Hours.Morning }).Beginning;
     }
 
-    private static Instant? Read(string field, string? text) => string.IsNullOrEmpty(text) ? null
-        : OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: { Year: >= 1900 and <= 2200 } moment } ? moment.ToInstant()
+    // A moment with an offset, or a local one by the owner's clock.
+    private static Instant? Read(string field, string? text, DateTimeZone zone) => string.IsNullOrEmpty(text) ? null
+        : MomentText.TryReadOffset(text, out var moment) && moment is { Year: >= 1900 and <= 2200 } ? moment.ToInstant()
+        : LocalMoment.TryParse(text, out var local) && local.Date is { Year: >= 1900 and <= 2200 } ? local.Beginning.InZoneLeniently(zone).ToInstant()
         : throw RequestValidationException.For(field, $"“{text}” is not a moment. Write 2026-11-24T09:00:00Z.");
 
     /// <summary>What a reminder needs of its task.</summary>

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data.Outages;
 using TodoChatbot.Backend.Hosting.Idempotency;
+using TodoChatbot.Backend.Hosting.StrictInput;
+using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.ServiceDefaults;
@@ -34,12 +38,27 @@ internal static class McpFeature
             })
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithTools<TaskTools>(Wire.Json)
-            .WithRequestFilters(filters => filters.AddCallToolFilter(AnswerInWords));
+            .WithRequestFilters(filters => filters.AddCallToolFilter(AnswerInWords))
+            .WithMessageFilters(filters => filters.AddIncomingFilter(RefuseMalformed));
+        services.AddSingleton<IPostConfigureOptions<McpServerOptions>, ClosedSchemas>();
         return services;
     }
 
     public static void MapMcpTools(this IEndpointRouteBuilder routes) =>
-        routes.MapMcp("/mcp").WithMetadata(new NeedsScope(Scopes.Read), new OwnIdempotency());
+        routes.MapMcp("/mcp").WithMetadata(new NeedsScope(Scopes.Read), new JsonOnly(), new OwnIdempotency());
+
+    // What cannot be read as the parameters of its method is the client's fault, and is told by the protocol's own code.
+    private static McpMessageHandler RefuseMalformed(McpMessageHandler next) => async (context, cancellationToken) =>
+    {
+        try
+        {
+            await next(context, cancellationToken);
+        }
+        catch (JsonException) when (context.JsonRpcMessage is JsonRpcRequest request)
+        {
+            throw new McpProtocolException(Messages.Format("Mcp_ParametersUnreadable", request.Method), McpErrorCode.InvalidParams);
+        }
+    };
 
     // One place where rules become isError and results get their sentence.
     private static McpRequestHandler<CallToolRequestParams, CallToolResult> AnswerInWords(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
@@ -53,6 +72,15 @@ internal static class McpFeature
 
             if (context is { MatchedPrimitive: McpServerTool tool, Params.Arguments: { } arguments })
             {
+                try
+                {
+                    ArgumentCheck.Check(tool.ProtocolTool.Name, tool.ProtocolTool.InputSchema, arguments);
+                }
+                catch (RequestValidationException problem)
+                {
+                    return Error(problem.Message);
+                }
+
                 context.Params.Arguments = arguments.ToDictionary(
                     argument => argument.Key, argument => ArgumentFit.Fit(tool.ProtocolTool.InputSchema, argument.Key, argument.Value));
             }

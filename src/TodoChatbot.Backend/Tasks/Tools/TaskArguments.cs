@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Language;
 
@@ -18,16 +19,20 @@ internal sealed record TaskArguments(
     [property: Description("The number of the task that this is a subtask of.")] int? Parent = null)
 {
     /// <summary>The task that is meant, its phrases read.</summary>
-    public NewTask Read(SpeechContext speech, CancellationToken cancellationToken) => new(
-        new TaskFields(
-            Title,
-            Description,
-            Priority: Priority,
-            Due: Due is null ? null : speech.ReadDue(Due, cancellationToken),
-            Recurrence: Recurrence is null ? null : speech.ReadRecurrence(Recurrence, cancellationToken),
-            Reminders: [.. (Reminders ?? []).Select(phrase => speech.ReadReminder(phrase, cancellationToken))],
-            Tags: Tags,
-            Project: Project is null ? null : new ProjectReference(Name: Project),
-            Parent: Parent),
-        Subtasks ?? []);
+    public NewTask Read(SpeechContext speech, CancellationToken cancellationToken)
+    {
+        var due = Due is null ? null : speech.ReadDue(Due, cancellationToken).Kept(repeats: Recurrence is not null, speech.Zone);
+        return new(
+            new TaskFields(
+                Title,
+                Description,
+                Priority: Priority,
+                Due: due,
+                Recurrence: Recurrence is null ? null : speech.ReadRecurrence(Recurrence, cancellationToken),
+                Reminders: (Reminders ?? []).Select(phrase => speech.ReadReminder(phrase, cancellationToken)).For(due, speech.Zone),
+                Tags: Tags,
+                Project: Project is null ? null : new ProjectReference(Name: Project),
+                Parent: Parent),
+            Subtasks ?? []);
+    }
 }

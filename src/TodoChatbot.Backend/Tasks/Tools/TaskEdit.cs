@@ -91,32 +91,43 @@ internal sealed record TaskEdit
         Priority = Priority ?? fields.Priority,
         Due = DueOf(fields, speech),
         Recurrence = Recurrence ?? (Clear.Contains("recurrence") ? null : fields.Recurrence),
-        Reminders = [.. (Clear.Contains("reminders") ? [] : fields.Reminders ?? []).Concat(AddReminders)],
+        Reminders = [.. (Clear.Contains("reminders") ? [] : fields.Reminders ?? []).Concat(AddReminders.For(DueOf(fields, speech), speech.Zone))],
         Tags = [.. (Clear.Contains("tags") ? [] : fields.Tags ?? []).Concat(AddTags).Where(tag => !RemoveTags.Contains(tag, StringComparer.OrdinalIgnoreCase))],
         Project = Project is { } name ? new ProjectReference(Name: name) : Clear.Contains("project") ? null : fields.Project,
         Parent = Parent ?? (Clear.Contains("parent") ? null : fields.Parent),
     };
 
+    // People name days and times by their own clock, also for a task that lives by another one.
     private Due? DueOf(TaskFields fields, SpeechContext speech)
     {
-        var due = Clear.Contains("due") ? null : fields.Due;
+        var stored = Clear.Contains("due") ? null : fields.Due;
+        var due = stored;
         if (DueDate is { } date)
         {
-            due = due is null ? new Due(date, TimeZone: speech.Zone.Id) : due with { Date = date };
+            due = due is null ? new Due(date, TimeZone: speech.Zone.Id) : due.InZone(speech.Zone) with { Date = date };
         }
 
         if (DueTime is { } time)
         {
-            due = (due ?? new Due(NextDayFor(time, DueZone is { } said ? speech.In(DateTimeZoneProviders.Tzdb[said]) : speech), TimeZone: speech.Zone.Id)) with { Time = time };
-            due = due with { TimeZone = DueZone ?? due.TimeZone, Duration = DueDuration ?? due.Duration };
+            var clock = DueZone is { } said ? DateTimeZoneProviders.Tzdb[said] : speech.Zone;
+            var day = due?.InZone(speech.Zone).Date ?? NextDayFor(time, speech.In(clock));
+            due = new Due(day, time, clock.Id, Duration: DueDuration ?? due?.Duration);
         }
 
-        if (Clear.Contains("time"))
+        if (due is not null && Clear.Contains("time"))
         {
-            due = due is null ? null : due with { Time = null };
+            due = due.InZone(speech.Zone) with { Time = null };
         }
 
+        due = due is null || due == stored ? due : due.InZone(ClockOf(stored, fields, speech));
         return DueShift is { } shift ? Shifted(due, shift) : due;
+    }
+
+    // What repeats keeps to the clock it lives by, or takes the one that is named; anything else is told by the user's.
+    private DateTimeZone ClockOf(Due? stored, TaskFields fields, SpeechContext speech)
+    {
+        var repeats = Recurrence is not null || (fields.Recurrence is not null && !Clear.Contains("recurrence"));
+        return (repeats ? DueZone ?? (stored?.Time is null ? null : stored.TimeZone) : null) is { } name ? DateTimeZoneProviders.Tzdb[name] : speech.Zone;
     }
 
     // A bare time is today if still ahead, else tomorrow.

@@ -92,7 +92,8 @@ internal sealed class TaskTools(
         [Description("Tags that all must be there.")] string[]? tags = null,
         [Description("The name of a project.")] string? project = null,
         [Description("Only the tasks with these numbers.")] int[]? numbers = null,
-        [Description("due, priority, title, created or completed. Left out: done tasks by when they were completed, the latest first, others by due.")] TaskSort? sort = null,
+        [Description("due, priority, title, created, completed or updated. Left out: done tasks by when they were completed, the latest first, others by due.")] TaskSort? sort = null,
+        [Description("asc or desc. Left out: due and title ascend, the others descend.")] SortOrder? order = null,
         [Description("How many at the most, 1 to 200.")] int limit = 50,
         CancellationToken cancellationToken = default)
     {
@@ -115,6 +116,7 @@ internal sealed class TaskTools(
             Tags = tags ?? [],
             Project = project,
             Sort = sort,
+            Direction = order,
             Limit = limit,
         };
         return ToolResultFormatter.Listed(await CountedAsync(query, cancellationToken));
@@ -284,7 +286,7 @@ internal sealed class TaskTools(
 
         // What is overdue and due in these days is told once.
         var late = new ToolResultFormatter.Counted(
-            [.. overdue.Tasks.Where(task => task.Due!.Date < first || task.Due.Date > last)],
+            [.. overdue.Tasks.Where(task => task.Due!.InZone(speech.Zone).Date is var day && (day < first || day > last))],
             overdue.Total - await listing.CountAsync(inRange with { Overdue = true }, cancellationToken));
         var done = await listing.CountAsync(
             new TaskQuery { CompletedFrom = StartOf(first, speech), CompletedBefore = StartOf(last.AddDays(1), speech) }, cancellationToken);

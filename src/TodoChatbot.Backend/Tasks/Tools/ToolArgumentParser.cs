@@ -15,7 +15,7 @@ internal static class ToolArgumentParser
         public Due ReadDue(string phrase, CancellationToken cancellationToken) => speech.Read(phrase, cancellationToken)
             ?? throw new RequestValidationException($"“{phrase}” is not a date or time. Say it like “tomorrow at 5pm” or 2026-11-24T17:00.");
 
-        public DateOnly ReadDate(string phrase, CancellationToken cancellationToken) => speech.ReadDue(phrase, cancellationToken).Date;
+        public DateOnly ReadDate(string phrase, CancellationToken cancellationToken) => speech.ReadDue(phrase, cancellationToken).Kept(repeats: false, speech.Zone).Date;
 
         /// <summary>The next moment at a time of day.</summary>
         public Due ReadMoment(string phrase, CancellationToken cancellationToken) => speech.Read(phrase, cancellationToken) is { Time: not null } moment
@@ -34,7 +34,7 @@ internal static class ToolArgumentParser
             return new Recurring.OccurrenceId(new Recurring.LocalMoment(due.Date, due.Time));
         }
 
-        public TimeOnly ReadTime(string phrase, CancellationToken cancellationToken) => speech.ReadMoment(phrase, cancellationToken).Time!.Value;
+        public TimeOnly ReadTime(string phrase, CancellationToken cancellationToken) => speech.ReadMoment(phrase, cancellationToken).Kept(repeats: false, speech.Zone).Time!.Value;
 
         private Due? Read(string phrase, CancellationToken cancellationToken) => speech.ReadPlain(phrase.Trim(), cancellationToken) ?? speech.ReadZoned(phrase.Trim(), cancellationToken);
 
@@ -45,6 +45,7 @@ internal static class ToolArgumentParser
                 : speech.ReadPoint(phrase, cancellationToken);
 
         private Due? ReadPoint(string phrase, CancellationToken cancellationToken) => Recurring.LocalMoment.TryParse(phrase, out var moment) ? new Due(moment.Date, moment.Time)
+            : Recurring.MomentText.TryReadLocal(phrase, speech.Zone, out var own) ? new Due(own.Date, own.Time, speech.Zone.Id)
             : TodoLanguage.ReadDue(phrase, speech, cancellationToken) is { } due ? LanguageMapper.Of(due, speech, cancellationToken) with { TimeZone = due.Zone?.Id }
             : null;
 
@@ -72,7 +73,8 @@ internal static class ToolArgumentParser
                 : throw new RequestValidationException($"“{phrase}” is not a repetition. Say it like “every Friday at 9” or FREQ=WEEKLY;BYDAY=FR.");
         }
 
-        public Reminder ReadReminder(string phrase, CancellationToken cancellationToken) => Recurring.Triggers.IsValid(phrase) || Recurring.LocalMoment.TryParse(phrase, out _)
+        public Reminder ReadReminder(string phrase, CancellationToken cancellationToken) => Recurring.MomentText.TryReadLocal(phrase.Trim(), speech.Zone, out var own) ? new Reminder(own.ToString())
+            : Recurring.Triggers.IsValid(phrase)
             ? new Reminder(phrase)
             : TodoLanguage.ReadReminder(phrase, speech, cancellationToken) is { } reminder
                 ? LanguageMapper.Of(reminder, speech, cancellationToken)

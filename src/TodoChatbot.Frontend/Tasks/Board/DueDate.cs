@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TodoChatbot.Frontend.Tasks.Board;
 
 /// <summary>When a task is due, and how that stands to now.</summary>
@@ -7,6 +9,19 @@ namespace TodoChatbot.Frontend.Tasks.Board;
 /// <param name="Text">The moment in words, as the backend says it.</param>
 public sealed record DueDate(DateOnly Date, TimeOnly? Time = null, string? TimeZone = null, string? Text = null)
 {
+    /// <summary>Reads <c>2026-11-24</c> or <c>2026-11-24T17:00</c> by the person's own clock; null for what is neither.</summary>
+    public static DueDate? Parse(string? local, string? text)
+    {
+        if (local is null || !DateOnly.TryParseExact(local.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return null;
+        }
+
+        return local.Split('T') is [_, var time] && TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            ? new DueDate(date, at, Text: text)
+            : new DueDate(date, Text: text);
+    }
+
     /// <summary>For machines: <c>2026-11-24T17:00</c>.</summary>
     public string Machine => Time is { } time ? $"{Date:yyyy-MM-dd}T{time:HH\\:mm}" : $"{Date:yyyy-MM-dd}";
 

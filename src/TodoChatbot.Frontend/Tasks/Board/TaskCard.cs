@@ -32,7 +32,7 @@ public sealed record TaskCard(int Number, string Title, TodoStatus Status, Prior
 
     public static TaskCard Of(TaskItem task) => new(task.Number, task.Title, task.Status, task.Priority)
     {
-        Due = task.Due is { } due ? new DueDate(due.Date, due.Time, due.TimeZone, due.Text) : null,
+        Due = task.Due is not { } due ? null : DueDate.Parse(due.Local, due.Text) ?? new DueDate(due.Date, due.Time, due.TimeZone, due.Text),
         Repeats = task.Recurrence?.Text,
         Occurrence = task.Occurrence,
         Reminders = string.Join(", ", task.Reminders.Select(reminder => reminder.Text)),

@@ -40,6 +40,7 @@ internal static class CalendarPieces
         {
             phrase.Clocks.Add(clock);
             phrase.Note(clock.Certainty);
+            TakeFraction(cursor);
             if (cursor.Glued)
                 phrase.Zone ??= cursor.Take(Terminal.IsoUtc) ? DateTimeZone.Utc : ZoneGrammar.Offset(cursor);
 
@@ -47,6 +48,14 @@ internal static class CalendarPieces
         }
 
         cursor.Position = start;
+    }
+
+    // ".000" behind the seconds
+    private static void TakeFraction(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (!(cursor.Glued && cursor.TakeSymbol('.') && cursor.TakeGluedDigits(out _, 1, 9)))
+            cursor.Position = start;
     }
 
     // "every month on the last friday": of each month, not the one before today.

@@ -216,6 +216,11 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("FiledZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("filed_zone");
+
                     b.Property<string>("Hours")
                         .IsRequired()
                         .HasColumnType("text")

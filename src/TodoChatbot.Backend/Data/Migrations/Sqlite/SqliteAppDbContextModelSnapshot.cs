@@ -211,6 +211,11 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<string>("FiledZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_zone");
+
                     b.Property<string>("Hours")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -139,7 +139,7 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
         task.Title,
         task.Status,
         task.Priority,
-        task.Due is { } due ? new LocalMoment(due.Date, due.Time).ToString() : null,
+        task.Due is { } due ? due.Local ?? new LocalMoment(due.Date, due.Time).ToString() : null,
         task.Due?.Text,
         task.Recurrence?.Text,
         [.. task.Reminders.Select(reminder => reminder.Text ?? reminder.Trigger)],

@@ -1,0 +1,20 @@
+using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Drills.Fuzzing;
+
+namespace TodoChatbot.Backend.Tests.Input;
+
+/// <summary>Requests made from the OpenAPI document and from the schemas of the tools. The command <c>fuzz</c> of the drills sends more of them.</summary>
+public sealed class FuzzedRequestTests
+{
+    [Theory, EveryDatabase]
+    public async Task No_fuzzed_request_gets_an_answer_that_the_contract_does_not_describe(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        var findings = await FuzzRun.RunAsync(ann.Client, 1_250, seed: 7, _ => Task.CompletedTask, TestContext.Current.CancellationToken);
+
+        findings.ShouldBeEmpty();
+        app.Logs.Lines.ShouldNotContain(line => line.Contains("unhandled exception", StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -31,11 +31,19 @@ internal static class DeletedContent
 #pragma warning restore EF1002
                 }
 
+                // Readers are waited for: the log is emptied only when none of them needs it.
+                await db.Database.OpenConnectionAsync(cancellationToken);
+                await db.Database.ExecuteSqlAsync($"PRAGMA busy_timeout = 5000", cancellationToken);
                 await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+                await db.Database.ExecuteSqlAsync($"PRAGMA busy_timeout = 0", cancellationToken);
             }
             catch (Exception exception) when (DatabaseOutage.CauseOf(exception) is not null)
             {
                 // The rows are deleted; the next sweep tries this again.
+            }
+            finally
+            {
+                await db.Database.CloseConnectionAsync();
             }
         }
     }

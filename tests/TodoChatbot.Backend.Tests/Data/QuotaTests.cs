@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Owners;
@@ -9,6 +8,8 @@ using TodoChatbot.Contracts.Chat;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Data;
+
+#pragma warning disable RS0030 // A seed lets a failure be repeated.
 
 /// <summary>How much one user can store, and that the counters always say how much it is.</summary>
 public sealed class QuotaTests

@@ -83,8 +83,8 @@ public sealed class SearchTokenizerTests
         {
             var query = SearchQuery.OfWords(text)!;
 
-            query.Whole.ToTsQuery("12345678").Length.ShouldBeLessThan(200_000);
-            query.Whole.ToFts5("12345678").Length.ShouldBeLessThan(200_000);
+            query.Whole.ToTsQuery("12345678").Length.ShouldBeLessThan(60_000);
+            query.Whole.ToFts5("12345678").Length.ShouldBeLessThan(60_000);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace TodoChatbot.Backend.Assistant.Models;
 
 /// <summary>

@@ -9,8 +9,9 @@ namespace TodoChatbot.Backend.Tasks.Searching;
 /// <param name="Number">The number of a task, when the search is nothing else; then there is no typo.</param>
 internal sealed record SearchQuery(SearchExpression Exact, SearchExpression? Tolerant, int? Number)
 {
-    // More spellings than a search of three long words has; the words after that have to be spelled right.
-    private const int MaxSpellings = 2_000;
+    // Enough for one word of any length or two to three usual ones. The databases compare every spelling with every other, so that twice
+    // as many cost four times as much. Words beyond have to be spelled right.
+    private const int MaxSpellings = 900;
 
     /// <summary>What only a typo keeps from being found.</summary>
     public SearchExpression? Misspelled => Tolerant is null ? null : SearchExpression.Except(Tolerant, Exact);
@@ -54,14 +55,19 @@ internal sealed record SearchQuery(SearchExpression Exact, SearchExpression? Tol
 
         SearchExpression Misspelled(string term, bool isPrefix)
         {
-            if (!Typos.CanOccurIn(term) || spellings > MaxSpellings)
+            if (!Typos.CanOccurIn(term))
             {
                 return Written(term, isPrefix);
             }
 
-            var others = Typos.Of(term);
-            spellings += others.Count;
-            return isPrefix ? SearchExpression.Prefix(others.Append(term)) : SearchExpression.Exact(others.Append(term));
+            var tolerant = isPrefix ? SearchExpression.Prefix(Typos.Of(term).Append(term)) : SearchExpression.Exact(Typos.Of(term).Append(term));
+            if (spellings + tolerant.Alternatives > MaxSpellings)
+            {
+                return Written(term, isPrefix);
+            }
+
+            spellings += tolerant.Alternatives;
+            return tolerant;
         }
     }
 

@@ -10,7 +10,7 @@ internal static class Typos
     public const int MinLength = 5;
 
     // Long words are rarely typed, and each has over fifty spellings for each of its letters.
-    private const int MaxLength = 20;
+    private const int MaxLength = 16;
 
     // Unicode encodes a script in blocks of so many code points, or in several.
     private const int BlockSize = 128;
@@ -55,10 +55,13 @@ internal static class Typos
         }
     }
 
+    // Letters of Greek and Cyrillic that no living language uses.
+    private static bool IsArchaic(Rune rune) => rune.Value is (>= 0x03CA and <= 0x03FF) or (>= 0x0460 and <= 0x0481);
+
     // The letters as they are stored.
     private static Rune[] AlphabetOf(int block) =>
     [
         .. Enumerable.Range(block * BlockSize, BlockSize).Where(Rune.IsValid).Select(value => new Rune(value))
-            .Where(rune => Rune.IsLetter(rune) && SearchTokenizer.Read(rune.ToString()) is [SearchUnit.Compound { Parts: [var part] }] && part == rune.ToString()),
+            .Where(rune => !IsArchaic(rune) && Rune.IsLetter(rune) && SearchTokenizer.Read(rune.ToString()) is [SearchUnit.Compound { Parts: [var part] }] && part == rune.ToString()),
     ];
 }

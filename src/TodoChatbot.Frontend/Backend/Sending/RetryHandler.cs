@@ -184,20 +184,19 @@ internal sealed class RetryHandler(IOptions<BackendOptions> options, TimeProvide
             _losers.Cancel();
             foreach (var loser in _running)
             {
-                _ = loser.ContinueWith(DisposeAnswer, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _ = DisposeAnswerAsync(loser);
             }
         }
 
-        private static void DisposeAnswer(Task<HttpResponseMessage> loser)
+        private static async Task DisposeAnswerAsync(Task<HttpResponseMessage> loser)
         {
-            if (loser.IsCompletedSuccessfully)
+            try
             {
-                loser.Result.Dispose();
+                (await loser).Dispose();
             }
-            else
+            catch (Exception exception) when (exception is OperationCanceledException || IsTransportFailure(exception))
             {
-                // Read, so that nobody reports it as unobserved.
-                _ = loser.Exception;
+                // Given up, or dead anyway.
             }
         }
     }

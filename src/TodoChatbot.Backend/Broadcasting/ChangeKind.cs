@@ -11,7 +11,7 @@ internal enum ChangeKind
     /// <summary>The user's conversations changed.</summary>
     Conversations,
 
-    /// <summary>A run is to stop.</summary>
+    /// <summary>A run is to stop; without an id, all runs of the user.</summary>
     CancelRun,
 
     /// <summary>A personal access token or a session has ended; without an id, all of the user's have.</summary>

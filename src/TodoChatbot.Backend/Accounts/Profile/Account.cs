@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Passwords;
 using TodoChatbot.Backend.Accounts.Sessions;
 using TodoChatbot.Backend.Accounts.Tokens;
+using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Owners;
 using TodoChatbot.Backend.Rules;
@@ -21,6 +22,7 @@ internal sealed class Account(
     SessionIssuer sessions,
     LiveSessions live,
     PersonalAccessTokens tokens,
+    ChangeBroadcaster broadcaster,
     SecurityLog log)
 {
     /// <summary>The account as its owner sees it.</summary>
@@ -101,6 +103,7 @@ internal sealed class Account(
             cancellationToken);
         await db.ForgetDeletedAsync(cancellationToken);
         live.End(me.Id, sessionId: null);
+        broadcaster.Publish(new ChangeEvent(ChangeKind.CancelRun, me.Id));
         log.AccountDeleted(me.Id);
         return check;
     }

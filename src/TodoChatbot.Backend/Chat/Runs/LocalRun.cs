@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TodoChatbot.Backend.Chat.Runs;
 
 /// <summary>A run that this process works on: its events as they happen, for those who listen here.</summary>
-internal sealed class LocalRun(Guid id, int epoch) : IDisposable
+internal sealed class LocalRun(Guid id, Guid ownerId, int epoch) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<RunEvent> _events = [];
@@ -12,6 +12,8 @@ internal sealed class LocalRun(Guid id, int epoch) : IDisposable
     private bool _ended;
 
     public Guid Id => id;
+
+    public Guid OwnerId => ownerId;
 
     public int Epoch => epoch;
 
@@ -25,7 +27,14 @@ internal sealed class LocalRun(Guid id, int epoch) : IDisposable
     public void Stop(bool byPerson)
     {
         IsCancelledByPerson |= byPerson;
-        _cancellation.Cancel();
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The work has just ended.
+        }
     }
 
     /// <summary>Adds events that are committed.</summary>

@@ -27,6 +27,9 @@ internal sealed class Run : ICountedRow
     /// <summary>Counts the processes that have worked on it. Only the latest may write.</summary>
     public int Epoch { get; init; } = 1;
 
+    /// <summary>How often a process that worked on it went silent; one that hands it over does not count.</summary>
+    public int Interruptions { get; init; }
+
     /// <summary>The last event.</summary>
     public int LastEvent { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>, IEntityT
         run.Property(r => r.Id).ValueGeneratedNever();
         run.Property(r => r.Client).HasMaxLength(Limits.TokenNameLength);
         run.Property(r => r.Status).HasConversion<string>().HasMaxLength(9);
+        run.Property(r => r.Interruptions).HasDefaultValue(0);
         run.Property(r => r.IdempotencyKey).HasMaxLength(Limits.IdempotencyKeyLength);
         run.Property(r => r.StoredBytes).HasDefaultValue(0L);
         run.Ignore(r => r.Stored);

@@ -60,7 +60,7 @@ internal sealed class RunFollower(IServiceScopeFactory scopes, Caller caller, Ru
                 yield break;
             }
 
-            if (run.LeaseUntil < clock.Now && await host.TakeOverAsync(runId, cancellationToken))
+            if (run.LeaseUntil < clock.Now && await host.TakeOverAsync(runId, cancellationToken) != TakeOver.None)
             {
                 continue;
             }

@@ -39,14 +39,14 @@ internal sealed class RunStarter(
         try
         {
             var outcome = await db.InTransactionAsync(token => BeginAsync(request.ConversationId, text, key, hash, token), cancellationToken);
-            if (outcome is StartOutcome.Busy)
+            if (outcome is StartOutcome.Busy && await TakeOverAbandonedAsync(request.ConversationId, cancellationToken) == TakeOver.Closed)
             {
-                await ResumeAbandonedAsync(request.ConversationId, cancellationToken);
+                outcome = await db.InTransactionAsync(token => BeginAsync(request.ConversationId, text, key, hash, token), cancellationToken);
             }
 
             if (outcome is StartOutcome.Started started)
             {
-                host.Start(started.RunId, epoch: 1);
+                host.Start(started.RunId, caller.UserId, epoch: 1);
                 notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));
             }
 
@@ -72,16 +72,13 @@ internal sealed class RunStarter(
             : new StartOutcome.KeyReused();
 
     // The process that worked on it is gone, and nobody follows it: without this the conversation would stay busy.
-    private async Task ResumeAbandonedAsync(Guid? conversationId, CancellationToken cancellationToken)
+    private async Task<TakeOver> TakeOverAbandonedAsync(Guid? conversationId, CancellationToken cancellationToken)
     {
         var now = clock.Now;
         var abandoned = await db.Set<Run>()
             .Where(run => run.ConversationId == conversationId && run.Status == RunStatus.Running && run.LeaseUntil < now)
             .Select(run => (Guid?)run.Id).FirstOrDefaultAsync(cancellationToken);
-        if (abandoned is { } runId)
-        {
-            await host.TakeOverAsync(runId, cancellationToken);
-        }
+        return abandoned is { } runId ? await host.TakeOverAsync(runId, cancellationToken) : TakeOver.None;
     }
 
     private async Task<StartOutcome> BeginAsync(

@@ -199,15 +199,32 @@ internal sealed partial class RunWorker(
         metrics.TurnEnded(clock.Now - turn.Run.CreatedAt, "failed");
         var code = DatabaseOutage.CauseOf(exception) is not null ? ErrorCodes.ServiceUnavailable : ErrorCodes.InternalError;
         var problem = Problem.Of(code, "The answer could not be finished. What was done so far is kept; try again.").ProblemDetails;
-        await turn.Log.CloseAsync(RunStatus.Failed, [(RunEventNames.Error, problem)], CancellationToken.None);
+        try
+        {
+            await turn.Log.CloseAsync(RunStatus.Failed, [(RunEventNames.Error, problem)], CancellationToken.None);
+        }
+        catch (RunLostException)
+        {
+            Lost(turn.Run.Id);
+        }
     }
 
     private async Task HandOverAsync(Run run)
     {
+        // Whoever takes it over counts an interruption, which this is not.
         var now = clock.Now.AddTicks(-1);
-        await db.Set<Run>().Where(r => r.Id == run.Id && r.Epoch == run.Epoch)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, now), CancellationToken.None);
-        HandedOver(run.Id);
+        var handedOver = await db.Set<Run>().Where(r => r.Id == run.Id && r.Epoch == run.Epoch)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.LeaseUntil, now).SetProperty(r => r.Interruptions, r => r.Interruptions - 1),
+                CancellationToken.None);
+        if (handedOver > 0)
+        {
+            HandedOver(run.Id);
+        }
+        else
+        {
+            Lost(run.Id);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} ended {Status} with {ToolCalls} tool calls after {Milliseconds} ms")]

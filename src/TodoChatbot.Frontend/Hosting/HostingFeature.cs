@@ -44,6 +44,7 @@ internal static class HostingFeature
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFormTokenCheck();
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
         app.MapHealth(HealthPath);
         app.MapWellKnownFiles();

@@ -30,6 +30,18 @@ internal static class ErrorPages
         app.UseStatusCodePages(ShowAsync);
     }
 
+    /// <summary>Refuses forms whose token does not hold before a page answers them: pages would do so without a word.</summary>
+    public static void UseFormTokenCheck(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
+
     private static int StatusOf(Exception exception) => exception switch
     {
         BackendException backend => backend.Problem.Status,

@@ -11,8 +11,6 @@ public sealed class RateLimitTests
 {
     private const string ForwardedFor = "X-Forwarded-For";
 
-    private static readonly Login Stranger = new("nobody@example.com", "not the password");
-
     [Fact]
     public async Task Sign_ins_from_one_address_are_limited_and_the_answer_says_when_to_come_back()
     {
@@ -150,13 +148,16 @@ public sealed class RateLimitTests
     private static Task<BackendApp> ListenAsync(params (string Key, string? Value)[] settings) => BackendApp.ServeAsync(Database.Sqlite, settings);
 
     private static Task<HttpResponseMessage> SignInAsync(BackendApp app, string forwardedFor) =>
-        app.CreateClient().TryAsync(HttpMethod.Post, "/api/auth/login", Stranger, (ForwardedFor, forwardedFor));
+        app.CreateClient().TryAsync(HttpMethod.Post, "/api/auth/login", NewStranger(), (ForwardedFor, forwardedFor));
 
     private static async Task<string> SignUpAsync(BackendApp app, string address)
     {
         using var response = await app.CreateClient().TryAsync(HttpMethod.Post, "/api/auth/register", NewAccount(), (ForwardedFor, address));
         return (await response.ReadAsync<Session>()).AccessToken;
     }
+
+    // Wrong passwords for one address are limited too, wherever they come from.
+    private static Login NewStranger() => new($"{Guid.CreateVersion7():n}@example.com", "not the password");
 
     private static Register NewAccount() => new($"{Guid.CreateVersion7():n}@example.com", Person.Password);
 

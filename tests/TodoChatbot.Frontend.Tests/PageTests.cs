@@ -53,7 +53,7 @@ public sealed partial class PageTests
     public async Task A_module_gets_the_lists_and_the_notice_instead()
     {
         await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
-            .On("PATCH /api/tasks/3/complete", BackendScripts.Milk with { Status = TodoStatus.Done, Completed = true });
+            .On("PATCH /api/tasks/3/complete", BackendScripts.Milk with { Status = TodoStatus.Done, Completed = true, ChangeSet = Guid.CreateVersion7() });
         await using var app = FrontendApp.StartFor(backend);
         using var browser = await app.SignInAsync();
         var page = await browser.ReadAsync("/?q=milk");
@@ -174,6 +174,49 @@ public sealed partial class PageTests
         second.ShouldBe("""{"tasks":["1","2"],"action":"delete","change":null,"confirmation":"c1"}""");
         (await browser.ReadAsync("/")).ShouldContain("That was not what was asked.");
         backend.Count("POST /api/tasks/bulk").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_page_sends_the_occurrence_that_it_showed()
+    {
+        var daily = BackendScripts.TaskOf(3, "Water plants", new Due(new DateOnly(2026, 11, 24))) with
+        {
+            Recurrence = new Recurrence("FREQ=DAILY", Text: "every day"),
+            Occurrence = "2026-11-23T09:00",
+            ChangeSet = Guid.CreateVersion7(),
+        };
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(daily)
+            .On("PATCH /api/tasks/3/complete", daily).On("POST /api/tasks/3/skip", daily).On("POST /api/tasks/bulk", new BulkAnswer([daily], null, null));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var page = await browser.ReadAsync("/");
+
+        await browser.PressAsync(page, "/tasks/3/complete?occurrence=2026-11-23T09%3A00", ("completed", "true"));
+        await browser.PressAsync(page, "/tasks/3/skip?occurrence=2026-11-23T09%3A00");
+        var skipped = await browser.ReadAsync("/");
+        await browser.PressAsync(page, "/tasks/bulk", ("do", "complete"), ("task", "3@2026-11-23T09:00"));
+
+        page.ShouldContain("formaction=\"tasks/3/complete?occurrence=2026-11-23T09%3A00\"");
+        page.ShouldContain("formaction=\"tasks/3/skip?occurrence=2026-11-23T09%3A00\"");
+        page.ShouldContain("Skip this occurrence");
+        page.ShouldContain("value=\"3@2026-11-23T09:00\"");
+        backend.Last("PATCH /api/tasks/3/complete").Body.ShouldBe("""{"completed":true,"occurrence":"2026-11-23T09:00"}""");
+        backend.Last("POST /api/tasks/3/skip").Body.ShouldBe("""{"occurrence":"2026-11-23T09:00"}""");
+        JsonDocument.Parse(backend.Last("POST /api/tasks/bulk").Body).RootElement.GetProperty("occurrences").GetProperty("3").GetString().ShouldBe("2026-11-23T09:00");
+        WebUtility.HtmlDecode(skipped).ShouldContain("Skipped an occurrence of “Water plants”.");
+    }
+
+    [Fact]
+    public async Task A_task_that_does_not_repeat_has_nothing_to_skip()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk);
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        var page = await browser.ReadAsync("/");
+
+        page.ShouldContain("formaction=\"tasks/3/complete\"");
+        page.ShouldNotContain("Skip this occurrence");
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed partial class SubPathTests
     public async Task A_button_leads_back_to_the_page_it_came_from(string from)
     {
         await using var backend = FullBackend(await ScriptedBackend.StartAsync())
-            .On("PATCH /api/tasks/3/complete", BackendScripts.Milk with { Status = TodoStatus.Done, Completed = true });
+            .On("PATCH /api/tasks/3/complete", BackendScripts.Milk with { Status = TodoStatus.Done, Completed = true, ChangeSet = Guid.CreateVersion7() });
         await using var app = FrontendApp.StartFor(backend, ("PathBase", "/todo"));
         using var browser = await SignInAsync(app);
         var token = Token().Match(await browser.ReadAsync("/todo/")).Groups[1].Value;

@@ -1,3 +1,5 @@
+using TodoChatbot.Backend.Tasks.Recurring;
+
 namespace TodoChatbot.Backend.Tasks;
 
 /// <summary>How a task repeats, as it is kept.</summary>
@@ -7,6 +9,7 @@ namespace TodoChatbot.Backend.Tasks;
 /// <param name="AfterCompletion">True when the next occurrence is counted from the day of completion.</param>
 internal sealed record StoredRecurrence(string Rule, string Start, IReadOnlyList<string> Exdates, bool AfterCompletion)
 {
-    /// <summary>True when the other one has the same occurrences, save those left out.</summary>
-    public bool IsSameSeriesAs(StoredRecurrence other) => (Rule, Start, AfterCompletion) == (other.Rule, other.Start, other.AfterCompletion);
+    /// <summary>True when the other one gives the same days, save those left out. A time of day that is added later makes no other series.</summary>
+    public bool IsSameSeriesAs(StoredRecurrence other) =>
+        (Rule, LocalMoment.Parse(Start).Date, AfterCompletion) == (other.Rule, LocalMoment.Parse(other.Start).Date, other.AfterCompletion);
 }

@@ -198,7 +198,10 @@ internal static class TaskRules
 
         var rule = recurrence.Rule.Trim().ToUpperInvariant();
         rule = rule.StartsWith("RRULE:", StringComparison.Ordinal) ? rule["RRULE:".Length..] : rule;
-        if (Occurrences.ProblemWith(rule) is { } problem)
+
+        // A rule that was stored under earlier limits does not stand in the way of completing or editing its task.
+        var isStored = rule == stored?.Rule;
+        if (!isStored && Occurrences.ProblemWith(rule) is { } problem)
         {
             rules.Add("Recurrence.Rule", problem);
             return (due, null);
@@ -217,7 +220,9 @@ internal static class TaskRules
         first = first.Time is null && Occurrences.NeedsTime(rule) ? first with { Time = due?.Time ?? TimeOnly.MinValue }
             : first with { Time = first.Time ?? due?.Time };
         var result = new StoredRecurrence(rule, first.ToString(), exdates, recurrence.AfterCompletion);
-        if (Occurrences.First(result) is not { } occurrence)
+        var isKept = isStored && due is not null && recurrence is { Start: null, Exdates: null };
+        var occurrence = isKept ? due : Occurrences.First(result);
+        if (occurrence is null)
         {
             rules.Add("Recurrence.Rule", $"“{rule}” never happens after {result.Start}.");
             return (due, null);

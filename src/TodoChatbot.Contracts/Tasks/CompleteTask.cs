@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace TodoChatbot.Contracts.Tasks;
 
@@ -8,4 +9,6 @@ namespace TodoChatbot.Contracts.Tasks;
 /// The <c>occurrence</c> of a repeating task that is meant; null for the current one. Completing one that is completed already changes nothing
 /// and succeeds.
 /// </param>
-public sealed record CompleteTask(bool? Completed = null, [property: StringLength(Limits.OccurrenceLength)] string? Occurrence = null);
+public sealed record CompleteTask(
+    bool? Completed = null,
+    [property: StringLength(Limits.OccurrenceLength), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Occurrence = null);

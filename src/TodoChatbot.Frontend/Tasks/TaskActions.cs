@@ -115,8 +115,8 @@ internal static class TaskActions
             cancellationToken);
 
     private static async Task<IResult> ChangeSeveral(
-        [AsParameters] BulkForm form, BulkChange bulk, PageAnswer page, CancellationToken cancellationToken) =>
-        await page.TellAsync(await bulk.MakeAsync(form, cancellationToken), cancellationToken);
+        IFormCollection form, BulkChange bulk, PageAnswer page, CancellationToken cancellationToken) =>
+        await page.TellAsync(await bulk.MakeAsync(BulkForm.Of(form), cancellationToken), cancellationToken);
 
     private static RazorComponentResult<QuickAddReading> Reading(QuickAddPreview line) => new(new { Line = line });
 }

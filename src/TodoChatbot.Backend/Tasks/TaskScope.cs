@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Searching;

@@ -515,6 +515,12 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<int>("Interruptions")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("interruptions");
+
                     b.Property<int>("LastEvent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_event");
@@ -901,16 +907,16 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                     b.HasIndex("ProjectId")
                         .HasDatabaseName("ix_tasks_project_id");
 
+                    b.HasIndex("OwnerId", "Id")
+                        .HasDatabaseName("ix_tasks_outdated_search")
+                        .HasFilter("search_text NOT LIKE '§2%'");
+
                     b.HasIndex("OwnerId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_tasks_owner_id_number");
 
                     b.HasIndex("OwnerId", "DueSort", "Number")
                         .HasDatabaseName("ix_tasks_owner_id_due_sort_number");
-
-                    b.HasIndex("OwnerId", "Id")
-                        .HasDatabaseName("ix_tasks_outdated_search")
-                        .HasFilter("search_text NOT LIKE '§2%'");
 
                     b.ToTable("tasks", (string)null);
                 });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
+#pragma warning disable RS0030 // A seed lets a failure be repeated.
 namespace TodoChatbot.Drills.Fuzzing;
 
 /// <summary>

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Data.Owners;
@@ -173,6 +176,30 @@ public sealed class QuotaTests
 
         await ShouldCountRightAsync(ann);
         (await CountersAsync(ann)).Messages.ShouldBe(16);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_migration_counts_what_was_stored_before_there_were_counters(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        var (ann, bob) = (await app.SignUpAsync("ann"), await app.SignUpAsync("bob"));
+        await ann.LiveAsync("Žofie ");
+        await bob.SayAsync("hello");
+        await app.SqlAsync("UPDATE owner_sequences SET tasks = 0, messages = 0, stored_bytes = 0");
+        await app.SqlAsync("UPDATE runs SET stored_bytes = 0");
+        await app.SqlAsync($"DELETE FROM owner_sequences WHERE owner_id = {app.Literal(bob.Id)}");
+        Migration migration = database == Database.Postgres ? new Backend.Data.Migrations.Postgres.OwnerQuotas() : new Backend.Data.Migrations.Sqlite.OwnerQuotas();
+
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var operation in migration.UpOperations.OfType<SqlOperation>())
+        {
+            await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.ExecuteSqlRawAsync(operation.Sql, TestContext.Current.CancellationToken);
+        }
+
+        await ShouldCountRightAsync(ann);
+        await ShouldCountRightAsync(bob);
+        (await CountersAsync(bob)).Messages.ShouldBe(2);
+        (await app.CountAsync("runs", "stored_bytes = 0")).ShouldBe(0);
     }
 
     private static async Task DoSomethingAsync(Person person, Random random)

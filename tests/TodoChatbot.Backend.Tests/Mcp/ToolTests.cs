@@ -43,6 +43,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
             ["summarize"] = await mcp.CallAsync("summarize", new() { ["from"] = "tomorrow" }),
             ["list_labels"] = await mcp.CallAsync("list_labels"),
             ["list_activity"] = await mcp.CallAsync("list_activity", new() { ["limit"] = 2 }),
+            ["skip_occurrence"] = await mcp.CallAsync("skip_occurrence", new() { ["task"] = "1" }),
         };
 
         var tools = await mcp.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
@@ -60,6 +61,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
         called["summarize"].ShouldContain("Tue 24 Nov 2026: 1 task due.");
         called["list_labels"].ShouldContain("Office");
         called["list_activity"].ShouldContain("(mcp, token “a client”)");
+        called["skip_occurrence"].ShouldBe("Skipped an occurrence of task 1 “Team meeting”. Next: Tue 1 Dec 2026 at 09:00.");
     }
 
     [Theory, EveryDatabase]

@@ -87,6 +87,11 @@ public sealed class TaskChangeTests(BackendApps apps) : IClassFixture<BackendApp
             var expected = (await ann.Client.GetAsync<JsonObject>("/api/tasks/2"))!;
             expected[member] = JsonNode.Parse(value);
             expected["version"] = 2;
+            if (expected["recurrence"] is null)
+            {
+                // Only a repeating task has occurrences.
+                expected.Remove("occurrence");
+            }
 
             await ann.PatchAsync(2, patch);
 

@@ -76,7 +76,8 @@ public sealed class TaskWireTests(BackendApps apps) : IClassFixture<BackendApps>
               "completed_at": null,
               "created_at": "2026-11-23T09:00:00+00:00",
               "updated_at": "2026-11-23T09:00:00+00:00",
-              "version": 1
+              "version": 1,
+              "occurrence": "2026-12-01T09:00"
             }
             """);
     }

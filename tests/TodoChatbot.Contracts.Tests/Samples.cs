@@ -23,6 +23,7 @@ internal static class Samples
             _ when type == typeof(JsonObject) => new JsonObject { ["title"] = "Buy milk" },
             { IsEnum: true } => Enum.GetValues(type).GetValue(1)!,
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => ListOf(type.GetGenericArguments()[0]),
+            _ when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["7"] = "2026-11-24" },
             _ => Made(type),
         };
     }

@@ -163,6 +163,11 @@ internal sealed class TodoAssistant(
 
     private static async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken)
     {
+        if (context.CallContent.Exception is { } unreadable)
+        {
+            throw new FormatException("The arguments of the call are not a JSON object.", unreadable);
+        }
+
         ArgumentCheck.Check(
             context.Function.Name,
             context.Function.JsonSchema,

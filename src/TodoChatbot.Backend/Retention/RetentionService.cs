@@ -179,8 +179,8 @@ internal sealed partial class RetentionService(
         try
         {
             var rows = await SweepAsync(CancellationToken.None);
-            Swept(rows);
             await backfill.RunAsync(MaxIndexedTasks, CancellationToken.None);
+            Swept(rows);
         }
         catch (Exception exception)
         {

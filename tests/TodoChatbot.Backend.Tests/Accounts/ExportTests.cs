@@ -79,10 +79,10 @@ public sealed class ExportTests(BackendApps apps) : IClassFixture<BackendApps>
 
         export.EnumerateObject().Select(part => part.Name).ShouldBe(
             ["exported_at", "user", "tokens", "sessions", "tasks", "deleted_tasks", "projects", "tags", "activity", "model_usage", "conversations"]);
-        foreach (var part in new[] { "tasks", "projects", "tags", "activity", "tokens" })
+        foreach (var part in new[] { "tasks?limit=200", "projects", "tags", "activity?limit=200", "tokens" })
         {
-            var answered = (await ann.Client.GetAsync<JsonElement>($"/api/{part}?limit=200")).GetProperty("items");
-            JsonElement.DeepEquals(export.GetProperty(part), answered).ShouldBeTrue($"{export.GetProperty(part)}\n{answered}");
+            var answered = (await ann.Client.GetAsync<JsonElement>($"/api/{part}")).GetProperty("items");
+            JsonElement.DeepEquals(export.GetProperty(part.Split('?')[0]), answered).ShouldBeTrue(part);
         }
 
         var conversation = export.GetProperty("conversations")[0];

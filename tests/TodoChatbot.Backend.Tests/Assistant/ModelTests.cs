@@ -31,7 +31,7 @@ public sealed class ModelTests
         var task = (await ann.ListAsync()).ShouldHaveSingleItem();
         (task.Title, task.Due!.Text, task.Priority).ShouldBe(("Buy “organic” milk & bread", "Tue 24 Nov 2026 at 17:00", Priority.High));
         model.Requests.Select(request => request.Path).ShouldBe([path, path]);
-        model.Requests[0].Tools.Count.ShouldBe(13);
+        model.Requests[0].Tools.Count.ShouldBe(14);
         model.Requests[1].Results.ShouldHaveSingleItem().ShouldContain("Tue 24 Nov 2026 at 17:00");
         if (header is not null)
         {
@@ -122,16 +122,16 @@ public sealed class ModelTests
     }
 
     [Theory]
-    [InlineData("openai", """{"title": "Mi""")]
-    [InlineData("openai", "not json")]
-    [InlineData("openai", """["milk"]""")]
-    [InlineData("openai", "")]
-    [InlineData("anthropic", """{"title": "Mi""")]
-    [InlineData("ollama", """{"title": ["milk"], "priority": "huge"}""")]
-    [InlineData("anthropic", """{"titel": "milk"}""")]
-    [InlineData("azure-openai", """{"title": "Mi""")]
-    [InlineData("gemini", "not json")]
-    public async Task Arguments_that_cannot_be_read_are_told_to_the_model_and_change_nothing(string provider, string arguments)
+    [InlineData("openai", """{"title": "Mi""", "needs the argument `title`")]
+    [InlineData("openai", "not json", "The arguments cannot be read")]
+    [InlineData("openai", """["milk"]""", "needs the argument `title`")]
+    [InlineData("openai", "", "needs the argument `title`")]
+    [InlineData("anthropic", """{"title": "Mi""", "needs the argument `title`")]
+    [InlineData("ollama", """{"title": ["milk"], "priority": "huge"}""", "needs the argument `title`")]
+    [InlineData("anthropic", """{"titel": "milk"}""", "has no argument `titel`. Did you mean `title`?")]
+    [InlineData("azure-openai", """{"title": "Mi""", "needs the argument `title`")]
+    [InlineData("gemini", "not json", "The arguments cannot be read")]
+    public async Task Arguments_that_cannot_be_read_are_told_to_the_model_and_change_nothing(string provider, string arguments, string sentence)
     {
         await using var model = await ModelServer.StartAsync(provider, request => request.Results.Count == 0
             ? ModelReply.CallRaw("add_task", arguments)
@@ -142,7 +142,7 @@ public sealed class ModelTests
         var answer = await ann.SayAsync("add milk");
 
         (answer.Notice, answer.Response).ShouldBe((null, "Sorry."));
-        model.Requests[1].Results.ShouldHaveSingleItem().ShouldContain("The arguments cannot be read");
+        model.Requests[1].Results.ShouldHaveSingleItem().ShouldContain(sentence);
         (await ann.ListAsync()).ShouldBeEmpty();
     }
 

@@ -129,8 +129,8 @@ public sealed partial class SharingTests(BackendApps apps) : IClassFixture<Backe
         {
             case "tasks":
                 // A stranger without tasks has no task of this number either.
-                await owner.AddAsync("By its id");
-                return [(await owner.AddAsync("By its number")).Number.ToString(System.Globalization.CultureInfo.InvariantCulture), (await owner.GetAsync(1)).Id.ToString()];
+                await owner.AddAsync(Daily("By its id"));
+                return [(await owner.AddAsync(Daily("By its number"))).Number.ToString(System.Globalization.CultureInfo.InvariantCulture), (await owner.GetAsync(1)).Id.ToString()];
             case "projects" or "tags":
                 return [(await owner.Client.PostAsync<LabelItem>($"/api/{thing}", new LabelFields("Garden"))).Id.ToString()];
             case "tokens":
@@ -143,6 +143,8 @@ public sealed partial class SharingTests(BackendApps apps) : IClassFixture<Backe
                 throw new ArgumentException($"Say here how somebody comes to have {thing}.");
         }
     }
+
+    private static TaskFields Daily(string title) => new(title, Due: new Due(new DateOnly(2027, 1, 4)), Recurrence: new Recurrence("FREQ=DAILY"));
 
     private static string? BodyFor(string method, string pattern) => method switch
     {

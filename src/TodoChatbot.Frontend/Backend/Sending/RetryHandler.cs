@@ -39,7 +39,8 @@ internal sealed class RetryHandler(IOptions<BackendOptions> options, TimeProvide
         try
         {
             var isRepeatable = RepeatRule.IsRepeatable(request);
-            var race = new Race(this, request, HedgeOf(patience), isRepeatable, buffers: isRepeatable || patience == Patience.Short, either.Token);
+            var buffers = patience == Patience.Short || (patience == Patience.Long && isRepeatable);
+            var race = new Race(this, request, HedgeOf(patience), isRepeatable, buffers, either.Token);
             return Watch(request, await race.RunAsync());
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -11,7 +11,7 @@ using TodoChatbot.Backend.Data;
 namespace TodoChatbot.Backend.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261130114316_FiledZone")]
+    [Migration("20261130114428_FiledZone")]
     partial class FiledZone
     {
         /// <inheritdoc />

@@ -1,5 +1,5 @@
-using TodoChatbot.Backend.Accounts.Exporting;
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Accounts.Exporting;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Activity.Quotas;
 using TodoChatbot.Backend.Tasks.Bulk;

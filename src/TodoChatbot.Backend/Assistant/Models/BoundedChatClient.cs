@@ -63,7 +63,8 @@ internal sealed class BoundedChatClient(IChatClient model, int maxCharacters) : 
         FunctionCallContent { Arguments: { } arguments } call => new FunctionCallContent(
             StorableText.Of(call.CallId),
             StorableText.Of(call.Name),
-            arguments.ToDictionary(argument => StorableText.Of(argument.Key), argument => StorableText.Of(argument.Value))) { Exception = call.Exception },
+            arguments.ToDictionary(argument => StorableText.Of(argument.Key), argument => StorableText.Of(argument.Value)))
+        { Exception = call.Exception },
         _ => content,
     };
 

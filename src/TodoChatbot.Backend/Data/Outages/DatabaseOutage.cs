@@ -48,8 +48,10 @@ internal static class DatabaseOutage
     {
         { SqliteErrorCode: SqliteResult.Busy or SqliteResult.Locked } => OutageCause.Exhausted,
         { SqliteErrorCode: SqliteResult.Full } or { SqliteExtendedErrorCode: SqliteResult.SharedMemoryFull } => OutageCause.StorageFull,
-        { SqliteErrorCode: SqliteResult.NoPermission or SqliteResult.ReadOnly or SqliteResult.InputOutput or SqliteResult.Corrupt
-            or SqliteResult.CannotOpen or SqliteResult.NotADatabase } => OutageCause.FileUnusable,
+        {
+            SqliteErrorCode: SqliteResult.NoPermission or SqliteResult.ReadOnly or SqliteResult.InputOutput or SqliteResult.Corrupt
+            or SqliteResult.CannotOpen or SqliteResult.NotADatabase
+        } => OutageCause.FileUnusable,
         { SqliteErrorCode: SqliteResult.Error } when sqlite.Message.Contains("no such table", StringComparison.Ordinal) => OutageCause.NotMigrated,
         _ => null,
     };

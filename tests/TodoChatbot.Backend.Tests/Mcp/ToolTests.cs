@@ -104,7 +104,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
     [InlineData("add_task", """{"title": "a", "reminders": ["soonish"]}""", "“soonish” is not a reminder.")]
     [InlineData("add_task", """{"title": "a", "parent": 77}""", "77")]
     [InlineData("add_task", """{"title": "a", "priority": "huge"}""", "The arguments cannot be read.")]
-    [InlineData("add_task", """{}""", "The arguments cannot be read.")]
+    [InlineData("add_task", """{}""", "add_task needs the argument `title`.")]
     [InlineData("complete_task", """{"task": "9"}""", "You have no task 9.")]
     [InlineData("complete_task", """{"task": "unicorn"}""", "You have no task with “unicorn”.")]
     [InlineData("update_task", """{"task": "1"}""", "Say what to change")]

@@ -125,7 +125,7 @@ public sealed class ModelTests
     [InlineData("openai", """{"title": "Mi""", "The arguments cannot be read")]
     [InlineData("openai", "not json", "The arguments cannot be read")]
     [InlineData("openai", """["milk"]""", "The arguments cannot be read")]
-    [InlineData("openai", "", "needs the argument `title`")]
+    [InlineData("openai", "", "The arguments cannot be read")]
     [InlineData("anthropic", """{"title": "Mi""", "The arguments cannot be read")]
     [InlineData("ollama", """{"title": ["milk"], "priority": "huge"}""", "The arguments cannot be read")]
     [InlineData("anthropic", """{"titel": "milk"}""", "has no argument `titel`. Did you mean `title`?")]

@@ -381,6 +381,9 @@ public sealed class AccountAttackTests(BackendApps apps) : IClassFixture<Backend
         var ann = await app.SignUpAsync("ann");
         var unknown = NewEmail();
 
+        // Signing up starts the first sweep, whose statements are not of the attempts.
+        await Eventually.TrueAsync(() => app.Sweeps == 1);
+
         for (var attempt = 0; attempt < 5; attempt++)
         {
             var wrong = await StatementsAsync(app, () => TryLoginAsync(app, ann.Email, Wrong));

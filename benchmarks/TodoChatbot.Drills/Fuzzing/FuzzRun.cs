@@ -17,6 +17,7 @@ internal static class FuzzRun
     public static async Task<IReadOnlyList<string>> RunAsync(
         HttpClient client, int requests, int seed, Func<int, Task> refresh, CancellationToken cancellationToken)
     {
+        await refresh(1);
         var random = new Random(seed);
         var document = JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("/openapi/v1.json", cancellationToken));
         var rest = new RequestFuzzer(client, document, random);
@@ -24,7 +25,11 @@ internal static class FuzzRun
         var findings = new List<string>();
         for (var number = 1; number <= requests && findings.Count < MaxFindings; number++)
         {
-            await refresh(number);
+            if (number > 1)
+            {
+                await refresh(number);
+            }
+
             if ((number % 5 == 0 ? await tools.SendAsync(cancellationToken) : await rest.SendAsync(cancellationToken)) is { } finding)
             {
                 findings.Add($"{number}: {finding}");

@@ -66,7 +66,7 @@ internal static class AccountsFeature
 
     private static void AddPasswords(IServiceCollection services)
     {
-        // Before Identity's own, which it only adds where there is none.
+        // Registered before Identity, which adds its own only when none is registered.
         services.AddScoped<ILookupNormalizer, EmailNormalizer>();
         services.AddIdentityCore<User>(identity =>
         {

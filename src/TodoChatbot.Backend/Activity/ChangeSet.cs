@@ -28,7 +28,7 @@ internal sealed class ChangeSet(
     /// <summary>The moment of the change.</summary>
     public DateTimeOffset Now => now;
 
-    /// <summary>The caller's time zone, as it stands in this transaction.</summary>
+    /// <summary>The caller's time zone, as read in this transaction.</summary>
     public DateTimeZone OwnerZone => ownerZone;
 
     /// <summary>The next of the task numbers that the change set was begun with.</summary>

@@ -4,7 +4,7 @@ using TodoChatbot.Contracts.Chat;
 
 namespace TodoChatbot.Backend.Broadcasting;
 
-/// <summary>Heartbeats in a stream of events: proxies do not close it while nothing happens, and whoever reads it notices a process that hangs.</summary>
+/// <summary>Heartbeats in a stream of events: they keep proxies from closing an idle stream and let the reader detect a hung process.</summary>
 internal static class Heartbeats
 {
     extension(IAsyncEnumerable<SseItem<string>> items)

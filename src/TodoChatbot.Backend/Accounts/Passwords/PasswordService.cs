@@ -26,7 +26,7 @@ internal sealed class PasswordService(IPasswordHasher<User> hasher, DummyPasswor
         var result = VerifyText(user, normalized);
         if (result == PasswordVerificationResult.Failed && normalized != password)
         {
-            // Accounts from before passwords were normalized hold the hash of what was typed.
+            // Older accounts store the hash of the password before normalization.
             result = VerifyText(user, password) == PasswordVerificationResult.Failed
                 ? PasswordVerificationResult.Failed
                 : PasswordVerificationResult.SuccessRehashNeeded;

@@ -111,7 +111,7 @@ internal sealed class SignIn(
             return sessions.SessionOf(later.User, token.Successor(later.Session.SuccessorSalt!, later.Session.FamilyKey ?? []));
         }
 
-        // Whoever knows no more than a session's id must not be able to end it.
+        // Knowing only the session's id must not be enough to end it.
         if (later.Session.HasGivenOut(token, hash))
         {
             await sessions.EndAsync(later.Session.UserId, later.Session.Id, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class Quota(IOptions<QuotaOptions> options, IStringLocalizer<Mes
     private const int ReserveParts = 10;
     private const double Megabyte = 1024 * 1024;
 
-    // Two messages to a chat turn: what the person says and what is replied.
+    // A chat turn stores two messages: the request and the reply.
     private const int MessagesOfATurn = 2;
 
     /// <summary>Checks a change of tasks, projects or tags.</summary>

@@ -211,7 +211,7 @@ internal sealed partial class RunWorker(
 
     private async Task HandOverAsync(Run run)
     {
-        // Whoever takes it over counts an interruption, which this is not.
+        // A takeover counts as an interruption; a graceful handover does not.
         var now = clock.Now.AddTicks(-1);
         var handedOver = await db.Set<Run>().Where(r => r.Id == run.Id && r.Epoch == run.Epoch)
             .ExecuteUpdateAsync(

@@ -43,7 +43,7 @@ public sealed class OutageTests(Stage stage)
         await ann.Context.SetOfflineAsync(true);
         await ann.QuickLine.FillAsync("Buy milk");
         await ann.QuickLine.PressAsync("Enter");
-        await Expect(ann.Banner).ToContainTextAsync("you are offline");
+        await Expect(ann.Banner).ToContainTextAsync("you may be offline");
         await ann.Context.SetOfflineAsync(false);
 
         await Expect(ann.Banner).ToHaveCountAsync(0, new() { Timeout = LongestRetry });

@@ -54,6 +54,25 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task Before_anybody_signs_in_the_banner_goes_too_once_the_backend_answers()
+    {
+        await using var backend = await ScriptedBackend.StartAsync();
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = app.OpenBrowser();
+        browser.Headers["Todo-Fragment"] = "1";
+        backend.Refuses("GET /api/health", HttpStatusCode.ServiceUnavailable, ErrorCodes.ServiceUnavailable, "Told by the backend.");
+
+        using var during = await browser.GetAsync("/banner");
+        backend.On("GET /api/health", context => context.Response.WriteAsJsonAsync(new { status = "ok", version = "1" }));
+        using var afterwards = await browser.GetAsync("/banner");
+
+        during.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await during.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Told by the backend.");
+        afterwards.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await afterwards.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("banner-headline");
+    }
+
+    [Fact]
     public async Task A_module_gets_the_banner_alone()
     {
         await using var backend = Down(await ScriptedBackend.StartAsync(), "database_exhausted");

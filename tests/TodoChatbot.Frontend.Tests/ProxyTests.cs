@@ -75,7 +75,7 @@ public sealed class ProxyTests
 
         Encoding.UTF8.GetString(beginning).ShouldBe("""{"tasks":[""");
         (await rest.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe("]}");
-        answer.Content.Headers.ContentDisposition.ShouldNotBeNull().FileName.ShouldBe("\"todo-chatbot.json\"");
+        answer.Content.Headers.ContentDisposition.ShouldNotBeNull().FileName.ShouldBe("todo-chatbot.json");
     }
 
     [Fact]

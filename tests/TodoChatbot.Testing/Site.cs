@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace TodoChatbot.Testing;
 
@@ -51,6 +52,7 @@ public sealed class Site : IAsyncDisposable
     {
         Backend = TestProcess.Start(_options.BackendProgram, BackendEnvironment());
         await Backend.WaitUntilReadyAsync(new Uri(BackendAddress, "/api/health/ready"), cancellationToken);
+        await WarmUpAsync(cancellationToken);
     }
 
     public async Task StartFrontendsAsync(CancellationToken cancellationToken)
@@ -104,6 +106,14 @@ public sealed class Site : IAsyncDisposable
         }
 
         _folder.Delete(recursive: true);
+    }
+
+    // A debug build compiles as it goes; on a busy machine the first request could take longer than pages wait.
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        using var body = new StringContent("""{"email":"nobody@example.com","password":"nobody has this one"}""", Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri(BackendAddress, "/api/auth/login"), body, cancellationToken);
     }
 
     // As a release's hook does, before the first backend starts; only SQLite is migrated by the backend itself.

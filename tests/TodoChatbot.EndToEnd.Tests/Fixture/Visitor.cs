@@ -36,6 +36,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>True while answers like 404 or 503 are what the test is about; browsers write them into the console.</summary>
     public bool ExpectsRefusals { get; set; }
 
+    /// <summary>How other console messages begin that the situation under test brings about.</summary>
+    public IList<string> ExpectedComplaints { get; } = [];
+
     public ILocator Tasks => Page.Locator("#board .task");
 
     public ILocator Messages => Page.Locator("#messages .message");
@@ -124,5 +127,7 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    private bool IsExpected(string text) => ExpectsRefusals && text.StartsWith("Failed to load resource", StringComparison.Ordinal);
+    private bool IsExpected(string text) =>
+        (ExpectsRefusals && text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+        || ExpectedComplaints.Any(beginning => text.StartsWith(beginning, StringComparison.Ordinal));
 }

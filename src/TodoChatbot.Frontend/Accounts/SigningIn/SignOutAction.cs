@@ -20,8 +20,8 @@ internal static class SignOutAction
 
         await context.SignOutAsync();
 
-        // Drafts and what was shown of reminders. Below a path, the storage belongs to other sites of the host too.
-        if (!context.Request.PathBase.HasValue)
+        // Drafts and what was shown of reminders. Below a path, the storage belongs to other sites of the host too; over plain HTTP browsers ignore it.
+        if (!context.Request.PathBase.HasValue && SessionTransport.IsSafe(context.Request))
         {
             context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         }

@@ -492,6 +492,18 @@ public sealed class SearchTests(BackendApps apps) : IClassFixture<BackendApps>
         (await SearchAsync(ann, "milk")).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public void Of_a_long_text_only_the_beginning_is_searched_for()
+    {
+        var words = string.Join(' ', Enumerable.Range(1_000, 2_000).Select(number => $"word{number}"));
+
+        var query = SearchQuery.OfWords(words)!;
+
+        query.Whole.ToTsQuery("owner").ShouldBe(SearchQuery.OfWords(words[..Limits.SearchLength])!.Whole.ToTsQuery("owner"));
+        query.Whole.ToTsQuery("owner").ShouldContain("word1000");
+        query.Whole.ToTsQuery("owner").ShouldNotContain("word1100");
+    }
+
     private static string KeyOf(Person person) => person.Id.ToString("n")[^8..];
 
     private static async Task<IReadOnlyList<string>> PagesAsync(Person person, string query)

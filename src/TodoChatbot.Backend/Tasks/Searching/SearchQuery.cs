@@ -1,5 +1,7 @@
 using System.Globalization;
 using TodoChatbot.Backend.Data.Searching;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Searching;
 
@@ -21,12 +23,15 @@ internal sealed record SearchQuery(SearchExpression Exact, SearchExpression? Tol
 
     /// <summary>Reads a search for words of tasks alone.</summary>
     /// <returns>Null when the search has no words.</returns>
-    public static SearchQuery? OfWords(string text) => Of(SearchTokenizer.Read(text), []);
+    public static SearchQuery? OfWords(string text) => Of(Read(text), []);
 
     /// <summary>Reads a search for words, numbers of tasks and names of projects.</summary>
     /// <returns>Null when the search has no words.</returns>
     public static SearchQuery? Of(string text, IEnumerable<(Guid Id, string Name)> projects) =>
-        Of(SearchTokenizer.Read(text), [.. projects.Select(project => new ProjectTerms(project.Id, TermsOf(project.Name)))]);
+        Of(Read(text), [.. projects.Select(project => new ProjectTerms(project.Id, TermsOf(project.Name)))]);
+
+    // What a database compares grows with the square of the words, and a chat message may be long. Words beyond the limit do not count.
+    private static IReadOnlyList<SearchUnit> Read(string text) => SearchTokenizer.Read(text.Cut(Limits.SearchLength));
 
     private static SearchQuery? Of(IReadOnlyList<SearchUnit> units, IReadOnlyList<ProjectTerms> projects)
     {

@@ -110,6 +110,12 @@ internal sealed class RequestFuzzer
             return $"a status that is not described: {text}";
         }
 
+        if (text.Length == 0 && status == 400 && response.RequestMessage!.RequestUri!.OriginalString.Contains("%00", StringComparison.Ordinal))
+        {
+            // Not valid HTTP, so that it never reaches the program; the document says so at its beginning.
+            return null;
+        }
+
         if (text.Length == 0)
         {
             return described.TryGetProperty("content", out _) ? "no body, though one is described" : null;

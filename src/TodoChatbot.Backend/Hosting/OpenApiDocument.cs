@@ -81,6 +81,7 @@ internal static class OpenApiDocument
             Title = "Todo Chatbot",
             Version = "1",
             Description = "A todo list that its owner talks to. Every answer that is not a success is application/problem+json with a code. "
+                + "A request that isn't valid HTTP, such as one with %00 in its path, is answered with 400 and without a body. "
                 + "The same resources answer under /api/{user_id} for the user of the token.",
         };
         document.Servers = [];

@@ -15,6 +15,7 @@ internal static class ErrorHandling
             context.ProblemDetails.Extensions["trace_id"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
             context.ProblemDetails.Extensions.Remove("traceId");
         });
+        services.AddSingleton<IProblemDetailsWriter, AnyClientProblemWriter>();
         services.AddExceptionHandler<ExceptionToProblem>();
         services.Configure<ExceptionHandlerOptions>(options => options.StatusCodeSelector = _ => StatusCodes.Status500InternalServerError);
 

@@ -194,9 +194,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IStringLocaliz
             response.Headers[Replayed] = "true";
         }
 
-        context.Response.ContentLength = answer.Body.Length;
+        // An empty answer keeps no length, so that an error without a body still gets one (StatusCodePages).
         if (answer.Body.Length > 0)
         {
+            context.Response.ContentLength = answer.Body.Length;
             await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
         }
     }

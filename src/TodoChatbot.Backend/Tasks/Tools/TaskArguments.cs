@@ -22,13 +22,19 @@ internal sealed record TaskArguments(
     public NewTask Read(SpeechContext speech, CancellationToken cancellationToken)
     {
         var due = Due is null ? null : speech.ReadDue(Due, cancellationToken).Kept(repeats: Recurrence is not null, speech.Zone);
+        var recurrence = (Contracts.Tasks.Recurrence?)null;
+        if (Recurrence is not null)
+        {
+            (due, recurrence) = speech.ReadRecurrence(Recurrence, cancellationToken).For(due);
+        }
+
         return new(
             new TaskFields(
                 Title,
                 Description,
                 Priority: Priority,
                 Due: due,
-                Recurrence: Recurrence is null ? null : speech.ReadRecurrence(Recurrence, cancellationToken),
+                Recurrence: recurrence,
                 Reminders: (Reminders ?? []).Select(phrase => speech.ReadReminder(phrase, cancellationToken)).For(due, speech.Zone),
                 Tags: Tags,
                 Project: Project is null ? null : new ProjectReference(Name: Project),

@@ -29,7 +29,7 @@ internal sealed record TaskEdit
 
     public string? DueShift { get; init; }
 
-    public Recurrence? Recurrence { get; init; }
+    public SpokenRecurrence? Recurrence { get; init; }
 
     public TodoStatus? Status { get; init; }
 
@@ -83,19 +83,28 @@ internal sealed record TaskEdit
     }
 
     /// <summary>The fields of a task with the changes made.</summary>
-    public TaskFields ApplyTo(TaskFields fields, SpeechContext speech) => fields with
+    public TaskFields ApplyTo(TaskFields fields, SpeechContext speech)
     {
-        Title = Title ?? fields.Title,
-        Description = Description ?? fields.Description,
-        Status = Status ?? fields.Status,
-        Priority = Priority ?? fields.Priority,
-        Due = DueOf(fields, speech),
-        Recurrence = Recurrence ?? (Clear.Contains("recurrence") ? null : fields.Recurrence),
-        Reminders = [.. (Clear.Contains("reminders") ? [] : fields.Reminders ?? []).Concat(AddReminders.For(DueOf(fields, speech), speech.Zone))],
-        Tags = [.. (Clear.Contains("tags") ? [] : fields.Tags ?? []).Concat(AddTags).Where(tag => !RemoveTags.Contains(tag, StringComparer.OrdinalIgnoreCase))],
-        Project = Project is { } name ? new ProjectReference(Name: name) : Clear.Contains("project") ? null : fields.Project,
-        Parent = Parent ?? (Clear.Contains("parent") ? null : fields.Parent),
-    };
+        var (due, recurrence) = (DueOf(fields, speech), Clear.Contains("recurrence") ? null : fields.Recurrence);
+        if (Recurrence is { } spoken)
+        {
+            (due, recurrence) = spoken.For(due);
+        }
+
+        return fields with
+        {
+            Title = Title ?? fields.Title,
+            Description = Description ?? fields.Description,
+            Status = Status ?? fields.Status,
+            Priority = Priority ?? fields.Priority,
+            Due = due,
+            Recurrence = recurrence,
+            Reminders = [.. (Clear.Contains("reminders") ? [] : fields.Reminders ?? []).Concat(AddReminders.For(due, speech.Zone))],
+            Tags = [.. (Clear.Contains("tags") ? [] : fields.Tags ?? []).Concat(AddTags).Where(tag => !RemoveTags.Contains(tag, StringComparer.OrdinalIgnoreCase))],
+            Project = Project is { } name ? new ProjectReference(Name: name) : Clear.Contains("project") ? null : fields.Project,
+            Parent = Parent ?? (Clear.Contains("parent") ? null : fields.Parent),
+        };
+    }
 
     // People name days and times by their own clock, also for a task that lives by another one.
     private Due? DueOf(TaskFields fields, SpeechContext speech)

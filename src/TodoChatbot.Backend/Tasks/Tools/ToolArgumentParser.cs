@@ -57,19 +57,18 @@ internal static class ToolArgumentParser
                 : null;
 
         /// <summary>In words, as a RECUR value, or as content lines: <c>RRULE:FREQ=DAILY\nEXDATE:2026-11-24</c>.</summary>
-        public Recurrence ReadRecurrence(string phrase, CancellationToken cancellationToken)
+        public SpokenRecurrence ReadRecurrence(string phrase, CancellationToken cancellationToken)
         {
             if (phrase.Contains("RRULE:", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("FREQ=", StringComparison.OrdinalIgnoreCase))
             {
                 var lines = phrase.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                return new Recurrence(
-                    Values(lines, "RRULE").FirstOrDefault() ?? phrase,
-                    Start: Values(lines, "DTSTART").FirstOrDefault(),
-                    Exdates: [.. Values(lines, "EXDATE")]);
+                var start = Values(lines, "DTSTART").FirstOrDefault();
+                return new SpokenRecurrence(
+                    new Recurrence(Values(lines, "RRULE").FirstOrDefault() ?? phrase, Start: start, Exdates: [.. Values(lines, "EXDATE")]), NamesStart: start is not null);
             }
 
             return TodoLanguage.ReadRecurrence(phrase, speech, cancellationToken) is { } recurrence
-                ? LanguageMapper.Of(recurrence, speech, cancellationToken)
+                ? new SpokenRecurrence(LanguageMapper.Of(recurrence, speech, cancellationToken), NamesStart: recurrence.NamedStart is not null)
                 : throw new RequestValidationException($"“{phrase}” is not a repetition. Say it like “every Friday at 9” or FREQ=WEEKLY;BYDAY=FR.");
         }
 

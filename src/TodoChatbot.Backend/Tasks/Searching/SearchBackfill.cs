@@ -10,6 +10,7 @@ namespace TodoChatbot.Backend.Tasks.Searching;
 internal sealed partial class SearchBackfill(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SearchBackfill> logger)
 {
     private const int BatchSize = 200;
+    private const int NoTimeout = 0;
 
     // The rest of a long list is left to the backfill of everybody.
     private const int MaxTasksOfSearch = 400;
@@ -19,9 +20,9 @@ internal sealed partial class SearchBackfill(IServiceScopeFactory scopes, TimePr
 
     private readonly DateTimeOffset _started = clock.GetUtcNow();
 
-    /// <summary>Indexes tasks of everybody.</summary>
+    /// <summary>Indexes tasks of everybody, a batch after the other. A statement may take as long as it needs: nobody waits for it.</summary>
     /// <returns>How many.</returns>
-    public Task<int> RunAsync(int maxTasks, CancellationToken cancellationToken) => RunAsync(tasks => tasks, maxTasks, cancellationToken);
+    public Task<int> RunAsync(int maxTasks, CancellationToken cancellationToken) => RunAsync(tasks => tasks, maxTasks, cancellationToken, NoTimeout);
 
     /// <summary>Indexes tasks of one user before a search, as long as an old version may be running.</summary>
     public async Task RunForAsync(Guid ownerId, CancellationToken cancellationToken)
@@ -42,12 +43,13 @@ internal sealed partial class SearchBackfill(IServiceScopeFactory scopes, TimePr
         }
     }
 
-    private async Task<int> RunAsync(Func<IQueryable<TodoTask>, IQueryable<TodoTask>> narrow, int maxTasks, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(
+        Func<IQueryable<TodoTask>, IQueryable<TodoTask>> narrow, int maxTasks, CancellationToken cancellationToken, int? timeout = null)
     {
         var indexed = 0;
         while (indexed < maxTasks)
         {
-            var batch = await IndexAsync(narrow, Math.Min(BatchSize, maxTasks - indexed), cancellationToken);
+            var batch = await IndexAsync(narrow, Math.Min(BatchSize, maxTasks - indexed), timeout, cancellationToken);
             indexed += batch;
             if (batch < BatchSize)
             {
@@ -58,10 +60,15 @@ internal sealed partial class SearchBackfill(IServiceScopeFactory scopes, TimePr
         return indexed;
     }
 
-    private async Task<int> IndexAsync(Func<IQueryable<TodoTask>, IQueryable<TodoTask>> narrow, int size, CancellationToken cancellationToken)
+    private async Task<int> IndexAsync(Func<IQueryable<TodoTask>, IQueryable<TodoTask>> narrow, int size, int? timeout, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        if (timeout is not null)
+        {
+            db.Database.SetCommandTimeout(timeout);
+        }
+
         var outdated = await narrow(db.Set<TodoTask>()).Where(task => !task.SearchText.StartsWith(SearchIndex.VersionMark))
             .Include(task => task.Tags).OrderBy(task => task.OwnerId).ThenBy(task => task.Id).Take(size).ToListAsync(cancellationToken);
         outdated.ForEach(task => task.IndexWords());

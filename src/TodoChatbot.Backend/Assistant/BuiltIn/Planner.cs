@@ -20,11 +20,11 @@ internal static class Planner
         {
             Intent.Add add => Add(dialogue.Present, add, speech, cancellationToken),
             Intent.Several several => Each(several.Parts, dialogue, speech, messages, cancellationToken),
-            Intent.List list => List(dialogue, list),
-            Intent.Complete complete => Change(dialogue, complete.Tasks, Operations.CompleteTask, []),
-            Intent.Reopen reopen => Change(dialogue, reopen.Tasks, Operations.ReopenTask, []),
-            Intent.Delete delete => Change(dialogue, delete.Tasks, Operations.DeleteTask, []),
-            Intent.Update update => Change(dialogue, update.Tasks, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken)),
+            Intent.List list => List(dialogue, list, messages),
+            Intent.Complete complete => Change(dialogue, complete.Tasks, Operations.CompleteTask, [], messages),
+            Intent.Reopen reopen => Change(dialogue, reopen.Tasks, Operations.ReopenTask, [], messages),
+            Intent.Delete delete => Change(dialogue, delete.Tasks, Operations.DeleteTask, [], messages),
+            Intent.Update update => Change(dialogue, update.Tasks, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
             Intent.Undo undo => Once(dialogue.Present, Operations.Undo, new() { ["steps"] = undo.Steps }),
             Intent.Redo redo => Once(dialogue.Present, Operations.Redo, new() { ["steps"] = redo.Steps }),
             Intent.Summarise summary => Once(dialogue.Present, Operations.Summarize, Arguments.Of(summary.Days)),
@@ -82,12 +82,12 @@ internal static class Planner
         return new Step.Say(string.Join("\n", said));
     }
 
-    private static Step List(Dialogue dialogue, Intent.List list)
+    private static Step List(Dialogue dialogue, Intent.List list, IStringLocalizer<Messages> messages)
     {
         var turn = dialogue.Present;
         if (list.Filter.Except is not null && turn.Calls.LastOrDefault()?.Arguments.ContainsKey("numbers") != true)
         {
-            var (tasks, first) = LookUp(dialogue, list.Filter, Operations.ListTasks);
+            var (tasks, first) = LookUp(dialogue, list.Filter, Operations.ListTasks, messages);
             return first ?? (list.CountOnly ? new Step.Say(Sentences.Count(tasks.Count))
                 : tasks.Count == 0 ? new Step.Say(Sentences.Count(0))
                 : Call(turn, Operations.ListTasks, new() { ["numbers"] = tasks.Select(task => task.Number).ToArray() }));
@@ -110,20 +110,21 @@ internal static class Planner
             : Report(turn.Calls);
     }
 
-    private static Step Change(Dialogue dialogue, TaskReference reference, string tool, Dictionary<string, object?> arguments)
+    private static Step Change(
+        Dialogue dialogue, TaskReference reference, string tool, Dictionary<string, object?> arguments, IStringLocalizer<Messages> messages)
     {
         var turn = dialogue.Present;
         if (turn.Calls.LastOrDefault() is { } last && last.Tool == tool)
         {
             return last.Answer?.Preview is not null && turn.Calls[0].Answer is { Total: { } total } first
-                ? new Step.Say($"{Sentences.FirstOfMany(first.Tasks.Count, total)}\n{last.Answer.Text}")
+                ? new Step.Say($"{messages["Assistant_FirstOfMany", first.Tasks.Count, total]}\n{last.Answer.Text}")
                 : Report([last]);
         }
 
         // "Everything overdue" is looked up first and then changed by number.
         if (reference is TaskReference.Matching matching && !Arguments.IsEverything(matching.Filter))
         {
-            var (tasks, first) = LookUp(dialogue, matching.Filter, tool);
+            var (tasks, first) = LookUp(dialogue, matching.Filter, tool, messages);
             return first ?? (tasks.Count == 0 ? new Step.Say(Sentences.NothingFits) : Call(turn, tool, With(arguments, Arguments.Numbers(tasks))));
         }
 
@@ -136,7 +137,8 @@ internal static class Planner
     }
 
     /// <summary>The tasks that a filter lets through and does not leave out, or the step that comes before they are known.</summary>
-    private static (IReadOnlyList<TaskBrief> Tasks, Step? First) LookUp(Dialogue dialogue, TaskFilter filter, string tool)
+    private static (IReadOnlyList<TaskBrief> Tasks, Step? First) LookUp(
+        Dialogue dialogue, TaskFilter filter, string tool, IStringLocalizer<Messages> messages)
     {
         var turn = dialogue.Present;
         if (turn.Calls.Count == 0)
@@ -157,7 +159,7 @@ internal static class Planner
         if (turn.Calls.Any(call => call.Answer?.Total is not null))
         {
             // Tasks beyond the first page could be among those to leave out.
-            return ([], new Step.Say(Sentences.TooManyToExcept));
+            return ([], new Step.Say(messages["Assistant_TooManyToExcept"]));
         }
 
         if (FilterOf(except) is { } excepted && turn.Calls.Count == 1)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Language.Intents;
 
@@ -33,8 +32,6 @@ internal static class Sentences
 
     public const string NothingLeftOut = "I do not find the task to leave out, so nothing was changed. Name it by its number or by words of its title.";
 
-    public const string TooManyToExcept = "Too many tasks match to leave some out, so I changed nothing. Narrow it down, for example by date, project or tag.";
-
     public const string RestWaits = "The rest of your message waits until that is clear.";
 
     public const string NothingToConfirm = "There is nothing waiting for a yes. What shall I do?";
@@ -46,8 +43,6 @@ internal static class Sentences
     public const string ToolFailed = "That did not work, and nothing was changed. Please try again.";
 
     public static string ListIsShorter(int shown) => $"The list has {Count(shown, "task")}. Which one do you mean?";
-
-    public static string FirstOfMany(int shown, int total) => string.Create(CultureInfo.InvariantCulture, $"{total:N0} tasks match; one change covers the first {shown:N0}.");
 
     public static string Count(int tasks) => tasks == 0 ? "There are no such tasks." : $"You have {Count(tasks, "task")}.";
 

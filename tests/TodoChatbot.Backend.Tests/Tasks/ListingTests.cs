@@ -120,11 +120,52 @@ public sealed class ListingTests(BackendApps apps) : IClassFixture<BackendApps>
         (await ann.ListAsync("?sort=created")).Select(task => task.Number).ShouldBe([7, 6, 5, 4, 3, 2, 1]);
     }
 
+    [Theory, EveryDatabase]
+    public async Task By_change_the_latest_changed_come_first(Database database)
+    {
+        await using var app = await BackendApp.StartAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        for (var number = 1; number <= 3; number++)
+        {
+            await ann.AddAsync($"Task {number}");
+            app.Wait(TimeSpan.FromSeconds(1));
+        }
+
+        await ann.PatchAsync(1, """{"title": "Changed"}""");
+
+        (await ann.ListAsync("?sort=updated")).Select(task => task.Number).ShouldBe([1, 3, 2]);
+        (await ann.ListAsync("?sort=updated&order=asc")).Select(task => task.Number).ShouldBe([2, 3, 1]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_order_can_be_turned_around_and_is_followed_from_page_to_page(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        await AddExamplesAsync(ann);
+
+        foreach (var sort in new[] { "due", "priority", "title", "created", "updated" })
+        {
+            var (ascending, descending) = (await NumbersAsync($"?sort={sort}&order=asc"), await NumbersAsync($"?sort={sort}&order=desc"));
+
+            ascending.Count.ShouldBe(7);
+            descending.ShouldBe(ascending.Reverse(), ignoreOrder: true);
+            descending.ShouldNotBe(ascending, sort);
+            (await PagesAsync(ann, $"?sort={sort}&order=asc&limit=2")).SelectMany(page => page).ShouldBe(ascending, sort);
+            (await PagesAsync(ann, $"?sort={sort}&order=desc&limit=2")).SelectMany(page => page).ShouldBe(descending, sort);
+        }
+
+        await ann.Client.RefusedAsync(HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Get, "/api/tasks?order=upwards");
+
+        async Task<IReadOnlyList<int>> NumbersAsync(string query) => [.. (await ann.ListAsync(query)).Select(task => task.Number)];
+    }
+
     [Theory]
     [InlineData("due")]
     [InlineData("priority")]
     [InlineData("title")]
     [InlineData("created")]
+    [InlineData("updated")]
     public async Task Pages_follow_each_other_without_gaps_or_repeats(string sort)
     {
         foreach (var database in PostgresServer.Reason is null ? [Database.Sqlite, Database.Postgres] : new[] { Database.Sqlite })

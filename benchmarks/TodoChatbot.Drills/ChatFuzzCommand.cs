@@ -9,13 +9,15 @@ using System.Net.Http.Json;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Chat;
+using TodoChatbot.Dev;
 using TodoChatbot.Language.Tests;
 
 namespace TodoChatbot.Drills;
 
-/// <summary>Sends the grammar's own words, repeated and nested, through the chat of a backend that runs already.</summary>
+/// <summary>Sends the grammar's own words, repeated and nested, through the chat of a backend.</summary>
 internal static class ChatFuzzCommand
 {
+    private const int Port = 18_130;
     private const int MaxLength = 10_000;
     private const int MaxShortLength = 150;
 
@@ -25,18 +27,19 @@ internal static class ChatFuzzCommand
     // Below the quota of stored messages, and within the lifetime of an access token.
     private const int MessagesOfPerson = 400;
     private const int MaxFindingsShown = 20;
+    private const int MessagesPerReport = 1_000;
 
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(5);
 
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "The address of the backend, on this machine.", DefaultValueFactory = _ => new Uri("http://localhost:8000"), CustomParser = ParseUrl };
+        var url = new Option<Uri?>("--url") { Description = "The address of a backend on this machine. Without it, the command starts one on PostgreSQL.", CustomParser = ParseUrl };
         var lines = new Option<int>("--lines") { Description = "How many messages to send.", DefaultValueFactory = _ => 100_000 };
         var first = new Option<int>("--first") { Description = "The number of the first message; the same number makes the same message.", DefaultValueFactory = _ => 0 };
         var people = new Option<int>("--people") { Description = "How many people send at once.", DefaultValueFactory = _ => 4 };
         var command = new Command("chat-fuzz", "Send the grammar's own words through the chat; every message is answered.") { url, lines, first, people };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(url)!, parsed.GetValue(first), parsed.GetValue(lines), parsed.GetValue(people), cancellationToken));
+            parsed.GetValue(url), parsed.GetValue(first), parsed.GetValue(lines), parsed.GetValue(people), cancellationToken));
         return command;
     }
 
@@ -52,14 +55,28 @@ internal static class ChatFuzzCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(Uri url, int first, int lines, int people, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Uri? url, int first, int lines, int people, CancellationToken cancellationToken)
+    {
+        if (url is not null)
+        {
+            return await SendAsync(url, first, lines, people, cancellationToken);
+        }
+
+        await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken);
+        using var backend = ServiceProcess.Backend(Port, postgres.ConnectionString);
+        await backend.MigrateAsync(cancellationToken);
+        await backend.StartAsync(cancellationToken);
+        return await SendAsync(backend.Address, first, lines, people, cancellationToken);
+    }
+
+    private static async Task<int> SendAsync(Uri url, int first, int lines, int people, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
         var statuses = new ConcurrentDictionary<string, int>();
         var findings = new ConcurrentQueue<string>();
         var slowest = new ConcurrentBag<TimeSpan>();
         var next = first - 1;
-        await Task.WhenAll(Enumerable.Range(0, people).Select(_ => SendAsync()));
+        await Task.WhenAll(Enumerable.Range(0, people).Select(_ => SpeakAsync()));
 
         foreach (var finding in findings.Take(MaxFindingsShown))
         {
@@ -72,7 +89,7 @@ internal static class ChatFuzzCommand
             CultureInfo.InvariantCulture, $"{lines} messages from number {first}: {answers}; the slowest answer took {slow:0} ms; {findings.Count} not answered."));
         return findings.IsEmpty ? 0 : 1;
 
-        async Task SendAsync()
+        async Task SpeakAsync()
         {
             var longest = TimeSpan.Zero;
             for (var number = Interlocked.Increment(ref next); number < first + lines;)
@@ -83,6 +100,11 @@ internal static class ChatFuzzCommand
                     var clock = Stopwatch.StartNew();
                     var (status, problem) = await SayAsync(client, token, TextOf(number), cancellationToken);
                     statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
+                    if ((number - first + 1) % MessagesPerReport == 0)
+                    {
+                        Console.Error.WriteLine($"{number - first + 1} messages, {findings.Count} not answered");
+                    }
+
                     longest = clock.Elapsed > longest ? clock.Elapsed : longest;
                     if (problem is not null)
                     {

@@ -115,6 +115,7 @@ internal sealed class ServiceProcess : IDisposable
             ["RateLimits__SignInPerMinute"] = "100000",
             ["RateLimits__RequestsPerMinute"] = "100000",
             ["RateLimits__ChatPerMinute"] = "100000",
+            ["RateLimits__ExportsPerHour"] = "100000",
             [_setting.Key] = _setting.Value,
         },
     })!;

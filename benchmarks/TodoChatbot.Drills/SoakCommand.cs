@@ -15,6 +15,8 @@ internal static class SoakCommand
     // A site that answers too slowly must not be hidden by ever more requests in flight.
     private const int MaxInFlight = 300;
 
+    private const int SamplesPerReport = 12;
+
     private static readonly TimeSpan SampleInterval = TimeSpan.FromSeconds(5);
 
     public static Command Create()
@@ -103,6 +105,11 @@ internal static class SoakCommand
             while (clock.Elapsed < length && await timer.WaitForNextTickAsync(cancellationToken))
             {
                 samples.Add((clock.Elapsed, await SoakSample.TakeAsync(backend, frontend, client, database, cancellationToken)));
+                if (samples.Count % SamplesPerReport == 0)
+                {
+                    Console.Error.WriteLine(string.Create(
+                        CultureInfo.InvariantCulture, $"{clock.Elapsed:hh\\:mm\\:ss} {string.Join(' ', samples[^1].Item2.Select(value => $"{value:0}"))}"));
+                }
             }
         }
         catch (OperationCanceledException)

@@ -56,8 +56,9 @@ internal sealed class SoakPerson
         {
             var status = await act(cancellationToken);
 
-            // Another request may have undone or deleted what this one is for.
-            return (kind, status is HttpStatusCode.NotFound or HttpStatusCode.Conflict || (int)status is >= 200 and < 300);
+            // Another request may have undone or deleted what this one is for, and a person has one export at a time.
+            return (kind, status is HttpStatusCode.NotFound or HttpStatusCode.Conflict
+                || (status is HttpStatusCode.TooManyRequests && kind == "export") || (int)status is >= 200 and < 300);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -129,6 +130,7 @@ internal sealed class SoakPerson
         return response.StatusCode;
     }
 
+    // An export asks for a sign-in of the last ten minutes.
     private async Task<HttpStatusCode> ExportAsync(CancellationToken cancellationToken)
     {
         var session = await ReadAsync<Session>("/api/auth/login", new Login(_email, Password), cancellationToken);

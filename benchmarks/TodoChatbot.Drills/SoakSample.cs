@@ -8,17 +8,20 @@ internal static class SoakSample
 {
     private const double Mebibyte = 1024 * 1024;
 
-    private static readonly string[] Heap = ["dotnet_gc_last_collection_heap_size"];
+    private const string Heap = "dotnet_gc_last_collection_heap_size";
+    private const string Committed = "dotnet_gc_last_collection_memory_committed_size";
 
     /// <summary>The figures, and by how much each may vary from one third of a run to the next without growing.</summary>
     public static readonly IReadOnlyList<(string Name, double Tolerance)> Figures =
     [
         ("backend memory, MiB", 15),
         ("backend GC heap, MiB", 15),
+        ("backend GC committed, MiB", 15),
         ("backend threads", 6),
         ("backend file descriptors", 15),
         ("frontend memory, MiB", 15),
         ("frontend GC heap, MiB", 15),
+        ("frontend GC committed, MiB", 15),
         ("frontend threads", 6),
         ("frontend file descriptors", 15),
         ("PostgreSQL connections", 2),
@@ -39,7 +42,8 @@ internal static class SoakSample
         return
         [
             ValueOf(status, "VmRSS:") / 1024,
-            metrics.Split('\n').Where(line => Heap.Any(line.StartsWith)).Sum(LastNumber) / Mebibyte,
+            SumOf(metrics, Heap) / Mebibyte,
+            SumOf(metrics, Committed) / Mebibyte,
             ValueOf(status, "Threads:"),
             Directory.GetFiles($"/proc/{process.ProcessId}/fd").Length,
         ];
@@ -47,6 +51,9 @@ internal static class SoakSample
 
     private static double ValueOf(string[] status, string name) =>
         double.Parse(status.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split('\t')[1].Split(" kB")[0], CultureInfo.InvariantCulture);
+
+    private static double SumOf(string metrics, string name) =>
+        metrics.Split('\n').Where(line => line.StartsWith(name, StringComparison.Ordinal)).Sum(LastNumber);
 
     // name{label="value"} 123 [time]
     private static double LastNumber(string line) =>

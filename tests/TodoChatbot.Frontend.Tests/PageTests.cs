@@ -137,6 +137,26 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task A_line_sent_again_whose_answer_was_not_stored_is_told_as_saved_and_not_as_an_error()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
+            .Refuses("POST /api/tasks/quick", HttpStatusCode.Conflict, ErrorCodes.AnswerNotStored, "This was already done with this Idempotency-Key.");
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var form = await browser.ReadAsync("/");
+
+        await browser.SubmitAsync(form, "/tasks/quick", ("text", "Buy milk"));
+        var page = await browser.ReadAsync("/");
+        browser.Headers["Todo-Fragment"] = "1";
+        using var fragment = await browser.SubmitAsync(form, "/tasks/quick", ("text", "Buy milk"));
+
+        page.ShouldContain("This was already saved. The list is up to date.");
+        page.ShouldNotContain("Idempotency-Key");
+        fragment.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await fragment.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("This was already saved. The list is up to date.");
+    }
+
+    [Fact]
     public async Task What_a_person_decided_about_a_line_is_sent_with_it()
     {
         await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks().On("POST /api/tasks/quick", BackendScripts.Milk, HttpStatusCode.Created);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Accounts.SigningIn;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.Layout;
@@ -11,7 +13,7 @@ namespace TodoChatbot.Frontend.Tasks;
 /// What a button of the page gets back: a module that asks for fragments gets the list as it is now with a notice, a plain form is sent
 /// back to where it came from and shows the notice there.
 /// </summary>
-internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, BoardReader boards)
+internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, BoardReader boards, IStringLocalizer<Texts> texts)
 {
     /// <summary>The field of every form that says where it stands.</summary>
     public const string ReturnField = "return";
@@ -24,7 +26,7 @@ internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, Boa
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="back">The page to return to; null for the one that the form came from.</param>
     public Task<IResult> TellAsync<T>(Result<T> answer, Func<T, Toast> done, CancellationToken cancellationToken, string? back = null) =>
-        TellAsync(answer.IsFailure(out var problem, out var value) ? Toast.Problem(problem.Sentence) : done(value), cancellationToken, back);
+        TellAsync(answer.IsFailure(out var problem, out var value) ? ToastOf(problem) : done(value), cancellationToken, back);
 
     public async Task<IResult> TellAsync(Toast notice, CancellationToken cancellationToken, string? back = null)
     {
@@ -41,4 +43,8 @@ internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, Boa
             StatusCode = notice.IsProblem ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
     }
+
+    // A form that was sent again, of which the first time succeeded: nothing is wrong.
+    private Toast ToastOf(BackendProblem problem) =>
+        problem.Code == ErrorCodes.AnswerNotStored ? new Toast(texts["Tasks_AlreadySaved"]) : Toast.Problem(problem.Sentence);
 }

@@ -20,7 +20,7 @@ public sealed class KeyRingTests
         using var atOne = one.OpenBrowser();
         var form = await atOne.ReadAsync("/sign-in");
 
-        using var atTwo = atOne.MoveTo(two);
+        using var atTwo = atOne.CarryTo(two.OpenBrowser());
         using var answer = await atTwo.SubmitAsync(form, "/sign-in", ("Form.Email", "ann@example.com"), ("Form.Password", "a password"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -36,7 +36,7 @@ public sealed class KeyRingTests
         await before.DisposeAsync();
 
         await using var after = FrontendApp.StartFor(backend);
-        using var later = browser.MoveTo(after);
+        using var later = browser.CarryTo(after.OpenBrowser());
 
         (await later.ReadAsync("/")).ShouldContain("Ann");
     }
@@ -49,7 +49,7 @@ public sealed class KeyRingTests
         using var browser = await before.SignInAsync();
 
         await using var during = FrontendApp.StartFor(backend, ("DATA_PROTECTION_KEY", $"{OtherSecret},{FrontendApp.Secret}"));
-        using var later = browser.MoveTo(during);
+        using var later = browser.CarryTo(during.OpenBrowser());
 
         (await later.ReadAsync("/")).ShouldContain("Ann");
     }
@@ -65,7 +65,7 @@ public sealed class KeyRingTests
         using var browser = await during.SignInAsync();
 
         await using var after = FrontendApp.StartFor(backend, ("DATA_PROTECTION_KEY", OtherSecret));
-        using var later = browser.MoveTo(after);
+        using var later = browser.CarryTo(after.OpenBrowser());
 
         (await later.ReadAsync("/")).ShouldContain("Ann");
     }
@@ -81,8 +81,8 @@ public sealed class KeyRingTests
         using var atStarted = await started.SignInAsync();
         using var atBefore = await before.SignInAsync();
 
-        (await atStarted.MoveTo(before).ReadAsync("/")).ShouldContain("Ann");
-        (await atBefore.MoveTo(started).ReadAsync("/")).ShouldContain("Ann");
+        (await atStarted.CarryTo(before.OpenBrowser()).ReadAsync("/")).ShouldContain("Ann");
+        (await atBefore.CarryTo(started.OpenBrowser()).ReadAsync("/")).ShouldContain("Ann");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class KeyRingTests
         await ShouldReadAsync(later, atOne);
         await ShouldReadAsync(two, atOne);
         await ShouldReadAsync(one, atTwo);
-        (await atTwo.MoveTo(later).GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "the second frontend still uses the previous secret");
+        (await atTwo.CarryTo(later.OpenBrowser()).GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "the second frontend still uses the previous secret");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class KeyRingTests
         using var browser = await one.SignInAsync();
 
         await using var other = FrontendApp.StartFor(backend, ("DATA_PROTECTION_KEY", OtherSecret));
-        using var answer = await browser.MoveTo(other).GetAsync("/");
+        using var answer = await browser.CarryTo(other.OpenBrowser()).GetAsync("/");
 
         answer.Headers.Location?.ToString().ShouldStartWith("/sign-in?");
     }
@@ -159,12 +159,12 @@ public sealed class KeyRingTests
     // The change of a file arrives in its own time.
     private static async Task ReadsAsync(FrontendApp app, Browser browser)
     {
-        await Eventually.TrueAsync(async () => (await browser.MoveTo(app).GetAsync("/")).StatusCode == HttpStatusCode.OK);
+        await Eventually.TrueAsync(async () => (await browser.CarryTo(app.OpenBrowser()).GetAsync("/")).StatusCode == HttpStatusCode.OK);
     }
 
     private static async Task ShouldReadAsync(FrontendApp app, Browser browser)
     {
-        using var moved = browser.MoveTo(app);
+        using var moved = browser.CarryTo(app.OpenBrowser());
         (await moved.ReadAsync("/")).ShouldContain("Ann");
     }
 }

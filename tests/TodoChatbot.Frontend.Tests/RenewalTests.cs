@@ -61,7 +61,7 @@ public sealed class RenewalTests
         await using var one = FrontendApp.StartFor(backend);
         await using var two = FrontendApp.StartFor(backend);
         using var atOne = await one.SignInAsync();
-        using var atTwo = atOne.MoveTo(two);
+        using var atTwo = atOne.CarryTo(two.OpenBrowser());
         one.Clock.Advance(AlmostAll);
         two.Clock.Advance(AlmostAll);
 

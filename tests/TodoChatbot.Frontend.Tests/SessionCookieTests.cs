@@ -67,7 +67,7 @@ public sealed class SessionCookieTests
         using var here = app.OpenBrowser();
         var form = await here.ReadAsync("/sign-in");
 
-        using var answer = await here.MoveTo(app).SubmitAsync(form, "/sign-in", ("Form.Email", "ann@example.com"), ("Form.Password", "a password"));
+        using var answer = await here.CarryTo(app.OpenBrowser()).SubmitAsync(form, "/sign-in", ("Form.Email", "ann@example.com"), ("Form.Password", "a password"));
         using var refused = await browser.SubmitAsync(form, "/sign-in", ("Form.Email", "ann@example.com"), ("Form.Password", "a password"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -115,7 +115,7 @@ public sealed partial class SubPathTests
         await using var two = FrontendApp.StartFor(backend, ("PathBase", "/two"));
         using var browser = await SignInAsync(one, "/one");
 
-        using var other = browser.MoveTo(two);
+        using var other = browser.CarryTo(two.OpenBrowser());
         using var asked = await other.GetAsync("/two/");
 
         browser.SetCookies.Keys.ShouldContain("__Host-todo.one");

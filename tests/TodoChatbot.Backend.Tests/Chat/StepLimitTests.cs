@@ -23,28 +23,6 @@ public sealed class StepLimitTests
     private const int LinesPerLongLine = 50;
     private const int MaxLength = 10_000;
 
-    [Theory]
-    [InlineData("show ", "every day except monday ", 20)]
-    [InlineData("show ", "every day except monday ", 40)]
-    [InlineData("show ", "every day except monday ", 416)]
-    [InlineData("show ", "every day except ", 14)]
-    [InlineData("show ", "every monday except the first ", 14)]
-    [InlineData("show ", "the day before ", 320)]
-    [InlineData("", "the day before ", 666)]
-    [InlineData("add ", "the day before ", 660)]
-    [InlineData("move ", "the day before ", 660)]
-    [InlineData("delete ", "the day before ", 660)]
-    public async Task Chat_answers_a_message_that_repeats_a_phrase(string start, string part, int times)
-    {
-        await using var app = await BackendApp.StartAsync(Database.Sqlite);
-        var ann = await app.SignUpAsync("ann");
-
-        var answer = await ann.SayAsync(start + GrammarWords.Repeated(part, times));
-
-        answer.Response.ShouldNotBeEmpty();
-        (await ann.Client.GetAsync<Conversation>($"/api/conversations/{answer.ConversationId}")).ActiveRun.ShouldBeNull();
-    }
-
     [Fact]
     public async Task Chat_says_when_it_did_not_understand_a_message()
     {

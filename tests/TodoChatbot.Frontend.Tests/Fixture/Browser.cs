@@ -22,16 +22,15 @@ public sealed partial class Browser : IDisposable
     /// <summary>Headers that go along with every request.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
-    /// <summary>The same person at another frontend.</summary>
-    public Browser MoveTo(FrontendApp other)
+    /// <summary>The same cookies in another browser.</summary>
+    public Browser CarryTo(Browser other)
     {
-        var moved = other.OpenBrowser();
         foreach (var (name, value) in _cookies)
         {
-            moved._cookies[name] = value;
+            other._cookies[name] = value;
         }
 
-        return moved;
+        return other;
     }
 
     public bool HasCookie(string name) => _cookies.ContainsKey(name);

@@ -8,7 +8,7 @@ using TodoChatbot.Frontend.Tests.Fixture;
 namespace TodoChatbot.Frontend.Tests;
 
 /// <summary>Attacks on the page: through caches, from other sites, by planted cookies and by the Host header.</summary>
-public sealed partial class WebAttackTests
+public sealed partial class WebSecurityTests
 {
     private const string Lure = "Click to continue";
 
@@ -101,7 +101,7 @@ public sealed partial class WebAttackTests
         await using var app = FrontendApp.StartFor(backend);
         using var attacker = app.OpenBrowser();
         var form = await attacker.ReadAsync("/sign-in");
-        using var victim = attacker.MoveTo(app);
+        using var victim = attacker.CarryTo(app.OpenBrowser());
         victim.Headers[header] = value;
 
         using var answer = await victim.SubmitAsync(form, "/sign-in", ("Form.Email", "evil@example.com"), ("Form.Password", "a password"));

@@ -8,8 +8,7 @@ using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Trust;
 
-/// <summary>Attacks on memory, storage and the limits of a model, as they once succeeded.</summary>
-public sealed class ResourceAttackTests
+public sealed partial class AttackTests
 {
     // What .NET takes as its heap limit in a container of 512 MiB: three quarters of it.
     private static readonly (string Name, string? Value)[] SmallPod =

@@ -10,14 +10,14 @@ namespace TodoChatbot.Backend.Tests.Trust;
 /// <param name="Door">The door.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Obeyed">The tool calls, each a name and its arguments.</param>
-internal sealed record Attack(string Door, string Text, IReadOnlyList<JsonElement[]> Obeyed)
+internal sealed record PromptInjection(string Door, string Text, IReadOnlyList<JsonElement[]> Obeyed)
 {
-    private static readonly IReadOnlyList<string> Lines = File.ReadAllLines(Repository.PathTo("tests", "TodoChatbot.Backend.Tests", "Trust", "attacks.jsonl"));
+    private static readonly IReadOnlyList<string> Lines = File.ReadAllLines(Repository.PathTo("tests", "TodoChatbot.Backend.Tests", "Trust", "prompt-injections.jsonl"));
 
     public static IEnumerable<int> Numbers => Enumerable.Range(1, Lines.Count);
 
     /// <summary>The attack on a line of the table, with the other person's ids filled in.</summary>
-    public static Attack Number(int line, Person other, TaskItem othersTask) => JsonSerializer.Deserialize<Attack>(
+    public static PromptInjection Number(int line, Person other, TaskItem othersTask) => JsonSerializer.Deserialize<PromptInjection>(
         Lines[line - 1]
             .Replace("{bob}", other.Id.ToString(), StringComparison.Ordinal)
             .Replace("{bob_task}", othersTask.Id.ToString(), StringComparison.Ordinal),

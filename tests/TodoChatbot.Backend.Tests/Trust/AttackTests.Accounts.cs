@@ -14,8 +14,7 @@ using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Trust;
 
-/// <summary>Attacks on accounts, sessions and tokens that once succeeded.</summary>
-public sealed class AccountAttackTests(BackendApps apps) : IClassFixture<BackendApps>
+public sealed partial class AttackTests
 {
     private const string NewPassword = "violet tractor lantern seven";
     private const string Wrong = "not the password";
@@ -526,6 +525,66 @@ public sealed class AccountAttackTests(BackendApps apps) : IClassFixture<Backend
 
         answers.Count(status => status == HttpStatusCode.Unauthorized).ShouldBe(allowed);
         answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBe(10 - allowed);
+    }
+
+    [Fact]
+    public async Task A_client_cannot_choose_the_address_by_which_it_is_counted()
+    {
+        await using var app = await BackendApp.ServeAsync(Database.Sqlite, ("RateLimits:SignInPerMinute", "3"));
+
+        var answers = new List<HttpStatusCode>();
+        for (var number = 1; number <= 10; number++)
+        {
+            using var answer = await app.CreateClient().TryAsync(
+                HttpMethod.Post, "/api/auth/login", new Login(NewEmail(), Wrong), ("X-Forwarded-For", $"10.0.0.{number}, 192.168.1.7"));
+            answers.Add(answer.StatusCode);
+        }
+
+        answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Looking_for_accounts_by_signing_up_is_limited_by_address()
+    {
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, ("RateLimits:SignInPerMinute", "5"));
+        var ann = await app.SignUpAsync("ann");
+
+        var answers = new List<HttpStatusCode>();
+        for (var number = 0; number < 10; number++)
+        {
+            using var answer = await app.CreateClient().TryAsync(HttpMethod.Post, "/api/auth/register", new Register(ann.Email, Person.Password));
+            answers.Add(answer.StatusCode);
+        }
+
+        answers[0].ShouldBe(HttpStatusCode.Conflict);
+        answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBeGreaterThan(4);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task U_FFFE_in_a_text_is_refused_and_never_an_error_of_the_server(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("There");
+        (string Method, string Path, string? Body)[] places =
+        [
+            ("POST", "/api/auth/login", """{"email": "a\ufffe@x.com", "password": "xxxxxxxx"}"""),
+            ("POST", "/api/auth/register", """{"email": "a\ufffe@x.com", "password": "correct horse battery"}"""),
+            ("POST", "/api/tasks", """{"title": "a\ufffe"}"""),
+            ("PATCH", "/api/tasks/1", """{"title": "a\ufffe"}"""),
+            ("POST", "/api/tasks/quick", """{"text": "a\ufffe"}"""),
+            ("POST", "/api/tasks/quick/several", """{"text": "a\ufffe"}"""),
+            ("POST", "/api/projects", """{"name": "a\ufffe"}"""),
+            ("POST", "/api/tags", """{"name": "a\ufffe"}"""),
+            ("POST", "/api/chat", """{"message": "a\ufffe"}"""),
+            ("GET", "/api/tasks?q=%EF%BF%BE", null),
+            ("GET", "/api/tasks?tag=%EF%BF%BE", null),
+            ("GET", "/api/tasks?project=%EF%BF%BE", null),
+        ];
+
+        foreach (var (method, path, body) in places)
+        {
+            await ann.Client.RefusedAsync(HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Parse(method), path, body);
+        }
     }
 
     [Theory, EveryDatabase]

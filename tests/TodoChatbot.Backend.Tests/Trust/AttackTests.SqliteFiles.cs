@@ -11,11 +11,10 @@ using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Tasks;
 
-namespace TodoChatbot.Backend.Tests.Data;
+namespace TodoChatbot.Backend.Tests.Trust;
 
-/// <summary>A SQLite file that cannot be used is explained, one that is full can still be read, and nobody else reads what is in it.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class SqliteFileTests
+public sealed partial class AttackTests
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Readable = Private | UnixFileMode.GroupRead | UnixFileMode.OtherRead;

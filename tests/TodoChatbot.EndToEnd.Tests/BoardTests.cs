@@ -25,6 +25,25 @@ public sealed class BoardTests(Stage stage)
     }
 
     [Fact]
+    public async Task An_occurrence_is_skipped_by_the_menu_of_its_task_and_brought_back_by_undo()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.AddAsync("Water plants every day from tomorrow");
+        var row = ann.Task("Water plants");
+        await Expect(row).ToContainTextAsync("tomorrow", new() { IgnoreCase = true });
+
+        await row.Locator(".task-menu summary").ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Skip this occurrence" }).ClickAsync();
+
+        await Expect(ann.Toast).ToContainTextAsync("Skipped an occurrence of “Water plants”.");
+        await Expect(row).ToHaveCountAsync(1);
+        await Expect(row).ToContainTextAsync("in 2 days", new() { IgnoreCase = true });
+        await ann.Toast.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("tomorrow", new() { IgnoreCase = true });
+    }
+
+    [Fact]
     public async Task What_needs_script_is_still_there_after_moving_on_to_another_page()
     {
         await using var ann = await stage.OpenAsync();

@@ -34,6 +34,29 @@ public sealed class OutageTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_backend_that_hangs_is_told_and_what_was_typed_is_added_once_when_it_goes_on()
+    {
+        Assert.SkipWhen(Chromium.WhyNot is not null, Chromium.WhyNot ?? string.Empty);
+        await using var site = await Site.StartAsync(new SiteOptions { FrontendProgram = Stage.PublishedFrontend }, TestContext.Current.CancellationToken);
+        await using var ann = await stage.OpenAsync(site);
+        await ann.SignUpAsync();
+        await ann.AddAsync("Before");
+        ann.ExpectsRefusals = true;
+
+        site.Backend!.Suspend();
+        await ann.QuickLine.FillAsync("Buy milk");
+        await ann.QuickLine.PressAsync("Enter");
+        await Expect(ann.Banner).ToHaveCountAsync(1);
+        await Expect(ann.QuickLine).ToHaveValueAsync("Buy milk");
+        await Expect(ann.Task("Before")).ToHaveCountAsync(1);
+
+        site.Backend.Resume();
+        await Expect(ann.Banner).ToHaveCountAsync(0, new() { Timeout = LongestRetry });
+        await ann.QuickLine.PressAsync("Enter");
+        await Expect(ann.Task("Buy milk")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_page_without_network_says_so_and_recovers()
     {
         await using var ann = await stage.OpenAsync();

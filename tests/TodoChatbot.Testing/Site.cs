@@ -12,6 +12,7 @@ public sealed class Site : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("todo-site-");
     private readonly PostgresDatabase? _postgres;
     private readonly int _backendPort = FreePort.Find();
+    private readonly int _secondBackendPort = FreePort.Find();
     private readonly List<int> _frontendPorts;
 
     private Site(SiteOptions options, PostgresDatabase? postgres)
@@ -22,6 +23,9 @@ public sealed class Site : IAsyncDisposable
 
     public Uri BackendAddress => AddressOf(_backendPort);
 
+    /// <summary>Where the second backend is, if there is one.</summary>
+    public Uri SecondBackendAddress => AddressOf(_secondBackendPort);
+
     /// <summary>Where the page is.</summary>
     public Uri Address => AddressOf(_frontendPorts[0]);
 
@@ -29,6 +33,8 @@ public sealed class Site : IAsyncDisposable
     public IReadOnlyList<Uri> Addresses => [.. _frontendPorts.Select(AddressOf)];
 
     public TestProcess? Backend { get; private set; }
+
+    public TestProcess? SecondBackend { get; private set; }
 
     public List<TestProcess> Frontends { get; } = [];
 
@@ -44,13 +50,14 @@ public sealed class Site : IAsyncDisposable
         }
 
         await site.StartBackendAsync(cancellationToken);
+        await site.StartSecondBackendAsync(cancellationToken);
         await site.StartFrontendsAsync(cancellationToken);
         return site;
     }
 
     public async Task StartBackendAsync(CancellationToken cancellationToken)
     {
-        Backend = TestProcess.Start(_options.BackendProgram, BackendEnvironment());
+        Backend = TestProcess.Start(_options.BackendProgram, BackendEnvironment(BackendAddress));
         await Backend.WaitUntilReadyAsync(new Uri(BackendAddress, "/api/health/ready"), cancellationToken);
         await WarmUpAsync(cancellationToken);
     }
@@ -100,6 +107,11 @@ public sealed class Site : IAsyncDisposable
     {
         await StopFrontendsAsync();
         await StopBackendAsync();
+        if (SecondBackend is { } second)
+        {
+            await second.DisposeAsync();
+        }
+
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
@@ -119,7 +131,7 @@ public sealed class Site : IAsyncDisposable
     // As a release's hook does, before the first backend starts; only SQLite is migrated by the backend itself.
     private async Task MigrateAsync()
     {
-        await using var migration = TestProcess.Start(_options.BackendProgram, BackendEnvironment(), "migrate");
+        await using var migration = TestProcess.Start(_options.BackendProgram, BackendEnvironment(BackendAddress), "migrate");
         if (await migration.EndAsync() != 0)
         {
             throw new InvalidOperationException($"The migrations failed.\n{migration.Output}");
@@ -128,9 +140,20 @@ public sealed class Site : IAsyncDisposable
 
     private static Uri AddressOf(int port) => new($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
 
-    private IEnumerable<KeyValuePair<string, string?>> BackendEnvironment() => new Dictionary<string, string?>
+    private async Task StartSecondBackendAsync(CancellationToken cancellationToken)
     {
-        ["ASPNETCORE_URLS"] = BackendAddress.ToString().TrimEnd('/'),
+        if (_options.HasSecondBackend)
+        {
+            SecondBackend = TestProcess.Start(_options.BackendProgram, BackendEnvironment(SecondBackendAddress));
+            await SecondBackend.WaitUntilReadyAsync(new Uri(SecondBackendAddress, "/api/health/ready"), cancellationToken);
+        }
+    }
+
+    private Uri GatewayAddress() => _options.Gateway?.Invoke([BackendAddress, SecondBackendAddress]) ?? BackendAddress;
+
+    private IEnumerable<KeyValuePair<string, string?>> BackendEnvironment(Uri address) => new Dictionary<string, string?>
+    {
+        ["ASPNETCORE_URLS"] = address.ToString().TrimEnd('/'),
         ["Database__Path"] = Path.Combine(_folder.FullName, "todo.db"),
         ["DATABASE_URL"] = _postgres?.ConnectionString,
         ["JWT_SECRET"] = Secret,
@@ -146,7 +169,7 @@ public sealed class Site : IAsyncDisposable
     private IEnumerable<KeyValuePair<string, string?>> FrontendEnvironment(int port) => new Dictionary<string, string?>
     {
         ["ASPNETCORE_URLS"] = AddressOf(port).ToString().TrimEnd('/'),
-        ["Backend__Address"] = BackendAddress.ToString(),
+        ["Backend__Address"] = GatewayAddress().ToString(),
         ["DATA_PROTECTION_KEY"] = Secret,
         ["Management__Port"] = "0",
     }.Concat(_options.Frontend);

@@ -12,6 +12,12 @@ public sealed record SiteOptions
 
     public int Frontends { get; init; } = 1;
 
+    /// <summary>Starts a second backend on the same database, which has to be PostgreSQL.</summary>
+    public bool HasSecondBackend { get; init; }
+
+    /// <summary>Puts something between the frontends and the backends: it gets the backends' addresses and returns its own.</summary>
+    public Func<IReadOnlyList<Uri>, Uri>? Gateway { get; init; }
+
     /// <summary>Environment variables of the backend beside, or in place of, those that every test needs.</summary>
     public IReadOnlyDictionary<string, string?> Backend { get; init; } = new Dictionary<string, string?>();
 

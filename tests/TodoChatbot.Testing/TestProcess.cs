@@ -9,6 +9,8 @@ public sealed partial class TestProcess : IAsyncDisposable
 {
     private const int Interruption = 2;
     private const int Terminate = 15;
+    private const int Continue = 18;
+    private const int Stop = 19;
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(40);
@@ -139,6 +141,12 @@ public sealed partial class TestProcess : IAsyncDisposable
 
     /// <summary>Asks it to end (SIGTERM).</summary>
     public void Ask() => Send(Terminate);
+
+    /// <summary>Makes it hang (SIGSTOP): its connections stay open and nothing answers on them.</summary>
+    public void Suspend() => Send(Stop);
+
+    /// <summary>Lets it go on (SIGCONT).</summary>
+    public void Resume() => Send(Continue);
 
     /// <summary>Interrupts it, as Ctrl-C does (SIGINT), and waits until it has ended.</summary>
     /// <returns>Its exit code.</returns>

@@ -17,5 +17,5 @@ public sealed class BetweenAttribute(double least, double most) : ValidationAttr
 
     /// <inheritdoc/>
     public override bool IsValid(object? value) =>
-        value is IConvertible number && number.ToDouble(CultureInfo.InvariantCulture) is var amount && amount >= least && amount <= most;
+        value is null || (value is IConvertible number && number.ToDouble(CultureInfo.InvariantCulture) is var amount && amount >= least && amount <= most);
 }

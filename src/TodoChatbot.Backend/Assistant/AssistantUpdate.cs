@@ -16,6 +16,9 @@ internal abstract record AssistantUpdate
     /// <summary>The text so far is void.</summary>
     internal sealed record StartOver : AssistantUpdate;
 
+    /// <summary>The text comes from a model, which may tell of changes that it did not make.</summary>
+    internal sealed record FromModel : AssistantUpdate;
+
     /// <summary>Something the person should know about how the answer came about.</summary>
     internal sealed record Notice(string Sentence) : AssistantUpdate;
 }

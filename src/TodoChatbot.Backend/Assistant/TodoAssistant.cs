@@ -82,7 +82,7 @@ internal sealed class TodoAssistant(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await foreach (var update in SpokenAsync(calling.GetStreamingResponseAsync(messages, chat, either.Token), limit.Token, cancellationToken))
+            await foreach (var update in SpokenAsync(calling.GetStreamingResponseAsync(messages, chat, either.Token), model is not null, limit.Token, cancellationToken))
             {
                 yield return update;
             }
@@ -99,16 +99,19 @@ internal sealed class TodoAssistant(
 
     private PauseChatClient OverModel(ConnectedModel model, UsageDetails used, BuiltInChatClient builtIn)
     {
-        var bounded = new BoundedChatClient(new MeteredChatClient(model, used), BoundedChatClient.CharactersPerToken * options.Value.MaxOutputTokens);
+        var bounded = new BoundedChatClient(
+            new PlainAnswerChatClient(new MeteredChatClient(model, used)), BoundedChatClient.CharactersPerToken * options.Value.MaxOutputTokens);
         var fallback = new FallbackChatClient(
             bounded, model.Connection, builtIn, breaker, options, metrics, clock, loggers.CreateLogger<FallbackChatClient>());
         return new PauseChatClient(fallback, clock);
     }
 
-    private static async IAsyncEnumerable<AssistantUpdate> SpokenAsync(
-        IAsyncEnumerable<ChatResponseUpdate> answer, CancellationToken limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AssistantUpdate> SpokenAsync(
+        IAsyncEnumerable<ChatResponseUpdate> answer, bool isModel, CancellationToken limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var saidAnything = false;
+        var spoken = new SpokenText();
+        var (isFromModel, hasOpenCalls) = (isModel, false);
+        ChatFinishReason? reason = null;
         await using var updates = answer.GetAsyncEnumerator(CancellationToken.None);
         while (true)
         {
@@ -128,7 +131,7 @@ internal sealed class TodoAssistant(
 
             if (isOver)
             {
-                yield return new AssistantUpdate.Text(saidAnything ? $"\n\n{TookTooLong}" : TookTooLong);
+                yield return new AssistantUpdate.Text(spoken.IsEmpty ? TookTooLong : $"\n\n{TookTooLong}");
                 yield break;
             }
 
@@ -136,23 +139,58 @@ internal sealed class TodoAssistant(
             if (PauseChatClient.IsPause(update))
             {
                 yield return new AssistantUpdate.Pause();
+                continue;
             }
-            else if (FallbackChatClient.NoticeOf(update) is { } notice)
+
+            if (FallbackChatClient.NoticeOf(update) is { } notice)
             {
-                saidAnything = false;
+                spoken = new SpokenText();
+                (isFromModel, hasOpenCalls) = (false, false);
                 yield return new AssistantUpdate.StartOver();
                 yield return new AssistantUpdate.Notice(notice);
+                continue;
             }
-            else if (update.Role != ChatRole.Tool && update.Text is { Length: > 0 } text)
+
+            if (PlainAnswerChatClient.VoidsText(update))
             {
-                saidAnything = true;
+                spoken = new SpokenText();
+                yield return new AssistantUpdate.StartOver();
+            }
+
+            reason = update.FinishReason ?? (update.Role == ChatRole.Tool ? null : reason);
+            if (update.Role != ChatRole.Tool && spoken.Add(update.Text) is { Length: > 0 } text)
+            {
                 yield return new AssistantUpdate.Text(text);
+            }
+
+            if (update.Role == ChatRole.Tool || update.Contents.Any(content => content is FunctionCallContent))
+            {
+                hasOpenCalls = update.Role != ChatRole.Tool;
+                if (spoken.EndRound() is { Length: > 0 } rest)
+                {
+                    yield return new AssistantUpdate.Text(rest);
+                }
             }
         }
 
-        if (!saidAnything)
+        if (spoken.EndRound() is { Length: > 0 } last)
         {
-            yield return new AssistantUpdate.Text(TooManySteps);
+            yield return new AssistantUpdate.Text(last);
+        }
+
+        // Tools are withheld from the last round, so whoever still calls one is not done.
+        var ending = hasOpenCalls || spoken.IsEmpty ? TooManySteps
+            : reason == ChatFinishReason.Length ? sentences["Chat_AnswerCutOff"].Value
+            : reason == ChatFinishReason.ContentFilter ? sentences["Chat_AnswerFiltered"].Value
+            : null;
+        if (ending is not null)
+        {
+            yield return new AssistantUpdate.Text(spoken.IsEmpty ? ending : $"\n{ending}");
+        }
+
+        if (isFromModel)
+        {
+            yield return new AssistantUpdate.FromModel();
         }
     }
 

@@ -16,6 +16,7 @@ internal static class ChatFeature
         services.AddHostedService(provider => provider.GetRequiredService<RunHost>());
         services.AddScoped<RunWorker>();
         services.AddScoped<ConfirmationMatcher>();
+        services.AddScoped<AnswerReview>();
         services.AddScoped<RunStarter>();
         services.AddScoped<RunFollower>();
         services.AddScoped<ConversationLog>();

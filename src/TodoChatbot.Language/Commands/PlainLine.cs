@@ -22,7 +22,7 @@ internal sealed class PlainLine(SlotReader slots)
         // "tomorrow at 5 #work !high" without a title is said of the task spoken of last.
         return tasks is [{ Title.Length: 0, Spans.Count: > 0 }] && slots.Fields(line) is { } fields
             ? new Intent.Update(new TaskReference.Mentioned(), fields)
-            : new Intent.Add(tasks);
+            : new Intent.Add(tasks) { IsPlainLine = true };
     }
 
     private Intent? Answer(Cursor line)

@@ -12,7 +12,11 @@ public abstract record Intent
 
     /// <summary>Add one task, or several said in one message.</summary>
     /// <param name="Tasks">One reading for each task, at least one. A title may be empty: the assistant asks for it.</param>
-    public sealed record Add(IReadOnlyList<LineReading> Tasks) : Intent;
+    public sealed record Add(IReadOnlyList<LineReading> Tasks) : Intent
+    {
+        /// <summary>True when the message commands nothing and only reads as a task.</summary>
+        public bool IsPlainLine { get; init; }
+    }
 
     /// <summary>Show tasks.</summary>
     /// <param name="Filter">Which ones.</param>

@@ -52,12 +52,32 @@ internal sealed class AnthropicProtocol : ModelProtocol
             new
             {
                 type = "message_delta",
-                delta = new { stop_reason = reply.Parts.Any(part => part is ModelReply.Part.Call) ? "tool_use" : "end_turn", stop_sequence = (string?)null },
+                delta = new { stop_reason = ReasonOf(reply), stop_sequence = (string?)null },
                 usage = new { output_tokens = reply.Tokens.Output },
             },
             "message_delta"),
         Event(new { type = "message_stop" }, "message_stop"),
     ];
+
+    public override string Whole(ModelReply reply) => JsonSerializer.Serialize(
+        new
+        {
+            id = "msg_1",
+            type = "message",
+            role = "assistant",
+            model = "scripted",
+            content = (object[])
+            [
+                .. TextOf(reply) is { Length: > 0 } text ? [new { type = "text", text }] : Array.Empty<object>(),
+                .. CallsOf(reply).Select((call, index) => new { type = "tool_use", id = $"call_{index}", name = call.Tool, input = JsonSerializer.Deserialize<JsonElement>(call.Arguments) }),
+            ],
+            stop_reason = ReasonOf(reply),
+            stop_sequence = (string?)null,
+            usage = new { input_tokens = reply.Tokens.Input, output_tokens = reply.Tokens.Output },
+        },
+        Indented);
+
+    private static string ReasonOf(ModelReply reply) => CallsOf(reply).Any() ? "tool_use" : reply.Finish == "length" ? "max_tokens" : "end_turn";
 
     private static IEnumerable<string> Block(int index, object start, IEnumerable<object> deltas) =>
     [

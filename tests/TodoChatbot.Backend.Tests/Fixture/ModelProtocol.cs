@@ -5,6 +5,8 @@ namespace TodoChatbot.Backend.Tests.Fixture;
 /// <summary>How a provider's requests are read and its streamed answers written.</summary>
 internal abstract class ModelProtocol
 {
+    protected static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     public abstract string ContentType { get; }
 
     /// <summary>The body of a refusal.</summary>
@@ -32,6 +34,9 @@ internal abstract class ModelProtocol
     /// <summary>What a request tells the model.</summary>
     public abstract IReadOnlyList<ModelRequest.Line> LinesOf(JsonElement body);
 
+    /// <summary>The whole answer as one piece of JSON.</summary>
+    public abstract string Whole(ModelReply reply);
+
     public abstract IEnumerable<string> Begin(ModelReply reply);
 
     public abstract IEnumerable<string> Text(int index, IEnumerable<string> pieces);
@@ -39,6 +44,12 @@ internal abstract class ModelProtocol
     public abstract IEnumerable<string> Call(int index, string id, string tool, string arguments);
 
     public abstract IEnumerable<string> End(ModelReply reply);
+
+    /// <summary>The text of an answer.</summary>
+    protected static string TextOf(ModelReply reply) => string.Concat(reply.Parts.OfType<ModelReply.Part.Text>().Select(part => part.Value));
+
+    /// <summary>The calls of an answer.</summary>
+    protected static IEnumerable<ModelReply.Part.Call> CallsOf(ModelReply reply) => reply.Parts.OfType<ModelReply.Part.Call>();
 
     /// <summary>Breaks a text wherever it breaks.</summary>
     protected static IEnumerable<string> Pieces(string text) => text.Chunk(7).Select(piece => new string(piece));

@@ -12,6 +12,15 @@ internal sealed record ModelReply(params IReadOnlyList<ModelReply.Part> Parts)
     /// <summary>The Retry-After header of a refusal.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>The body of a refusal; the protocol's own when null.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>True to answer in one piece of JSON, whatever the request asks for.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Why the answer ends: <c>stop</c> or <c>length</c>.</summary>
+    public string Finish { get; init; } = "stop";
+
     /// <summary>What the provider says it counted.</summary>
     public (int Input, int Output) Tokens { get; init; } = (100, 20);
 
@@ -22,7 +31,7 @@ internal sealed record ModelReply(params IReadOnlyList<ModelReply.Part> Parts)
     /// <summary>A call whose arguments may be anything.</summary>
     public static ModelReply CallRaw(string tool, string arguments) => new(new Part.Call(tool, arguments));
 
-    public static ModelReply Refuse(int status, string? retryAfter = null) => new() { Status = status, RetryAfter = retryAfter };
+    public static ModelReply Refuse(int status, string? retryAfter = null, string? body = null) => new() { Status = status, RetryAfter = retryAfter, Body = body };
 
     public abstract record Part
     {
@@ -31,6 +40,12 @@ internal sealed record ModelReply(params IReadOnlyList<ModelReply.Part> Parts)
 
         /// <summary>A tool call whose arguments are streamed in pieces that break wherever they break.</summary>
         public sealed record Call(string Tool, string Arguments) : Part;
+
+        /// <summary>Written to the stream as it is.</summary>
+        public sealed record Raw(string Value) : Part;
+
+        /// <summary>Calls what it is given, then goes on.</summary>
+        public sealed record Then(Action Act) : Part;
 
         /// <summary>Says nothing until the task has ended.</summary>
         public sealed record Wait(Task Until) : Part;

@@ -78,7 +78,14 @@ internal sealed class ModelServer : IAsyncDisposable
         {
             context.Response.StatusCode = reply.Status;
             context.Response.Headers.RetryAfter = reply.RetryAfter ?? StringValues.Empty;
-            await context.Response.WriteAsync(_protocol.Refusal);
+            await context.Response.WriteAsync(reply.Body ?? _protocol.Refusal);
+            return;
+        }
+
+        if (reply.IsWhole)
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(reply.Body ?? _protocol.Whole(reply));
             return;
         }
 
@@ -105,6 +112,12 @@ internal sealed class ModelServer : IAsyncDisposable
                     break;
                 case ModelReply.Part.Call call:
                     await WriteAsync(context, _protocol.Call(index, $"call_{Guid.CreateVersion7():n}", call.Tool, call.Arguments));
+                    break;
+                case ModelReply.Part.Raw raw:
+                    await WriteAsync(context, [raw.Value]);
+                    break;
+                case ModelReply.Part.Then then:
+                    then.Act();
                     break;
                 case ModelReply.Part.Wait wait:
                     await wait.Until.WaitAsync(context.RequestAborted);

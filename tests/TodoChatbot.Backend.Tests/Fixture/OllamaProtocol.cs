@@ -37,11 +37,29 @@ internal sealed class OllamaProtocol : ModelProtocol
             created_at = "2026-11-23T09:00:00Z",
             message = new { role = "assistant", content = "" },
             done = true,
-            done_reason = "stop",
+            done_reason = reply.Finish,
             prompt_eval_count = reply.Tokens.Input,
             eval_count = reply.Tokens.Output,
         }) + "\n",
     ];
+
+    public override string Whole(ModelReply reply) => JsonSerializer.Serialize(
+        new
+        {
+            model = "scripted",
+            created_at = "2026-11-23T09:00:00Z",
+            message = new
+            {
+                role = "assistant",
+                content = TextOf(reply),
+                tool_calls = CallsOf(reply).Select(call => new { function = new { name = call.Tool, arguments = JsonSerializer.Deserialize<JsonElement>(call.Arguments) } }),
+            },
+            done = true,
+            done_reason = reply.Finish,
+            prompt_eval_count = reply.Tokens.Input,
+            eval_count = reply.Tokens.Output,
+        },
+        Indented);
 
     private static IEnumerable<ModelRequest.Line> LinesOfMessage(JsonElement message)
     {

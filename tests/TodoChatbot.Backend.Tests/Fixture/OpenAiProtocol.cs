@@ -30,7 +30,7 @@ internal sealed class OpenAiProtocol : ModelProtocol
 
     public override IEnumerable<string> End(ModelReply reply) =>
     [
-        Chunk(new { }, reply.Parts.Any(part => part is ModelReply.Part.Call) ? "tool_calls" : "stop"),
+        Chunk(new { }, ReasonOf(reply)),
         Event(new
         {
             id = "chatcmpl-1",
@@ -42,6 +42,33 @@ internal sealed class OpenAiProtocol : ModelProtocol
         }),
         "data: [DONE]\n\n",
     ];
+
+    public override string Whole(ModelReply reply) => JsonSerializer.Serialize(
+        new
+        {
+            id = "chatcmpl-1",
+            @object = "chat.completion",
+            created = 1,
+            model = "scripted",
+            choices = new[]
+            {
+                new
+                {
+                    index = 0,
+                    message = new
+                    {
+                        role = "assistant",
+                        content = TextOf(reply),
+                        tool_calls = CallsOf(reply).Select((call, index) => new { id = $"call_{index}", type = "function", function = new { name = call.Tool, arguments = call.Arguments } }),
+                    },
+                    finish_reason = ReasonOf(reply),
+                },
+            },
+            usage = new { prompt_tokens = reply.Tokens.Input, completion_tokens = reply.Tokens.Output, total_tokens = reply.Tokens.Input + reply.Tokens.Output },
+        },
+        Indented);
+
+    private static string ReasonOf(ModelReply reply) => CallsOf(reply).Any() ? "tool_calls" : reply.Finish;
 
     private static IEnumerable<ModelRequest.Line> LinesOfMessage(JsonElement message)
     {
@@ -57,7 +84,8 @@ internal sealed class OpenAiProtocol : ModelProtocol
         }
     }
 
-    private static string Chunk(object delta, string? finish = null) => Event(new
+    /// <summary>A piece of an answer.</summary>
+    public static string Chunk(object delta, string? finish = null) => Event(new
     {
         id = "chatcmpl-1",
         @object = "chat.completion.chunk",

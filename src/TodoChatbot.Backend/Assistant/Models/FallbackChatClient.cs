@@ -67,10 +67,11 @@ internal sealed partial class FallbackChatClient(
             yield break;
         }
 
-        using var silence = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), clock);
+        using var silence = new CancellationTokenSource(options.Value.FirstTokenTimeout, clock);
+        using var listening = connection.Listen(() => silence.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds)));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         await using var updates = base.GetStreamingResponseAsync(
-            HistoryCut.Fit(messages, options.Value.HistoryTokens), chatOptions, either.Token).GetAsyncEnumerator(either.Token);
+            HistoryCut.Fit(CompactResults.Of(messages), HistoryCut.Budget(options.Value, chatOptions)), chatOptions, either.Token).GetAsyncEnumerator(either.Token);
         var calls = new List<ChatResponseUpdate>();
         var (saidAnything, hasEnded) = (false, false);
         while (true)
@@ -89,7 +90,6 @@ internal sealed partial class FallbackChatClient(
                 yield break;
             }
 
-            silence.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
             var update = updates.Current;
             hasEnded |= update.FinishReason is not null;
             saidAnything |= update.Contents.Any(content => content is FunctionCallContent or TextContent { Text.Length: > 0 });

@@ -37,6 +37,22 @@ internal static class HistoryCut
         return [.. messages.Skip(start)];
     }
 
+    /// <summary>
+    /// How many tokens of the conversation the model is shown: what is set, or what the instructions, the tools and the answer leave of
+    /// what the model can take.
+    /// </summary>
+    public static int Budget(AiOptions options, ChatOptions? request)
+    {
+        if (options.KnownContextTokens is not { } context || request is null)
+        {
+            return options.HistoryTokens;
+        }
+
+        var fixedLength = (request.Instructions?.Length ?? 0) + (request.Tools ?? []).OfType<AIFunctionDeclaration>().Sum(tool =>
+            tool.Name.Length + tool.Description.Length + tool.JsonSchema.GetRawText().Length);
+        return Math.Clamp(context - options.MaxOutputTokens - (fixedLength / CharactersPerToken), 0, options.HistoryTokens);
+    }
+
     /// <summary>About how many tokens these messages are.</summary>
     public static int Estimate(IEnumerable<ChatMessage> messages) => messages.Sum(Estimate);
 
@@ -48,6 +64,7 @@ internal static class HistoryCut
         TextContent text => text.Text.Length,
         FunctionCallContent call => call.Name.Length + JsonSerializer.Serialize(call.Arguments).Length,
         FunctionResultContent { Result: JsonElement result } => result.GetRawText().Length,
+        FunctionResultContent { Result: string result } => result.Length,
         _ => 0,
     };
 }

@@ -5,7 +5,9 @@ using Anthropic.Core;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using OllamaSharp;
+using OllamaSharp.Models;
 using OpenAI;
+using TodoChatbot.Backend.Assistant.Models.Wire;
 
 namespace TodoChatbot.Backend.Assistant.Models;
 
@@ -23,6 +25,8 @@ internal sealed class ModelClients(IHttpMessageHandlerFactory handlers, IOptions
 
     private static readonly Uri GeminiEndpoint = new("https://generativelanguage.googleapis.com/v1beta/openai/");
 
+    private readonly ProviderFeatures _features = ProviderFeatures.Of(options.Value);
+
     private AiOptions Options => options.Value;
 
     /// <summary>Null when no model is configured.</summary>
@@ -32,7 +36,7 @@ internal sealed class ModelClients(IHttpMessageHandlerFactory handlers, IOptions
 
     private ConnectedModel? Connect(ModelConnection connection)
     {
-        var http = new HttpClient(connection, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(WireOver(connection), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         IChatClient? client = Options.Provider switch
         {
             ModelProvider.OpenAi => OverOpenAi(http, Options.Endpoint),
@@ -44,6 +48,22 @@ internal sealed class ModelClients(IHttpMessageHandlerFactory handlers, IOptions
         };
         return client is null ? null : new ConnectedModel(client, connection);
     }
+
+    private WireHandler WireOver(ModelConnection connection) => Options.Provider switch
+    {
+        ModelProvider.Anthropic => new AnthropicWire(connection),
+        ModelProvider.Ollama => new OllamaWire(connection),
+        _ => new OpenAiWire(connection, MaxTokensParameter, _features),
+    };
+
+    // OpenAI's newer models take only the newer name; most other servers know only the older one.
+    private string MaxTokensParameter => !string.IsNullOrEmpty(Options.MaxTokensParameter) ? Options.MaxTokensParameter
+        : Options.Provider == ModelProvider.AzureOpenAi || (Options.Provider == ModelProvider.OpenAi && (Options.Endpoint is null || IsOpenAi(Options.Endpoint)))
+            ? OpenAiWire.MaxCompletionTokens
+            : OpenAiWire.MaxTokens;
+
+    private static bool IsOpenAi(Uri endpoint) =>
+        endpoint.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase) || endpoint.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase);
 
     private string Key => keys.CurrentValue.Find(ModelProvider.Find(Options.Provider)?.KeyName) ?? NoKey;
 
@@ -91,6 +111,8 @@ internal sealed class ModelClients(IHttpMessageHandlerFactory handlers, IOptions
     private ClosingChatClient OverOllama(HttpClient http, ModelConnection connection)
     {
         http.BaseAddress = Options.Endpoint;
-        return new ClosingChatClient(new OllamaApiClient(http, Options.Model!), connection);
+        var client = new ConfigureOptionsChatClient(
+            new OllamaApiClient(http, Options.Model!), request => request.AddOllamaOption(OllamaOption.NumCtx, Options.KnownContextTokens));
+        return new ClosingChatClient(client, connection);
     }
 }

@@ -9,6 +9,10 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
     private readonly Lock _lock = new();
     private HttpResponseMessage? _answer;
     private bool _isClosed;
+    private Action? _heard;
+
+    /// <summary>What the provider answered instead of an answer; null when it did not refuse.</summary>
+    public Refusal? Refused { get; private set; }
 
     /// <summary>True once the provider has begun to answer the latest request.</summary>
     public bool HasAnswered { get; private set; }
@@ -24,6 +28,17 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
         _ => null,
     };
 
+    /// <summary>
+    /// Calls back whenever something of an answer arrives, also what the provider's client keeps to itself: a comment that keeps the
+    /// connection open, a thought.
+    /// </summary>
+    /// <returns>Ends it.</returns>
+    public IDisposable Listen(Action heard)
+    {
+        _heard = heard;
+        return new Listening(this);
+    }
+
     /// <summary>Closes the connection, also to an answer that begins later.</summary>
     public void Close()
     {
@@ -36,7 +51,7 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        (HasAnswered, Trouble) = (false, null);
+        (HasAnswered, Trouble, Refused) = (false, null, null);
         HttpResponseMessage answer;
         try
         {
@@ -51,6 +66,12 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
         HasAnswered = answer.IsSuccessStatusCode;
         Trouble = answer.IsSuccessStatusCode ? null : ModelTrouble.Of((int)answer.StatusCode, RetryAfter(answer, clock));
         await LimitAsync(answer, cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+        {
+            await answer.Content.LoadIntoBufferAsync(cancellationToken);
+            Refused = new Refusal((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
+        }
+
         lock (_lock)
         {
             _answer = answer;
@@ -66,7 +87,7 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
     private async Task LimitAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var content = answer.Content;
-        var limited = new StreamContent(new LimitedStream(await content.ReadAsStreamAsync(cancellationToken), maxBytes));
+        var limited = new StreamContent(new LimitedStream(await content.ReadAsStreamAsync(cancellationToken), maxBytes, () => _heard?.Invoke()));
         foreach (var (name, values) in content.Headers)
         {
             limited.Headers.TryAddWithoutValidation(name, values);
@@ -75,8 +96,13 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
         answer.Content = limited;
     }
 
+    private sealed class Listening(ModelConnection connection) : IDisposable
+    {
+        public void Dispose() => connection._heard = null;
+    }
+
     /// <summary>Ends with an error once more was read than an answer may have.</summary>
-    private sealed class LimitedStream(Stream inner, long maxBytes) : Stream
+    private sealed class LimitedStream(Stream inner, long maxBytes, Action heard) : Stream
     {
         private long _read;
 
@@ -122,6 +148,19 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
             base.Dispose(disposing);
         }
 
-        private int Counted(int read) => (_read += read) <= maxBytes ? read : throw new IOException("The model's answer is larger than an answer may be.");
+        private int Counted(int read)
+        {
+            if (read > 0)
+            {
+                heard();
+            }
+
+            return (_read += read) <= maxBytes ? read : throw new IOException("The model's answer is larger than an answer may be.");
+        }
     }
+
+    /// <summary>A refusal of the provider.</summary>
+    /// <param name="Status">The HTTP status.</param>
+    /// <param name="Body">What it says of it.</param>
+    internal sealed record Refusal(int Status, string Body);
 }

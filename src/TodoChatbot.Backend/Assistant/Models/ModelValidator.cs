@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Assistant.Models.Wire;
 
 namespace TodoChatbot.Backend.Assistant.Models;
 
@@ -38,6 +39,12 @@ internal sealed class ModelValidator(IOptions<ModelKeys> keys) : IValidateOption
         if (options.Endpoint is { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") })
         {
             problems.Add($"Ai:Endpoint “{options.Endpoint}” is not an http address. Write it whole, for example https://api.openai.com/v1 (environment: Ai__Endpoint).");
+        }
+
+        if (options.MaxTokensParameter is { Length: > 0 } parameter and not (OpenAiWire.MaxTokens or OpenAiWire.MaxCompletionTokens))
+        {
+            problems.Add(
+                $"Ai:MaxTokensParameter “{parameter}” is not known. Set it to {OpenAiWire.MaxTokens} or {OpenAiWire.MaxCompletionTokens} (environment: Ai__MaxTokensParameter).");
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

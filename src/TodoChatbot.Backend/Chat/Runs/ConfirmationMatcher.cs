@@ -12,7 +12,7 @@ using TodoChatbot.Language.Intents;
 
 namespace TodoChatbot.Backend.Chat.Runs;
 
-/// <summary>Finds what a person agrees to by a message: to the previews in the answer before it, and only by saying yes.</summary>
+/// <summary>Finds what a person agrees to by a message: to the one preview in the answer before it, and only by saying yes.</summary>
 internal sealed class ConfirmationMatcher(AppDbContext db, CurrentUser user, TimeProvider clock)
 {
     public async Task<IReadOnlyCollection<string>> OfAsync(StoredMessage said, CancellationToken cancellationToken)
@@ -26,7 +26,9 @@ internal sealed class ConfirmationMatcher(AppDbContext db, CurrentUser user, Tim
         var answer = await db.Set<StoredMessage>().AsNoTracking()
             .Where(message => message.ConversationId == said.ConversationId && message.Sequence == said.Sequence - 1 && message.Role == MessageRole.Assistant)
             .FirstOrDefaultAsync(cancellationToken);
-        return [.. (answer?.ToolCalls ?? []).Select(PreviewIn).OfType<Preview>().Select(preview => preview.Confirmation)];
+
+        // A yes to several questions would be an answer to none of them.
+        return (answer?.ToolCalls ?? []).Select(PreviewIn).OfType<Preview>().ToList() is [var preview] ? [preview.Confirmation] : [];
     }
 
     /// <summary>The preview that a tool answered with; null when it did not.</summary>

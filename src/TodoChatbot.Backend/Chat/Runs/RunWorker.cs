@@ -28,6 +28,7 @@ internal sealed partial class RunWorker(
     Caller caller,
     ConversationLog conversations,
     ConfirmationMatcher consent,
+    AnswerReview review,
     TodoAssistant assistant,
     ChangeBroadcaster notices,
     TodoMetrics metrics,
@@ -107,13 +108,31 @@ internal sealed partial class RunWorker(
                 case AssistantUpdate.StartOver:
                     turn.StartOver();
                     break;
+                case AssistantUpdate.FromModel:
+                    turn.IsFromModel = true;
+                    break;
                 case AssistantUpdate.Notice notice:
                     turn.Notice = notice.Sentence;
                     break;
             }
         }
 
-        turn.AddUnsaidPreviews();
+        await AddUntoldAsync(turn, cancellationToken);
+    }
+
+    /// <summary>Whatever the assistant said of it, a person reads what was done, what failed and what a yes would do.</summary>
+    private async Task AddUntoldAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        foreach (var sentence in review.Untold(turn.Said, turn.ToolCalls))
+        {
+            turn.AddLine(sentence);
+        }
+
+        turn.AddUntoldPreviews();
+        if (turn.IsFromModel && await review.NothingChangedAsync(turn.Asked.Content, turn.Said, turn.ToolCalls, cancellationToken) is { } nothing)
+        {
+            turn.AddLine(nothing);
+        }
     }
 
     private static async Task WriteDeltaAsync(Turn turn, CancellationToken cancellationToken)
@@ -144,6 +163,11 @@ internal sealed partial class RunWorker(
                 async token =>
                 {
                     var done = call with { Result = await invoke(token) };
+                    if (ConfirmationMatcher.PreviewIn(done) is not null && turn.Asks)
+                    {
+                        done = done with { Result = JsonSerializer.SerializeToElement(review.Postponed, Wire.Json) };
+                    }
+
                     await turn.Log.AppendAsync(RunEventNames.ToolResult, done, token);
                     return done;
                 },
@@ -248,6 +272,9 @@ internal sealed partial class RunWorker(
         // A message has a length that its contract allows; the previews of an answer come last and must still fit.
         private const int MaxSaidLength = Limits.MessageLength - 3000;
 
+        // The question comes after the other lines that are added.
+        private const int MaxPreviewLength = 1500;
+
         // For " … (stopped)" and a line break.
         private const int ReservedLength = 50;
 
@@ -278,8 +305,24 @@ internal sealed partial class RunWorker(
             }
         }
 
-        /// <summary>Whatever the assistant said of it, a person sees what a yes would do.</summary>
-        public void AddUnsaidPreviews()
+        public string Said => _content.ToString();
+
+        public bool IsFromModel { get; set; }
+
+        /// <summary>True once a change waits for the person's yes or no.</summary>
+        public bool Asks => ToolCalls.Any(call => ConfirmationMatcher.PreviewIn(call) is not null);
+
+        /// <summary>Adds a line as far as there is room for it.</summary>
+        public void AddLine(string sentence)
+        {
+            var room = Limits.MessageLength - ReservedLength - MaxPreviewLength - _content.Length;
+            if (room > 0)
+            {
+                _content.Append(_content.Length > 0 && _content[^1] != '\n' ? "\n" : "").Append(sentence.Length <= room ? sentence : $"{sentence.Cut(room)} …");
+            }
+        }
+
+        public void AddUntoldPreviews()
         {
             var said = _content.ToString();
             foreach (var preview in ToolCalls.Select(ConfirmationMatcher.PreviewIn).OfType<Preview>().Where(preview => !said.Contains(preview.Text, StringComparison.Ordinal)))

@@ -22,6 +22,7 @@ internal static class AssistantFeature
         services.AddSingleton<ModelCircuitBreaker>();
         services.AddScoped<UsageMeter>();
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<UsageMeter>());
+        services.AddScoped<ModelTester>();
         services.AddScoped<TodoAssistant>();
         AddHttp(services);
         return services;

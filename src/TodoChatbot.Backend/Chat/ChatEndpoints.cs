@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Assistant;
 using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Runs;
@@ -35,6 +37,9 @@ internal static class ChatEndpoints
             .WithSummary("The events of a run as Server-Sent Events; Last-Event-ID picks up after one")
             .Produces<string>(StatusCodes.Status200OK, EventStream).ProducesProblem(StatusCodes.Status404NotFound);
         chat.MapGet("usage", Usage).WithSummary("What you have used of the language model today");
+        chat.MapPost("model-test", TestModel)
+            .WithSummary("Ask the configured language model once, with the tools, and say what is wrong; counts as one message")
+            .RequireRateLimiting(RateLimitPolicies.Chat);
         chat.MapPost("runs/{id:guid}/cancel", Cancel)
             .WithSummary("Stop a run").ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(new OwnIdempotency());
     }
@@ -76,6 +81,28 @@ internal static class ChatEndpoints
 
     private static async Task<Ok<ModelUsageItem>> Usage(UsageMeter usage, CancellationToken cancellationToken) =>
         TypedResults.Ok(await usage.TodayAsync(cancellationToken));
+
+    private static async Task<Ok<ModelTest>> TestModel(ModelTester tester, UsageMeter usage, IOptions<AiOptions> options, CancellationToken cancellationToken)
+    {
+        if (!await usage.HasShareAsync(cancellationToken))
+        {
+            return TypedResults.Ok(ModelDiagnosis.NoShareLeft(options.Value.DailyTokens));
+        }
+
+        var used = new UsageDetails();
+        try
+        {
+            return TypedResults.Ok(await tester.RunAsync(used, cancellationToken));
+        }
+        finally
+        {
+            // Also when the person does not wait for the outcome: what was used is used.
+            if (used.InputTokenCount is not null || used.OutputTokenCount is not null)
+            {
+                await usage.AddAsync(used, CancellationToken.None);
+            }
+        }
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Cancel(Guid id, RunFollower follower, CancellationToken cancellationToken) =>
         await follower.CancelAsync(id, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("such run");

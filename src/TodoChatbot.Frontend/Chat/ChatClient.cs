@@ -36,6 +36,10 @@ internal sealed class ChatClient(BackendApi backend)
         StreamOf(await backend.OpenAsync(
             new BackendRequest(HttpMethod.Get, $"{ChatPath}/runs/{runId}/events") { LastEventId = lastEventId }, cancellationToken));
 
+    /// <summary>Asks the configured language model once.</summary>
+    public Task<Result<ModelTest>> TestModelAsync(CancellationToken cancellationToken) =>
+        backend.SendAsync<ModelTest>(BackendRequest.Post($"{ChatPath}/model-test") with { Patience = Patience.Long }, cancellationToken);
+
     public Task<Result<NoContent>> CancelAsync(Guid runId, CancellationToken cancellationToken) =>
         backend.SendAsync(BackendRequest.Post($"{ChatPath}/runs/{runId}/cancel"), cancellationToken);
 

@@ -5,13 +5,12 @@ using Part = TodoChatbot.Backend.Tests.Fixture.ModelReply.Part;
 namespace TodoChatbot.Backend.Tests.Assistant;
 
 /// <summary>What a person is told of an answer, whatever the model says of it.</summary>
-public sealed class AnswerReviewTests
+public sealed class AnswerReviewTests(ScriptedModels models) : IClassFixture<ScriptedModels>
 {
     [Theory, MemberData(nameof(ModelTests.Providers), MemberType = typeof(ModelTests))]
     public async Task A_change_that_the_model_does_not_mention_is_added_to_its_answer(string provider)
     {
-        await using var model = await ModelServer.StartAsync(provider, ModelReply.Call("delete_task", new { task = "1" }), ModelReply.Say("I did it."));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor(provider));
+        var (_, app) = await models.StartAsync(provider, ModelReply.Call("delete_task", new { task = "1" }), ModelReply.Say("I did it."));
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Pay rent");
 
@@ -28,8 +27,7 @@ public sealed class AnswerReviewTests
     [InlineData("It is on your list for Tue 24 Nov 2026 at 17:00.", false)]
     public async Task A_change_is_mentioned_when_its_task_and_its_date_are(string said, bool isMentioned)
     {
-        await using var model = await ModelServer.StartAsync("openai", ModelReply.Call("add_task", new { title = "Milk", due = "tomorrow at 5pm" }), ModelReply.Say(said));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var (_, app) = await models.StartAsync("openai", ModelReply.Call("add_task", new { title = "Milk", due = "tomorrow at 5pm" }), ModelReply.Say(said));
         var ann = await app.SignUpAsync("ann");
 
         var answer = await ann.SayAsync("add milk tomorrow at 5pm");
@@ -40,8 +38,7 @@ public sealed class AnswerReviewTests
     [Fact]
     public async Task A_task_that_is_named_but_not_as_deleted_is_told_of()
     {
-        await using var model = await ModelServer.StartAsync("openai", ModelReply.Call("delete_task", new { task = "1" }), ModelReply.Say("Pay rent is your next task."));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var (_, app) = await models.StartAsync("openai", ModelReply.Call("delete_task", new { task = "1" }), ModelReply.Say("Pay rent is your next task."));
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Pay rent");
 
@@ -51,8 +48,7 @@ public sealed class AnswerReviewTests
     [Fact]
     public async Task An_error_that_the_model_does_not_mention_is_added_to_its_answer()
     {
-        await using var model = await ModelServer.StartAsync("openai", ModelReply.Call("complete_task", new { task = "99" }), ModelReply.Say("done"));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var (_, app) = await models.StartAsync("openai", ModelReply.Call("complete_task", new { task = "99" }), ModelReply.Say("done"));
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Pay rent");
 
@@ -65,9 +61,8 @@ public sealed class AnswerReviewTests
     [Fact]
     public async Task An_error_that_the_model_put_right_is_not_told()
     {
-        await using var model = await ModelServer.StartAsync(
+        var (_, app) = await models.StartAsync(
             "openai", ModelReply.Call("complete_task", new { task = "99" }), ModelReply.Call("complete_task", new { task = "1" }), ModelReply.Say("Completed: Pay rent."));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Pay rent");
 
@@ -77,8 +72,7 @@ public sealed class AnswerReviewTests
     [Fact]
     public async Task Tasks_to_choose_from_are_shown_when_the_model_does_not_ask()
     {
-        await using var model = await ModelServer.StartAsync("openai", ModelReply.Call("complete_task", new { task = "rent" }), ModelReply.Say("done"));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var (_, app) = await models.StartAsync("openai", ModelReply.Call("complete_task", new { task = "rent" }), ModelReply.Say("done"));
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Pay rent");
         await ann.AddAsync("Raise rent");
@@ -99,8 +93,7 @@ public sealed class AnswerReviewTests
     [InlineData("openai", "hola", "Listo, he añadido la tarea.")]
     public async Task A_change_that_was_not_made_is_marked(string provider, string said, string claim)
     {
-        await using var model = await ModelServer.StartAsync(provider, ModelReply.Say(claim));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor(provider));
+        var (_, app) = await models.StartAsync(provider, ModelReply.Say(claim));
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Pay rent");
 
@@ -116,8 +109,7 @@ public sealed class AnswerReviewTests
     [InlineData("what can you do?", "I can add, complete and delete tasks.")]
     public async Task An_answer_that_claims_nothing_is_not_marked(string said, string reply)
     {
-        await using var model = await ModelServer.StartAsync("openai", ModelReply.Say(reply));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var (_, app) = await models.StartAsync("openai", ModelReply.Say(reply));
         var ann = await app.SignUpAsync("ann");
 
         (await ann.SayAsync(said)).Response.ShouldBe(reply);
@@ -126,8 +118,7 @@ public sealed class AnswerReviewTests
     [Fact]
     public async Task A_report_of_what_was_done_earlier_is_not_marked()
     {
-        await using var model = await ModelServer.StartAsync("openai", ModelReply.Call("list_activity"), ModelReply.Say("Pay rent was completed today."));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var (_, app) = await models.StartAsync("openai", ModelReply.Call("list_activity"), ModelReply.Say("Pay rent was completed today."));
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Pay rent");
         await ann.CompleteAsync(1);
@@ -168,8 +159,7 @@ public sealed class AnswerReviewTests
     [InlineData("ollama")]
     public async Task An_answer_that_the_provider_cuts_off_says_so(string provider)
     {
-        await using var model = await ModelServer.StartAsync(provider, ModelReply.Say("Once upon a") with { Finish = "length" });
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor(provider));
+        var (_, app) = await models.StartAsync(provider, ModelReply.Say("Once upon a") with { Finish = "length" });
         var ann = await app.SignUpAsync("ann");
 
         (await ann.SayAsync("tell me a story")).Response.ShouldBe("Once upon a\nThe answer reached its length limit and ends here.");
@@ -190,9 +180,8 @@ public sealed class AnswerReviewTests
     [Fact]
     public async Task What_a_model_says_before_and_after_a_call_stands_on_lines_of_its_own()
     {
-        await using var model = await ModelServer.StartAsync(
+        var (_, app) = await models.StartAsync(
             "openai", new ModelReply(new Part.Text("Let me look."), new Part.Call("list_tasks", "{}")), ModelReply.Say("Let me look at one: Pay rent."));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Pay rent");
 

@@ -212,7 +212,7 @@ public sealed class ModelFailureTests
     public async Task A_stored_answer_is_never_longer_than_its_contract_allows(Database database)
     {
         await using var model = await ModelServer.StartAsync("openai", request => request.Results.Count < 10
-            ? new ModelReply(new Part.Text(string.Join(" ", Enumerable.Repeat("word", 700))), new Part.Call("list_tasks", "{}"))
+            ? new ModelReply(new Part.Text($"{request.Results.Count}: {string.Join(" ", Enumerable.Repeat("word", 700))}"), new Part.Call("list_tasks", "{}"))
             : ModelReply.Say(new string('y', 3_900)));
         await using var app = await BackendApp.StartAsync(database, [("Ai:MaxToolRounds", "20"), .. model.SettingsFor("openai")]);
         var ann = await app.SignUpAsync("ann");

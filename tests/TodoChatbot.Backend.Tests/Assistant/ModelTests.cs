@@ -27,7 +27,7 @@ public sealed class ModelTests
         var answer = await ann.SayAsync("please put organic milk and bread on my list for tomorrow at five");
 
         answer.Notice.ShouldBeNull();
-        answer.Response.ShouldBe("Done.");
+        answer.Response.ShouldBe("Done.\nAdded task 1 “Buy “organic” milk & bread”, due Tue 24 Nov 2026 at 17:00.");
         var task = (await ann.ListAsync()).ShouldHaveSingleItem();
         (task.Title, task.Due!.Text, task.Priority).ShouldBe(("Buy “organic” milk & bread", "Tue 24 Nov 2026 at 17:00", Priority.High));
         model.Requests.Select(request => request.Path).ShouldBe([path, path]);
@@ -71,7 +71,7 @@ public sealed class ModelTests
 
         var answer = await ann.SayAsync("we are out of milk and bread");
 
-        answer.Response.ShouldBe("Both are there.");
+        answer.Response.ShouldBe("Both are there.\nAdded task 1 “milk”.\nAdded task 2 “bread”.");
         answer.ToolCalls.Count.ShouldBe(2);
         (await ann.ListAsync("?sort=title")).Select(task => task.Title).ShouldBe(["bread", "milk"]);
     }
@@ -141,7 +141,8 @@ public sealed class ModelTests
 
         var answer = await ann.SayAsync("add milk");
 
-        (answer.Notice, answer.Response).ShouldBe((null, "Sorry."));
+        answer.Notice.ShouldBeNull();
+        answer.Response.ShouldStartWith("Sorry.\nOne step failed and changed nothing: ");
         model.Requests[1].Results.ShouldHaveSingleItem().ShouldContain(sentence);
         (await ann.ListAsync()).ShouldBeEmpty();
     }
@@ -157,7 +158,7 @@ public sealed class ModelTests
 
         var answer = await ann.SayAsync("add milk");
 
-        answer.Response.ShouldBe("Sorry.");
+        answer.Response.ShouldBe("Sorry.\nNothing was changed.");
         answer.ToolCalls.ShouldBeEmpty();
     }
 

@@ -15,7 +15,7 @@ internal sealed class ModelServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly ModelProtocol _protocol;
-    private readonly Func<ModelRequest, ModelReply> _script;
+    private Func<ModelRequest, ModelReply> _script;
     private readonly ConcurrentQueue<ModelRequest> _requests = new();
     private readonly TaskCompletionSource _abandoned = new();
 
@@ -59,10 +59,20 @@ internal sealed class ModelServer : IAsyncDisposable
     }
 
     /// <summary>Starts a provider that answers with each of these in turn, and with the last one ever after.</summary>
-    public static Task<ModelServer> StartAsync(string provider, params IReadOnlyList<ModelReply> replies)
+    public static Task<ModelServer> StartAsync(string provider, params IReadOnlyList<ModelReply> replies) => StartAsync(provider, InTurn(replies));
+
+    /// <summary>A script that answers with each of these in turn, and with the last one ever after.</summary>
+    public static Func<ModelRequest, ModelReply> InTurn(IReadOnlyList<ModelReply> replies)
     {
         var next = -1;
-        return StartAsync(provider, _ => replies[Math.Min(Interlocked.Increment(ref next), replies.Count - 1)]);
+        return _ => replies[Math.Min(Interlocked.Increment(ref next), replies.Count - 1)];
+    }
+
+    /// <summary>Answers by another script from now on and forgets the requests so far.</summary>
+    public void Use(Func<ModelRequest, ModelReply> script)
+    {
+        _script = script;
+        _requests.Clear();
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -52,7 +52,7 @@ public sealed class VerbTests
         wrong.ExitCode.ShouldBe(2, wrong.Output);
         wrong.Output.ShouldContain("“dance”");
         help.ExitCode.ShouldBe(0, help.Output);
-        foreach (var verb in new[] { "serve", "migrate", "check", "export", "restore", "smoke" })
+        foreach (var verb in new[] { "serve", "migrate", "check", "test-model", "export", "restore", "smoke" })
         {
             wrong.Output.ShouldContain($"  {verb} ");
             help.Output.ShouldContain($"  {verb} ");

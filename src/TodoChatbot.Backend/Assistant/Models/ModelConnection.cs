@@ -11,6 +11,9 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
     private bool _isClosed;
     private Action? _heard;
 
+    /// <summary>Where the latest request went.</summary>
+    public string? Address { get; private set; }
+
     /// <summary>What the provider answered instead of an answer; null when it did not refuse.</summary>
     public Refusal? Refused { get; private set; }
 
@@ -52,6 +55,7 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         (HasAnswered, Trouble, Refused) = (false, null, null);
+        Address = request.RequestUri is { } uri ? $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}" : null;
         HttpResponseMessage answer;
         try
         {

@@ -11,7 +11,7 @@ namespace TodoChatbot.Backend.Hosting.Verbs;
 /// <summary>What the program can be started for.</summary>
 internal static class VerbList
 {
-    private static readonly IReadOnlyList<Verb> Verbs = [new ServeVerb(), new MigrateVerb(), new CheckVerb(), new ExportVerb(), new RestoreVerb(), new SmokeVerb()];
+    private static readonly IReadOnlyList<Verb> Verbs = [new ServeVerb(), new MigrateVerb(), new CheckVerb(), new TestModelVerb(), new ExportVerb(), new RestoreVerb(), new SmokeVerb()];
 
     /// <summary>Does what the first argument says; serves when there is none.</summary>
     /// <returns>The exit code.</returns>

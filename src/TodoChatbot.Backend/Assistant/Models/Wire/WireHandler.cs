@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -11,6 +12,9 @@ namespace TodoChatbot.Backend.Assistant.Models.Wire;
 /// </summary>
 internal abstract class WireHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    // White space, and the byte order mark that some servers send.
+    private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n\uFEFF"u8);
+
     protected sealed override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await AdaptAsync(request, cancellationToken);
@@ -52,12 +56,11 @@ internal abstract class WireHandler(HttpMessageHandler inner) : DelegatingHandle
         }
     }
 
-    private static byte? FirstOf(System.Buffers.ReadOnlySequence<byte> buffer)
+    private static byte? FirstOf(ReadOnlySequence<byte> buffer)
     {
         foreach (var segment in buffer)
         {
-            // Besides white space, the byte order mark that some servers send.
-            var start = segment.Span.IndexOfAnyExcept(" \t\r\n\u00ef\u00bb\u00bf"u8);
+            var start = segment.Span.IndexOfAnyExcept(Blank);
             if (start >= 0)
             {
                 return segment.Span[start];

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using TodoChatbot.Backend.Assistant.Models.Wire;
+using TodoChatbot.Backend.Rules;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Assistant.Models;
+
+/// <summary>Says for an operator why a model does not answer, about which setting that is, and what to do.</summary>
+internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelConnection connection)
+{
+    private const int MaxMessageLength = 300;
+
+    public static ModelTest NotConfigured => Failed("None", "Ai:Provider = none");
+
+    /// <summary>The user has used up today's tokens.</summary>
+    public static ModelTest NoShareLeft(long dailyTokens) =>
+        Failed("NoShareLeft", $"Ai:DailyTokens = {dailyTokens.ToString(CultureInfo.InvariantCulture)}");
+
+    private string? KeyName => ModelProvider.Find(options.Provider)?.KeyName;
+
+    private string Model => $"Ai:Model = {options.Model}";
+
+    private string Address => $"{(options.Endpoint is null ? options.Provider : "Ai:Endpoint")}: {connection.Address}";
+
+    /// <summary>Of an answer.</summary>
+    public ModelTest Of(ChatResponse answer)
+    {
+        if (answer.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Any(call => call.Exception is null))
+        {
+            return new ModelTest(true, Messages.Format("ModelTest_Works"), Model);
+        }
+
+        return answer.FinishReason == ChatFinishReason.Length ? Failed("CutOff", $"Ai:MaxOutputTokens = {options.MaxOutputTokens.ToString(CultureInfo.InvariantCulture)}")
+            : answer.Text.Length > 0 ? Failed("NoCall", Model)
+            : answer.FinishReason is null ? Failed("Unreadable", Address)
+            : Failed("Empty", Model);
+    }
+
+    /// <summary>Of a provider that says nothing any more.</summary>
+    public ModelTest OfSilence(bool hasBegun) => hasBegun
+        ? Failed("Silent", $"Ai:TimeoutSeconds = {options.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)}")
+        : Failed("NoFirstToken", $"Ai:FirstTokenSeconds = {options.FirstTokenTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Of what a provider's client throws.</summary>
+    public ModelTest Of(Exception exception) => connection switch
+    {
+        { Refused: { } refusal } => Of(refusal),
+        { HasAnswered: true } => Failed("Unreadable", Address),
+        _ => Failed("Unreachable", $"{Address} ({Shown(exception.GetBaseException().Message)})"),
+    };
+
+    private ModelTest Of(ModelConnection.Refusal refusal)
+    {
+        var said = MessageIn(refusal.Body);
+        var message = $"HTTP {refusal.Status.ToString(CultureInfo.InvariantCulture)}{(said.Length > 0 ? $": {Shown(said)}" : "")}";
+        return refusal.Status switch
+        {
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => OfKey(message),
+            StatusCodes.Status402PaymentRequired or StatusCodes.Status429TooManyRequests => Failed("RateLimited", message),
+            StatusCodes.Status408RequestTimeout or >= StatusCodes.Status500InternalServerError => Failed("ServerError", message),
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => said.Contains("model", StringComparison.OrdinalIgnoreCase)
+                ? Failed("ModelUnknown", $"{Model} ({message})")
+                : Failed("AddressWrong", $"{Address} ({message})"),
+            _ => OfRequest(said, message),
+        };
+    }
+
+    private ModelTest OfKey(string message) => KeyName is not { } name ? Failed("AccessDenied", $"{Address} ({message})")
+        : keys.Find(name) is null ? Failed("KeyMissing", name, name)
+        : Failed("KeyRefused", $"{name} ({message})", name);
+
+    // Providers say what they refuse in words of their own.
+    private ModelTest OfRequest(string said, string message)
+    {
+        bool Says(params string[] words) => words.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return Says("max_tokens", "max_completion_tokens") && !Says("context")
+                ? Failed("MaxTokens", message, Says("'max_tokens'", "\"max_tokens\"") ? OpenAiWire.MaxCompletionTokens : OpenAiWire.MaxTokens)
+            : Says("api key", "api_key", "apikey") ? OfKey(message)
+            : Says("context", "too long", "too many tokens", "token limit") ? Failed("ContextTooLong", message)
+            : Says("tool", "function") && Says("not support", "unsupported", "not supported", "not enabled", "requires --") ? Failed("ToolsUnsupported", $"{Model} ({message})")
+            : Says("schema", "proto field", "parameters", "function_declarations", "additionalproperties", "json payload", "tools[", "tools.") ? Failed("SchemaRefused", message)
+            : Says("model") ? Failed("ModelUnknown", $"{Model} ({message})")
+            : Failed("Refused", message);
+    }
+
+    private static ModelTest Failed(string kind, string value, params object[] arguments) =>
+        new(false, Messages.Format($"ModelTest_{kind}"), value, Messages.Format($"ModelTest_{kind}Fix", arguments));
+
+    private string Shown(string message)
+    {
+        var key = keys.Find(KeyName);
+        var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return StorableText.Of(key is null ? line : line.Replace(key, "…", StringComparison.Ordinal)).Cut(MaxMessageLength);
+    }
+
+    // {"error": {"message": "…"}}, [{"error": {"message": "…"}}], {"error": "…"}, {"message": "…"}, {"detail": …} or text
+    private static string MessageIn(string body)
+    {
+        try
+        {
+            return MessageIn(JsonSerializer.Deserialize<JsonElement>(body)) ?? body;
+        }
+        catch (JsonException)
+        {
+            return body.TrimStart().StartsWith('<') ? string.Empty : body;
+        }
+    }
+
+    private static string? MessageIn(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array when json.GetArrayLength() > 0 => MessageIn(json[0]),
+        JsonValueKind.Object => json.TryGetProperty("error", out var error) ? MessageIn(error)
+            : json.TryGetProperty("message", out var message) ? MessageIn(message)
+            : null,
+        JsonValueKind.String => json.GetString(),
+        _ => null,
+    };
+}

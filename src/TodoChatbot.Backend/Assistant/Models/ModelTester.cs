@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Assistant.Models;
+
+/// <summary>Asks the configured model once, with the tools, and says what is wrong. No tool is carried out.</summary>
+internal sealed class ModelTester(
+    ModelClients models, ModelCircuitBreaker breaker, TaskTools tools, IOptions<AiOptions> options, IOptionsMonitor<ModelKeys> keys, TimeProvider clock)
+{
+    private const string Instructions = "You keep a todo list and act only through the tools.";
+    private const string Question = $"Call the tool {Operations.ListTasks} once, with limit 1. Say nothing else.";
+
+    /// <param name="used">Counts the tokens.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<ModelTest> RunAsync(UsageDetails used, CancellationToken cancellationToken)
+    {
+        using var model = models.Create();
+        if (model is null)
+        {
+            return ModelDiagnosis.NotConfigured;
+        }
+
+        var diagnosis = new ModelDiagnosis(options.Value, keys.CurrentValue, model.Connection);
+        var test = await AskAsync(model, used, diagnosis, cancellationToken);
+        if (test.Works)
+        {
+            // What an operator has just put right is used at once.
+            breaker.Succeed();
+        }
+
+        return test;
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a provider's client throws is what the test is about.")]
+    private async Task<ModelTest> AskAsync(ConnectedModel model, UsageDetails used, ModelDiagnosis diagnosis, CancellationToken cancellationToken)
+    {
+        var hasBegun = false;
+        using var silence = new CancellationTokenSource(options.Value.FirstTokenTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
+        using var listening = model.Connection.Listen(() =>
+        {
+            hasBegun = true;
+            silence.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
+        });
+        try
+        {
+            using var asked = new PlainAnswerChatClient(new MeteredChatClient(model, used));
+            var request = new ChatOptions { Instructions = Instructions, Tools = ToolCatalog.Over(tools), MaxOutputTokens = options.Value.MaxOutputTokens };
+            return diagnosis.Of(await asked.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, Question)], request, either.Token).ToChatResponseAsync(either.Token));
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return silence.IsCancellationRequested ? diagnosis.OfSilence(hasBegun) : diagnosis.Of(exception);
+        }
+    }
+}

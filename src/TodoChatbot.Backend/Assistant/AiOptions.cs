@@ -28,7 +28,9 @@ internal sealed class AiOptions
     [Between(1, 600, ErrorMessage = "Set Ai:TimeoutSeconds to 1 to 600 (environment: Ai__TimeoutSeconds).")]
     public int TimeoutSeconds { get; set; } = 30;
 
-    /// <summary>Seconds until the first sign of life, which includes loading a local model; empty takes 180 for Ollama, else <see cref="TimeoutSeconds"/>.</summary>
+    /// <summary>
+    /// Seconds until the first sign of life, which includes loading a local model; empty takes 180 for Ollama, else <see cref="TimeoutSeconds"/>.
+    /// </summary>
     [Between(1, 3600, ErrorMessage = "Set Ai:FirstTokenSeconds to 1 to 3600 (environment: Ai__FirstTokenSeconds).")]
     public int? FirstTokenSeconds { get; set; }
 

@@ -21,7 +21,8 @@ internal static class Marks
 
     /// <summary>How many characters at the end of a text may be the beginning of a mark.</summary>
     public static int BegunIn(string text, IEnumerable<string> marks) => marks
-        .Select(mark => Enumerable.Range(1, Math.Min(mark.Length - 1, text.Length)).LastOrDefault(length => mark.StartsWith(text[^length..], StringComparison.OrdinalIgnoreCase)))
+        .Select(mark => Enumerable.Range(1, Math.Min(mark.Length - 1, text.Length))
+            .LastOrDefault(length => mark.StartsWith(text[^length..], StringComparison.OrdinalIgnoreCase)))
         .DefaultIfEmpty()
         .Max();
 }

@@ -53,14 +53,15 @@ internal sealed class ModelClients(IHttpMessageHandlerFactory handlers, IOptions
     {
         ModelProvider.Anthropic => new AnthropicWire(connection),
         ModelProvider.Ollama => new OllamaWire(connection),
-        _ => new OpenAiWire(connection, MaxTokensParameter, _features),
+        _ => new OpenAiWire(connection, MaxTokensParameterOf(Options), _features),
     };
 
-    // OpenAI's newer models take only the newer name; most other servers know only the older one.
-    private string MaxTokensParameter => !string.IsNullOrEmpty(Options.MaxTokensParameter) ? Options.MaxTokensParameter
-        : Options.Provider == ModelProvider.AzureOpenAi || (Options.Provider == ModelProvider.OpenAi && (Options.Endpoint is null || IsOpenAi(Options.Endpoint)))
-            ? OpenAiWire.MaxCompletionTokens
-            : OpenAiWire.MaxTokens;
+    /// <summary>The parameter that limits an answer: OpenAI's newer models take only the newer name, most other servers only the older one.</summary>
+    public static string MaxTokensParameterOf(AiOptions options) =>
+        !string.IsNullOrEmpty(options.MaxTokensParameter) ? options.MaxTokensParameter
+        : options.Provider == ModelProvider.AzureOpenAi ? OpenAiWire.MaxCompletionTokens
+        : options.Provider == ModelProvider.OpenAi && (options.Endpoint is null || IsOpenAi(options.Endpoint)) ? OpenAiWire.MaxCompletionTokens
+        : OpenAiWire.MaxTokens;
 
     private static bool IsOpenAi(Uri endpoint) =>
         endpoint.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase) || endpoint.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase);

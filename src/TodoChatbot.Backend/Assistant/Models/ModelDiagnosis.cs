@@ -12,11 +12,11 @@ internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelCon
 {
     private const int MaxMessageLength = 300;
 
-    public static ModelTest NotConfigured => Failed("None", "Ai:Provider = none");
+    public static ModelTest NotConfigured => Failed("ModelTest_None", "ModelTest_NoneFix", "Ai:Provider = none");
 
     /// <summary>The user has used up today's tokens.</summary>
     public static ModelTest NoShareLeft(long dailyTokens) =>
-        Failed("NoShareLeft", $"Ai:DailyTokens = {dailyTokens.ToString(CultureInfo.InvariantCulture)}");
+        Failed("ModelTest_NoShareLeft", "ModelTest_NoShareLeftFix", $"Ai:DailyTokens = {dailyTokens.ToString(CultureInfo.InvariantCulture)}");
 
     private string? KeyName => ModelProvider.Find(options.Provider)?.KeyName;
 
@@ -32,23 +32,25 @@ internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelCon
             return new ModelTest(true, Messages.Format("ModelTest_Works"), Model);
         }
 
-        return answer.FinishReason == ChatFinishReason.Length ? Failed("CutOff", $"Ai:MaxOutputTokens = {options.MaxOutputTokens.ToString(CultureInfo.InvariantCulture)}")
-            : answer.Text.Length > 0 ? Failed("NoCall", Model)
-            : answer.FinishReason is null ? Failed("Unreadable", Address)
-            : Failed("Empty", Model);
+        return answer.FinishReason == ChatFinishReason.Length
+                ? Failed("ModelTest_CutOff", "ModelTest_CutOffFix", $"Ai:MaxOutputTokens = {options.MaxOutputTokens.ToString(CultureInfo.InvariantCulture)}")
+            : answer.Text.Length > 0 ? Failed("ModelTest_NoCall", "ModelTest_NoCallFix", Model)
+            : answer.FinishReason is null ? Failed("ModelTest_Unreadable", "ModelTest_UnreadableFix", Address)
+            : Failed("ModelTest_Empty", "ModelTest_EmptyFix", Model);
     }
 
     /// <summary>Of a provider that says nothing any more.</summary>
     public ModelTest OfSilence(bool hasBegun) => hasBegun
-        ? Failed("Silent", $"Ai:TimeoutSeconds = {options.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)}")
-        : Failed("NoFirstToken", $"Ai:FirstTokenSeconds = {options.FirstTokenTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
+        ? Failed("ModelTest_Silent", "ModelTest_SilentFix", $"Ai:TimeoutSeconds = {options.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)}")
+        : Failed(
+            "ModelTest_NoFirstToken", "ModelTest_NoFirstTokenFix", $"Ai:FirstTokenSeconds = {options.FirstTokenTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Of what a provider's client throws.</summary>
     public ModelTest Of(Exception exception) => connection switch
     {
         { Refused: { } refusal } => Of(refusal),
-        { HasAnswered: true } => Failed("Unreadable", Address),
-        _ => Failed("Unreachable", $"{Address} ({Shown(exception.GetBaseException().Message)})"),
+        { HasAnswered: true } => Failed("ModelTest_Unreadable", "ModelTest_UnreadableFix", Address),
+        _ => Failed("ModelTest_Unreachable", "ModelTest_UnreachableFix", $"{Address} ({Shown(exception.GetBaseException().Message)})"),
     };
 
     private ModelTest Of(ModelConnection.Refusal refusal)
@@ -58,35 +60,41 @@ internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelCon
         return refusal.Status switch
         {
             StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => OfKey(message),
-            StatusCodes.Status402PaymentRequired or StatusCodes.Status429TooManyRequests => Failed("RateLimited", message),
-            StatusCodes.Status408RequestTimeout or >= StatusCodes.Status500InternalServerError => Failed("ServerError", message),
+            StatusCodes.Status402PaymentRequired or StatusCodes.Status429TooManyRequests => Failed("ModelTest_RateLimited", "ModelTest_RateLimitedFix", message),
+            StatusCodes.Status408RequestTimeout or >= StatusCodes.Status500InternalServerError => Failed("ModelTest_ServerError", "ModelTest_ServerErrorFix", message),
             StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => said.Contains("model", StringComparison.OrdinalIgnoreCase)
-                ? Failed("ModelUnknown", $"{Model} ({message})")
-                : Failed("AddressWrong", $"{Address} ({message})"),
+                ? Failed("ModelTest_ModelUnknown", "ModelTest_ModelUnknownFix", $"{Model} ({message})")
+                : Failed("ModelTest_AddressWrong", "ModelTest_AddressWrongFix", $"{Address} ({message})"),
             _ => OfRequest(said, message),
         };
     }
 
-    private ModelTest OfKey(string message) => KeyName is not { } name ? Failed("AccessDenied", $"{Address} ({message})")
-        : keys.Find(name) is null ? Failed("KeyMissing", name, name)
-        : Failed("KeyRefused", $"{name} ({message})", name);
+    private ModelTest OfKey(string message) => KeyName is not { } name ? Failed("ModelTest_AccessDenied", "ModelTest_AccessDeniedFix", $"{Address} ({message})")
+        : keys.Find(name) is null ? Failed("ModelTest_KeyMissing", "ModelTest_KeyMissingFix", name, name)
+        : Failed("ModelTest_KeyRefused", "ModelTest_KeyRefusedFix", $"{name} ({message})", name);
 
     // Providers say what they refuse in words of their own.
     private ModelTest OfRequest(string said, string message)
     {
         bool Says(params string[] words) => words.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase));
         return Says("max_tokens", "max_completion_tokens") && !Says("context")
-                ? Failed("MaxTokens", message, Says("'max_tokens'", "\"max_tokens\"") ? OpenAiWire.MaxCompletionTokens : OpenAiWire.MaxTokens)
+                ? Failed(
+                    "ModelTest_MaxTokens",
+                    "ModelTest_MaxTokensFix",
+                    message,
+                    ModelClients.MaxTokensParameterOf(options) == OpenAiWire.MaxTokens ? OpenAiWire.MaxCompletionTokens : OpenAiWire.MaxTokens)
             : Says("api key", "api_key", "apikey") ? OfKey(message)
-            : Says("context", "too long", "too many tokens", "token limit") ? Failed("ContextTooLong", message)
-            : Says("tool", "function") && Says("not support", "unsupported", "not supported", "not enabled", "requires --") ? Failed("ToolsUnsupported", $"{Model} ({message})")
-            : Says("schema", "proto field", "parameters", "function_declarations", "additionalproperties", "json payload", "tools[", "tools.") ? Failed("SchemaRefused", message)
-            : Says("model") ? Failed("ModelUnknown", $"{Model} ({message})")
-            : Failed("Refused", message);
+            : Says("context", "too long", "too many tokens", "token limit") ? Failed("ModelTest_ContextTooLong", "ModelTest_ContextTooLongFix", message)
+            : Says("tool", "function") && Says("not support", "unsupported", "not supported", "not enabled", "requires --")
+                ? Failed("ModelTest_ToolsUnsupported", "ModelTest_ToolsUnsupportedFix", $"{Model} ({message})")
+            : Says("schema", "proto field", "parameters", "function_declarations", "additionalproperties", "json payload", "tools[", "tools.")
+                ? Failed("ModelTest_SchemaRefused", "ModelTest_SchemaRefusedFix", message)
+            : Says("model") ? Failed("ModelTest_ModelUnknown", "ModelTest_ModelUnknownFix", $"{Model} ({message})")
+            : Failed("ModelTest_Refused", "ModelTest_RefusedFix", message);
     }
 
-    private static ModelTest Failed(string kind, string value, params object[] arguments) =>
-        new(false, Messages.Format($"ModelTest_{kind}"), value, Messages.Format($"ModelTest_{kind}Fix", arguments));
+    private static ModelTest Failed(string problem, string fix, string value, params object[] arguments) =>
+        new(false, Messages.Format(problem), value, Messages.Format(fix, arguments));
 
     private string Shown(string message)
     {

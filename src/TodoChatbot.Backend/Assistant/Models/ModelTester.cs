@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Tasks.Tools;
@@ -35,7 +34,6 @@ internal sealed class ModelTester(
         return test;
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a provider's client throws is what the test is about.")]
     private async Task<ModelTest> AskAsync(ConnectedModel model, UsageDetails used, ModelDiagnosis diagnosis, CancellationToken cancellationToken)
     {
         var hasBegun = false;
@@ -50,7 +48,8 @@ internal sealed class ModelTester(
         {
             using var asked = new PlainAnswerChatClient(new MeteredChatClient(model, used));
             var request = new ChatOptions { Instructions = Instructions, Tools = ToolCatalog.Over(tools), MaxOutputTokens = options.Value.MaxOutputTokens };
-            return diagnosis.Of(await asked.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, Question)], request, either.Token).ToChatResponseAsync(either.Token));
+            var updates = asked.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, Question)], request, either.Token);
+            return diagnosis.Of(await updates.ToChatResponseAsync(either.Token));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -12,7 +12,10 @@ using TodoChatbot.Language.Intents;
 
 namespace TodoChatbot.Backend.Chat.Runs;
 
-/// <summary>Compares what an answer says with what the tools did, so that a person is told of every change and error, and of no change that was not made.</summary>
+/// <summary>
+/// Compares what an answer says with what the tools did, so that a person is told of every change and error, and of no change that was
+/// not made.
+/// </summary>
 internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock, IStringLocalizer<Messages> messages)
 {
     private static readonly string[] ReadingTools =
@@ -66,7 +69,9 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
         answer.Tasks.Count > 0
         && VerbOf(operation)?.IsMatch(content) != false
         && answer.Tasks.All(task => Tells(content, task.Title)
-            && (operation == Operations.DeleteTask || ((task.DueText is null || Tells(content, task.DueText)) && (task.Repeats is null || Tells(content, task.Repeats)))));
+            && (operation == Operations.DeleteTask || (TellsIf(content, task.DueText) && TellsIf(content, task.Repeats))));
+
+    private static bool TellsIf(string content, string? text) => text is null || Tells(content, text);
 
     private static bool Tells(string content, string text) => content.Contains(text.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
@@ -114,7 +119,8 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
 
     // "I have added it", "Done!", "I did it", "he añadido la tarea"
     [GeneratedRegex(
-        @"\bI(?:['’]ve| have)?(?: just| now| already| also)?(?: successfully)? (?:added|created|deleted|removed|completed|marked|updated|changed|moved|rescheduled|postponed|renamed|reopened|undid|undone|restored|cleared|set|scheduled|skipped|saved|did)\b"
+        @"\bI(?:['’]ve| have)?(?: just| now| already| also)?(?: successfully)? (?:added|created|deleted|removed|completed|marked|updated|changed"
+        + @"|moved|rescheduled|postponed|renamed|reopened|undid|undone|restored|cleared|set|scheduled|skipped|saved|did)\b"
         + @"|^\W*(?:all )?(?:done|added|deleted|removed|completed|updated|moved|renamed|saved)\b"
         + @"|\bhe (?:añadido|agregado|creado|eliminado|borrado|completado|marcado|actualizado|cambiado|movido|guardado)\b"
         + @"|\b(?:añadí|agregué|creé|eliminé|borré|completé|marqué|actualicé|cambié|moví|guardé)\b"
@@ -124,7 +130,8 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
 
     // "The task has been deleted": where tools have listed something, it may be theirs.
     [GeneratedRegex(
-        @"\b(?:has|have|was|were|is|are)(?: now)?(?: been)? (?:added|created|deleted|removed|completed|marked|updated|moved|rescheduled|renamed|reopened|restored|cleared)\b"
+        @"\b(?:has|have|was|were|is|are)(?: now)?(?: been)? (?:added|created|deleted|removed|completed|marked|updated|moved|rescheduled|renamed"
+        + @"|reopened|restored|cleared)\b"
         + @"|\b(?:ha|han) sido (?:añadid|agregad|cread|eliminad|borrad|completad|marcad|actualizad|cambiad|movid)[oa]s?\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex ReportPattern { get; }

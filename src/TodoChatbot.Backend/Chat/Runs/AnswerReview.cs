@@ -120,7 +120,7 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
     // "I have added it", "Done!", "I did it", "he añadido la tarea"
     [GeneratedRegex(
         @"\bI(?:['’]ve| have)?(?: just| now| already| also)?(?: successfully)? (?:added|created|deleted|removed|completed|marked|updated|changed"
-        + @"|moved|rescheduled|postponed|renamed|reopened|undid|undone|restored|cleared|set|scheduled|skipped|saved|did)\b"
+        + @"|moved|rescheduled|postponed|renamed|reopened|undid|undone|restored|cleared|set|scheduled|skipped|saved|did (?:it|that|so))\b"
         + @"|^\W*(?:all )?(?:done|added|deleted|removed|completed|updated|moved|renamed|saved)\b"
         + @"|\bhe (?:añadido|agregado|creado|eliminado|borrado|completado|marcado|actualizado|cambiado|movido|guardado)\b"
         + @"|\b(?:añadí|agregué|creé|eliminé|borré|completé|marqué|actualicé|cambié|moví|guardé)\b"

@@ -1,5 +1,4 @@
 using TodoChatbot.Backend.Tests.Fixture;
-using TodoChatbot.Contracts.Tasks;
 using Part = TodoChatbot.Backend.Tests.Fixture.ModelReply.Part;
 
 namespace TodoChatbot.Backend.Tests.Assistant;

@@ -232,7 +232,7 @@ public sealed class ModelFailureTests
 
         var answer = await ann.SayAsync("add milk 🥛");
 
-        answer.Response.ShouldBe("Done 👍, really.");
+        answer.Response.ShouldBe("Done 👍, really.\nAdded task 1 “milk 🥛”.");
         (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("milk 🥛");
     }
 

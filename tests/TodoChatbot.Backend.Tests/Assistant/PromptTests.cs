@@ -34,7 +34,7 @@ public sealed class PromptTests
     public async Task A_long_conversation_is_cut_to_its_latest_turns_with_calls_and_results_together()
     {
         await using var model = await ModelServer.StartAsync("openai", request => request.Results.Count == 0 ? ModelReply.Call("list_tasks") : ModelReply.Say("That is all."));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:HistoryTokens", "1500"), .. model.SettingsFor("openai")]);
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [("Ai:HistoryTokens", "900"), .. model.SettingsFor("openai")]);
         var ann = await app.SignUpAsync("ann");
         foreach (var number in Enumerable.Range(1, 5))
         {

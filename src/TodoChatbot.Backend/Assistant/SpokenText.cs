@@ -48,7 +48,7 @@ internal sealed class SpokenText
 
     private string Said(string text, bool begins)
     {
-        var said = begins && _last != '\n' ? "\n" + text : text;
+        var said = begins && !char.IsWhiteSpace(_last) ? "\n" + text : text;
         IsEmpty = false;
         _last = said[^1];
         return said;

@@ -67,7 +67,7 @@ public sealed class RunTests
         gate.SetResult();
         var rest = await ann.FollowAsync(seen[0].Read<RunStarted>().RunId, seen[^1].EventId).ToListAsync(TestContext.Current.CancellationToken);
 
-        rest[^1].Read<RunDone>().Answer.Response.ShouldBe("I add it. Added.");
+        rest[^1].Read<RunDone>().Answer.Response.ShouldBe("I add it. Added.\nAdded task 1 “milk”.");
         (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("milk");
     }
 

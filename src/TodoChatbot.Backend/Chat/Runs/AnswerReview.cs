@@ -28,8 +28,11 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
     public bool IsPostponed(ToolCall call) => TextOf(call) == Postponed.Text;
 
     /// <summary>The sentences to add about changes, errors and choices that the answer does not tell of.</summary>
-    public IReadOnlyList<string> Untold(string content, IReadOnlyList<ToolCall> calls) =>
-        [.. calls.Index().Select(call => Untold(content, call.Item, calls.Skip(call.Index + 1))).OfType<string>().Distinct()];
+    public IReadOnlyList<string> Untold(string content, IReadOnlyList<ToolCall> calls)
+    {
+        var asked = calls.Where(call => ConfirmationMatcher.PreviewIn(call) is not null).Select(call => call.Name).ToHashSet();
+        return [.. calls.Index().Select(call => Untold(content, call.Item, calls.Skip(call.Index + 1), asked)).OfType<string>().Distinct()];
+    }
 
     /// <summary>What to say of an answer by a model that called no tool that changes anything; null when nobody expects that one did.</summary>
     public async Task<string?> NothingChangedAsync(string message, string content, IReadOnlyList<ToolCall> calls, CancellationToken cancellationToken)
@@ -46,7 +49,7 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
 
     private static bool IsChange(ToolCall call) => !ReadingTools.Contains(call.Name);
 
-    private string? Untold(string content, ToolCall call, IEnumerable<ToolCall> later)
+    private string? Untold(string content, ToolCall call, IEnumerable<ToolCall> later, HashSet<string> asked)
     {
         if (AnswerOf(call) is not { Preview: null } answer || Tells(content, answer.Text))
         {
@@ -55,8 +58,8 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
 
         if (call.IsError)
         {
-            // A model that puts its call right has nothing to tell of the first attempt.
-            return later.Any(next => next.Name == call.Name && !next.IsError) ? null : messages["Chat_StepFailed", answer.Text].Value;
+            // A model that puts its call right has nothing to tell of the first attempt, and a question about the change says that it waits.
+            return later.Any(next => next.Name == call.Name && !next.IsError) || asked.Contains(call.Name) ? null : messages["Chat_StepFailed", answer.Text].Value;
         }
 
         return IsPostponed(call) ? messages["Chat_AnotherChangeWaits"].Value

@@ -58,6 +58,16 @@ public static class TodoLanguage
     public static Due? ReadDue(string phrase, SpeechContext context, CancellationToken cancellationToken) =>
         ReadDue(phrase, context, new StepBudget(cancellationToken: cancellationToken));
 
+    /// <summary>Reads a phrase that must be days and nothing else: "this week", "monday to friday", "before friday", "tomorrow".</summary>
+    /// <returns>Null when any of it is something else.</returns>
+    public static Days? ReadDays(string phrase, SpeechContext context, CancellationToken cancellationToken) =>
+        ReadDays(phrase, context, new StepBudget(cancellationToken: cancellationToken));
+
+    /// <summary>Reads the two ends of a range: "monday" and "friday", where the second is looked for from the first on.</summary>
+    /// <returns>Null when one of them is something else than days.</returns>
+    public static Days? ReadDays(string first, string last, SpeechContext context, CancellationToken cancellationToken) =>
+        ReadDays(first, last, context, new StepBudget(cancellationToken: cancellationToken));
+
     /// <summary>Reads a phrase that must be a repetition and nothing else: "every other friday", or a RECUR value of RFC 5545.</summary>
     /// <returns>Null when any of it is something else.</returns>
     public static Recurrence? ReadRecurrence(string phrase, SpeechContext context, CancellationToken cancellationToken) =>
@@ -97,6 +107,12 @@ public static class TodoLanguage
 
     internal static Due? ReadDue(string phrase, SpeechContext context, StepBudget steps) =>
         WithinBudget(() => PhraseReader.Due(phrase, Readable(context, steps)), phrase, static _ => null);
+
+    internal static Days? ReadDays(string phrase, SpeechContext context, StepBudget steps) =>
+        WithinBudget(() => DaysReader.Read(phrase, Readable(context, steps)), phrase, static _ => null);
+
+    internal static Days? ReadDays(string first, string last, SpeechContext context, StepBudget steps) =>
+        WithinBudget(() => DaysReader.Read(first, last, Readable(context, steps)), first, static _ => null);
 
     internal static Recurrence? ReadRecurrence(string phrase, SpeechContext context, StepBudget steps) =>
         WithinBudget(() => PhraseReader.Recurrence(phrase, Readable(context, steps)), phrase, static _ => null);

@@ -12,6 +12,7 @@ using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Tools.Arguments;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
 
@@ -206,20 +207,18 @@ internal sealed class TodoAssistant(
             throw new FormatException("The arguments of the call are not a JSON object.", unreadable);
         }
 
-        ArgumentCheck.Check(
+        var read = ArgumentReader.Read(
             context.Function.Name,
             context.Function.JsonSchema,
             context.Arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value is JsonElement json ? json : JsonSerializer.SerializeToElement(argument.Value, Wire.Json))));
-        foreach (var (name, value) in context.Arguments.ToList())
+        context.Arguments.Clear();
+        foreach (var (name, value) in read.Values)
         {
-            if (value is JsonElement json)
-            {
-                context.Arguments[name] = ArgumentFit.Fit(context.Function.JsonSchema, name, json);
-            }
+            context.Arguments[name] = value;
         }
 
         return await context.Function.InvokeAsync(context.Arguments, cancellationToken) is JsonElement result
-            ? result
+            ? read.AddNotesTo(result)
             : throw new InvalidOperationException($"The tool {context.Function.Name} answered no JSON.");
     }
 }

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ModelContextProtocol.Server;
 using TodoChatbot.Backend.Tasks.Tools;
+using TodoChatbot.Backend.Tasks.Tools.Arguments;
 using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Assistant;
@@ -21,6 +24,18 @@ internal static class ToolCatalog
                 SerializerOptions = Wire.Json,
             }))];
 
+    private static readonly ConcurrentDictionary<string, JsonElement> Schemas = new();
+
     /// <summary>The tools over one caller's <see cref="TaskTools"/>.</summary>
-    public static IList<AITool> Over(TaskTools tools) => [.. Methods.Select(tool => AIFunctionFactory.Create(tool.Method, tools, tool.Options))];
+    public static IList<AITool> Over(TaskTools tools) =>
+        [.. Methods.Select(tool => new PlainFunction(AIFunctionFactory.Create(tool.Method, tools, tool.Options), SchemaOf(tool.Method, tools, tool.Options)))];
+
+    private static JsonElement SchemaOf(MethodInfo method, TaskTools tools, AIFunctionFactoryOptions options) => Schemas.GetOrAdd(
+        options.Name!, static (_, made) => ToolSchemas.Plain(AIFunctionFactory.Create(made.method, made.tools, made.options).JsonSchema), (method, tools, options));
+
+    /// <summary>A function with the schema that MCP shows.</summary>
+    private sealed class PlainFunction(AIFunction function, JsonElement schema) : DelegatingAIFunction(function)
+    {
+        public override JsonElement JsonSchema => schema;
+    }
 }

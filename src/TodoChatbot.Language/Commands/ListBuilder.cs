@@ -112,7 +112,7 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             {
                 return (TimeUnit)unit == TimeUnit.Day
                     ? new DateInterval(today, today)
-                    : PeriodResolver.Resolve(new Phrases.PeriodPhrase.Relative((TimeUnit)unit, 0), today);
+                    : PeriodResolver.Resolve(new Phrases.PeriodPhrase.Relative((TimeUnit)unit, 0), today, slots.Context.WeekStart);
             }
         }
         else
@@ -141,7 +141,7 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
                 return new DateInterval(policy.Today.PlusDays(days), policy.Today.PlusDays(days));
 
             if ((cursor.Take(Terminal.RepeatAdverb, out int rate) && rate / 16 == (int)TimeUnit.Week) || (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week))
-                return PeriodResolver.Resolve(new Phrases.PeriodPhrase.Relative(TimeUnit.Week, 0), policy.Today);
+                return PeriodResolver.Resolve(new Phrases.PeriodPhrase.Relative(TimeUnit.Week, 0), policy.Today, policy.Context.WeekStart);
         }
 
         return null;

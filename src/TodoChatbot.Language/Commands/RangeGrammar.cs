@@ -79,14 +79,15 @@ internal static class RangeGrammar
         var start = cursor.Position;
         var isBetween = cursor.Take(Terminal.Between);
         var led = isBetween || cursor.Take(Terminal.From);
-        if (isBetween && DayListGrammar.Read(cursor) is { IsPlural: false, Scope: null, Days: [var first, .., var last] }
-            && DateResolver.Resolve(first, policy) is { Date: var begin } && DateResolver.Resolve(last, policy, begin) is { Date: var end })
+        if (DayListGrammar.Read(cursor) is { IsPlural: false, Scope: null, Days: [var first, .., var last] } list && (isBetween || list.IsRange)
+            && DateResolver.Resolve(first, policy, StartFor(first, policy.Today)) is { Date: var begin }
+            && DateResolver.Resolve(last, policy, StartFor(last, begin)) is { Date: var end } && end >= begin)
             return new DayRange(begin, end);
 
         cursor.Position = led ? start + 1 : start;
-        if (Interval(cursor, policy, policy.Today) is { } from
+        if (Interval(cursor, policy, policy.Today, isBound: true) is { } from
             && (cursor.Take(Terminal.And) || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || cursor.TakeDash())
-            && Interval(cursor, policy, from.Start) is { } to && to.End >= from.Start && (led || !cursor.At(cursor.Position - 2).Lexeme.Has(Terminal.And)))
+            && Interval(cursor, policy, from.Start, isBound: true) is { } to && to.End >= from.Start && (led || !cursor.At(cursor.Position - 2).Lexeme.Has(Terminal.And)))
             return new DayRange(from.Start, to.End);
 
         cursor.Position = start;
@@ -205,8 +206,21 @@ internal static class RangeGrammar
         return days;
     }
 
+    /// <summary>The days from the first of one phrase to the last of another: "monday" and "friday"; null when one of them is something else.</summary>
+    public static DayRange? Read(Cursor first, Cursor last, SpeechContext context)
+    {
+        var policy = new Policy(context);
+        return Interval(first, policy, policy.Today, isBound: true) is { } from && first.AtEnd
+            && Interval(last, policy, from.Start, isBound: true) is { } to && last.AtEnd
+            ? new DayRange(from.Start, to.End)
+            : null;
+    }
+
+    // As one end of a range, a weekday may be the day itself from which it is looked for.
+    private static LocalDate StartFor(DatePhrase date, LocalDate from) => date is DatePhrase.NamedDay { Which: Which.Bare } ? from.PlusDays(-1) : from;
+
     /// <summary>The days that a name covers.</summary>
-    private static DateInterval? Interval(Cursor cursor, Policy policy, LocalDate from, bool allowMonth = true)
+    private static DateInterval? Interval(Cursor cursor, Policy policy, LocalDate from, bool allowMonth = true, bool isBound = false)
     {
         var start = cursor.Position;
         if (DateGrammar.Read(cursor, allowMonth) is not { } date)
@@ -215,14 +229,14 @@ internal static class RangeGrammar
         switch (date)
         {
             case DatePhrase.Edge { At: PeriodEdge.Whole } whole:
-                return PeriodResolver.Resolve(whole.Period, policy.Today);
+                return PeriodResolver.Resolve(whole.Period, policy.Today, policy.Context.WeekStart);
             case DatePhrase.WholeMonth month:
                 return PeriodResolver.Resolve(month.Period, policy.Today);
             case DatePhrase.NamedDay { Which: Which.Bare } when date.Certainty == Certainty.Weak && !Surroundings.EndsPhrase(cursor, cursor.Position):
                 cursor.Position = start;
                 return null;
             default:
-                if (DateResolver.Resolve(date, policy, from) is { Date: var day })
+                if (DateResolver.Resolve(date, policy, isBound ? StartFor(date, from) : from) is { Date: var day })
                     return new DateInterval(day, day);
 
                 cursor.Position = start;

@@ -20,6 +20,16 @@ internal static class PeriodResolver
         _ => null,
     };
 
+    /// <summary>The same, where weeks begin on a day of the user's choice: the days of a list.</summary>
+    public static DateInterval? Resolve(PeriodPhrase phrase, LocalDate today, IsoDayOfWeek weekStart)
+    {
+        if (phrase is not PeriodPhrase.Relative { Unit: TimeUnit.Week } week)
+            return Resolve(phrase, today);
+
+        var first = (today.DayOfWeek == weekStart ? today : today.Previous(weekStart)).PlusWeeks(week.Offset);
+        return new DateInterval(first, first.PlusDays(6));
+    }
+
     /// <summary>The same stretch once more, for a day in it that has passed; null when only one is meant.</summary>
     public static DateInterval? ResolveNext(PeriodPhrase phrase, LocalDate today) => phrase switch
     {

@@ -21,12 +21,12 @@ public sealed class McpSession(McpClient client) : IAsyncDisposable
         await client.CallToolAsync(tool, arguments, cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>Calls a tool and expects success.</summary>
-    /// <returns>The text of the answer.</returns>
+    /// <returns>The sentence of the answer.</returns>
     public async Task<string> CallAsync(string tool, Dictionary<string, object?>? arguments = null)
     {
         var result = await TryAsync(tool, arguments);
         result.IsError.ShouldNotBe(true, TextOf(result));
-        return TextOf(result);
+        return result.StructuredContent!.Value.GetProperty("text").GetString()!;
     }
 
     /// <summary>Calls a tool and expects an error.</summary>
@@ -40,5 +40,6 @@ public sealed class McpSession(McpClient client) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => client.DisposeAsync();
 
-    private static string TextOf(CallToolResult result) => string.Join('\n', result.Content.OfType<TextContentBlock>().Select(block => block.Text));
+    /// <summary>What a client shows that passes on nothing but text.</summary>
+    public static string TextOf(CallToolResult result) => string.Join('\n', result.Content.OfType<TextContentBlock>().Select(block => block.Text));
 }

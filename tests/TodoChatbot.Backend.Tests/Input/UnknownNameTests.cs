@@ -62,19 +62,16 @@ public sealed class UnknownNameTests(BackendApps apps) : IClassFixture<BackendAp
     // tool, arguments, the argument, the nearest known one
     public static TheoryData<string, string, string, string> Arguments => new()
     {
-        { "add_task", """{"title": "Rent", "due": "2026-12-01", "repeat": "monthly"}""", "repeat", "recurrence" },
-        { "add_task", """{"title": "Dentist", "due_date": "tomorrow", "time": "15:00"}""", "due_date", "due" },
-        { "add_tasks", """{"tasks": [{"title": "z", "due_date": "tomorrow"}]}""", "tasks[0].due_date", "due" },
-        { "update_task", """{"task": "1", "due": "tomorrow 3pm", "priority": "high"}""", "due", "due_date" },
-        { "list_tasks", """{"priority": "high"}""", "priority", "priorities" },
-        { "list_tasks", """{"due_before": "2020-01-01"}""", "due_before", "due_from" },
-        { "list_tasks", """{"query": "zzz"}""", "query", "text" },
-        { "list_tasks", """{"tag": "zzz"}""", "tag", "tags" },
-        { "list_tasks", """{"cursor": "x"}""", "cursor", "" },
-        { "complete_task", """{"id": "1"}""", "id", "task" },
-        { "delete_task", """{"task": "1", "confirm": "yes"}""", "confirm", "confirmation" },
+        { "add_task", """{"title": "Rent", "prioritty": "high"}""", "prioritty", "priority" },
+        { "add_task", """{"title": "Rent", "user": "bob"}""", "user", "" },
+        { "add_tasks", """{"tasks": [{"title": "z", "foo": 1}]}""", "tasks[0].foo", "" },
+        { "update_task", """{"task": "1", "tittle": "x"}""", "tittle", "title" },
+        { "list_tasks", """{"no_such": "high"}""", "no_such", "" },
+        { "list_tasks", """{"overdu": true}""", "overdu", "overdue" },
+        { "complete_task", """{"tsk": "1"}""", "tsk", "task" },
+        { "delete_task", """{"task": "1", "force": true}""", "force", "" },
         { "summarize", """{"form": "today"}""", "form", "from" },
-        { "undo", """{"changeset": "x"}""", "changeset", "" },
+        { "undo", """{"stepps": 1}""", "stepps", "steps" },
     };
 
     [Theory, MemberData(nameof(Bodies))]

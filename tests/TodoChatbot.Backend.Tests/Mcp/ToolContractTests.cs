@@ -47,8 +47,9 @@ public sealed class ToolContractTests(BackendApps apps) : IClassFixture<BackendA
             annotations.OpenWorldHint.ShouldBe(false, tool.Name);
             if (!Reading.Contains(tool.Name))
             {
-                annotations.DestructiveHint.ShouldBe(tool.Name == "delete_task", tool.Name);
-                annotations.IdempotentHint.ShouldNotBeNull(tool.Name);
+                // Only adding leaves what there is as it was, and no call can be repeated without a second effect.
+                annotations.DestructiveHint.ShouldBe(tool.Name is not ("add_task" or "add_tasks"), tool.Name);
+                annotations.IdempotentHint.ShouldBe(false, tool.Name);
             }
         }
     }
@@ -62,6 +63,39 @@ public sealed class ToolContractTests(BackendApps apps) : IClassFixture<BackendA
             schema.GetProperty("type").GetString().ShouldBe("object", tool.Name);
             schema.GetProperty("properties").GetProperty("text").GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace(tool.Name);
         }
+    }
+
+    [Fact]
+    public async Task Every_argument_has_one_type_and_needs_no_reference_to_be_read()
+    {
+        foreach (var tool in await ListAsync())
+        {
+            foreach (var (name, schema) in ArgumentsOf(tool.JsonSchema))
+            {
+                schema.GetProperty("type").ValueKind.ShouldBe(JsonValueKind.String, $"{tool.Name}: {name}");
+                foreach (var keyword in new[] { "$ref", "anyOf", "oneOf", "allOf" })
+                {
+                    schema.TryGetProperty(keyword, out _).ShouldBeFalse($"{tool.Name}: {name}");
+                }
+
+                (schema.TryGetProperty("enum", out var options) && options.EnumerateArray().Any(option => option.ValueKind != JsonValueKind.String))
+                    .ShouldBeFalse($"{tool.Name}: {name}");
+            }
+
+            tool.ProtocolTool.OutputSchema.ShouldNotBeNull().GetProperty("properties").EnumerateObject()
+                .ShouldAllBe(part => part.Value.GetProperty("type").ValueKind == JsonValueKind.String, tool.Name);
+        }
+    }
+
+    [Fact]
+    public async Task The_list_of_tools_has_at_most_20_KB()
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+
+        using var response = await ann.Client.TryAsync(
+            HttpMethod.Post, "/mcp", """{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}""", ("Accept", "application/json, text/event-stream"));
+
+        (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBeLessThanOrEqualTo(20_000);
     }
 
     [Fact]

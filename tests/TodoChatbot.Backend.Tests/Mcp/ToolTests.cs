@@ -49,7 +49,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
         var tools = await mcp.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         called.Keys.Order().ShouldBe(tools.Select(tool => tool.Name).Order());
         called["add_task"].ShouldBe("Added 2 tasks:\n1. Team meeting — Tue 24 Nov 2026 at 09:00, every week at 09:00 · high · +Office · #work\n2. Book the room · high");
-        called["add_tasks"].ShouldBe("Add 2 tasks?\nMilk\nBread\nNothing was done yet. Say yes to go on.");
+        called["add_tasks"].ShouldBe("Added 2 tasks:\n3. Milk\n4. Bread");
         called["list_tasks"].ShouldStartWith("There is 1 task:\n1. Team meeting — Tue 24 Nov 2026 at 09:00");
         called["get_task"].ShouldContain("Subtasks:\n2. Book the room");
         called["update_task"].ShouldContain("due Tue 24 Nov 2026 at 10:00");
@@ -58,7 +58,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
         called["delete_task"].ShouldBe("Deleted task 2 “Book the room”.");
         called["undo"].ShouldBe("Undid: deleted task 2 “Book the room”.");
         called["redo"].ShouldBe("Did again: deleted task 2 “Book the room”.");
-        called["summarize"].ShouldContain("Tue 24 Nov 2026: 1 task due.");
+        called["summarize"].ShouldContain("Tue 24 Nov 2026 (Europe/London): 1 task due.");
         called["list_labels"].ShouldContain("Office");
         called["list_activity"].ShouldContain("(mcp, token “a client”)");
         called["skip_occurrence"].ShouldStartWith("Skipped an occurrence of task 1 “Team meeting”. Next: ");
@@ -73,7 +73,8 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
         var result = await mcp.TryAsync("add_task", new() { ["title"] = "Milk", ["due"] = "2026-11-24T17:00" });
 
         var structure = result.StructuredContent!.Value;
-        result.Content.ShouldHaveSingleItem().ShouldBeOfType<TextContentBlock>().Text.ShouldBe("Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.");
+        result.Content.ShouldHaveSingleItem().ShouldBeOfType<TextContentBlock>().Text.ShouldBe(
+            $"Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.\nChange set: {structure.GetProperty("change_set").GetGuid()} (pass it to undo to take this back).");
         structure.GetProperty("text").GetString().ShouldBe("Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.");
         structure.GetProperty("tasks")[0].GetProperty("due").GetString().ShouldBe("2026-11-24T17:00");
         structure.GetProperty("change_set").GetGuid().ShouldBe((await ann.Client.GetAsync<Page<ActivityItem>>("/api/activity")).Items[0].ChangeSet);
@@ -103,14 +104,14 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
     [InlineData("add_task", """{"title": "a", "recurrence": "now and then"}""", "“now and then” is not a repetition.")]
     [InlineData("add_task", """{"title": "a", "reminders": ["soonish"]}""", "“soonish” is not a reminder.")]
     [InlineData("add_task", """{"title": "a", "parent": 77}""", "77")]
-    [InlineData("add_task", """{"title": "a", "priority": "huge"}""", "The arguments cannot be read.")]
+    [InlineData("add_task", """{"title": "a", "priority": "huge"}""", "`priority` can't be \"huge\". Use one of: low, medium, high, urgent.")]
     [InlineData("add_task", """{}""", "add_task needs the argument `title`.")]
     [InlineData("complete_task", """{"task": "9"}""", "You have no task 9.")]
     [InlineData("complete_task", """{"task": "unicorn"}""", "You have no task with “unicorn”.")]
     [InlineData("update_task", """{"task": "1"}""", "Say what to change")]
-    [InlineData("update_task", """{"task": "1", "clear": ["owner"]}""", "“owner” cannot be emptied.")]
-    [InlineData("update_task", """{"task": "1", "due_date": "today", "due_shift": "P99999999Y"}""", "“P99999999Y” moves the due date out of the calendar.")]
-    [InlineData("list_tasks", """{"status": "lost"}""", "“lost” is not a status.")]
+    [InlineData("update_task", """{"task": "1", "clear": ["owner"]}""", "`clear[0]` can't be \"owner\". Use one of: due, time,")]
+    [InlineData("update_task", """{"task": "1", "due": "today", "due_shift": "P99999999Y"}""", "“P99999999Y” moves the due date out of the calendar.")]
+    [InlineData("list_tasks", """{"status": "lost"}""", "`status` can't be \"lost\". Use one of: open, done, all,")]
     [InlineData("list_tasks", """{"limit": 0}""", "1 to 200")]
     [InlineData("undo", """{"steps": 21}""", "1 to 20")]
     public async Task A_broken_rule_is_an_error_that_says_which(string tool, string arguments, string sentence)
@@ -178,8 +179,8 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
             return new Due(due.Date, due.Time, due.TimeZone);
         }
 
-        (await MovedAsync("due_date", "tomorrow at 5pm")).ShouldBe(new Due(new DateOnly(2026, 11, 24), new TimeOnly(17, 0), "Europe/Berlin"));
-        (await MovedAsync("due_date", "friday")).ShouldBe(new Due(new DateOnly(2026, 11, 27), new TimeOnly(17, 0), "Europe/Berlin"));
+        (await MovedAsync("due", "tomorrow at 5pm")).ShouldBe(new Due(new DateOnly(2026, 11, 24), new TimeOnly(17, 0), "Europe/Berlin"));
+        (await MovedAsync("due", "friday")).ShouldBe(new Due(new DateOnly(2026, 11, 27), new TimeOnly(17, 0), "Europe/Berlin"));
         (await MovedAsync("due_time", "9am New York time")).ShouldBe(new Due(new DateOnly(2026, 11, 27), new TimeOnly(15, 0), "Europe/Berlin"));
         (await MovedAsync("due_time", "10:00 Asia/Tokyo")).ShouldBe(new Due(new DateOnly(2026, 11, 27), new TimeOnly(2, 0), "Europe/Berlin"));
         await ann.SayAsync("move task 1 to 9am New York time");
@@ -203,7 +204,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
 
         var summary = await mcp.CallAsync("summarize");
 
-        summary.ShouldContain("Mon 23 Nov 2026: 60 tasks due.");
+        summary.ShouldContain("Mon 23 Nov 2026 (Europe/London): 60 tasks due.");
         summary.ShouldContain("Overdue: 60 tasks.");
         summary.ShouldContain("… and 40 more.");
     }

@@ -42,15 +42,15 @@ internal static class Arguments
         ("overdue", filter.Overdue ? true : null),
         ("no_due", filter.NoDue ? true : null),
         ("repeating", filter.Repeating ? true : null),
-        ("priorities", Some(filter.Priorities.Select(Name))),
+        ("priority", Some(filter.Priorities.Select(Name))),
         ("tags", Some(filter.Tags)),
         ("project", filter.Project),
         ("limit", filter.Limit is { } limit ? Math.Clamp(limit, 1, 200) : toChange is null ? null : 200));
 
     public static Dictionary<string, object?> Of(TaskChange change, SpeechContext speech, CancellationToken cancellationToken) => Present(
         ("title", change.Title),
-        ("description", change.Description),
-        ("due_date", change.DueDate is { } date ? Date(date) : null),
+        ("description", change.Description is "" ? null : change.Description),
+        ("due", change.DueDate is { } date ? Date(date) : null),
         ("due_time", change.DueTime is { } time ? $"{Minute.Format(time)}{Length(time, change.DueUntil)}{(change.DueZone is { } zone ? $" {zone.Id}" : "")}" : null),
         ("due_shift", change.DueShift is { } shift ? PeriodPattern.NormalizingIso.Format(shift) : null),
         ("recurrence", change.Recurrence is { } recurrence ? Rule(recurrence, speech, cancellationToken) : null),
@@ -88,6 +88,11 @@ internal static class Arguments
 
     private static IEnumerable<string> Cleared(TaskChange change)
     {
+        if (change.Description is "")
+        {
+            yield return "description";
+        }
+
         if (change.RemoveDue)
         {
             yield return "due";

@@ -24,6 +24,11 @@ internal sealed class UndoStack(
 {
     private IQueryable<Change> Mine => db.Set<Change>().Where(change => change.OwnerId == caller.UserId);
 
+    // Without the id of a change set, a client takes back only what it did itself. The person may take back anything.
+    private IQueryable<Change> Reachable => caller.Door == ChangeSource.Mcp
+        ? Mine.Where(change => change.Door == ChangeSource.Mcp && change.TokenId == caller.TokenId)
+        : Mine;
+
     /// <summary>Takes back the newest changes, or one change set.</summary>
     /// <exception cref="ConflictException">There is nothing to undo, or something was changed since.</exception>
     public Task<UndoneChanges> UndoAsync(UndoChanges request, CancellationToken cancellationToken)
@@ -60,7 +65,7 @@ internal sealed class UndoStack(
     // Returns the change set that is now undone.
     private async Task<Guid> UndoOneAsync(Guid? changeSet, int step, CancellationToken cancellationToken)
     {
-        var undoable = Mine.Where(change => change.Undoes == null && change.UndoneBy == null);
+        var undoable = (changeSet is null ? Reachable : Mine).Where(change => change.Undoes == null && change.UndoneBy == null);
         var target = changeSet ?? await undoable.OrderByDescending(change => change.Sequence).Select(change => (Guid?)change.ChangeSet)
             .FirstOrDefaultAsync(cancellationToken);
         var changes = target is null
@@ -70,7 +75,7 @@ internal sealed class UndoStack(
         {
             throw new ConflictException(
                 changeSet is not null ? "That change cannot be undone: it was undone already, or is too old."
-                : step == 0 ? "There is nothing to undo."
+                : step == 0 ? await NothingToUndoAsync(cancellationToken)
                 : $"Only {step} of these changes can be undone. Ask for {step}.");
         }
 
@@ -78,10 +83,16 @@ internal sealed class UndoStack(
         return target!.Value;
     }
 
+    private async Task<string> NothingToUndoAsync(CancellationToken cancellationToken) =>
+        caller.Door == ChangeSource.Mcp && await Mine.Where(change => change.Undoes == null && change.UndoneBy == null)
+            .OrderByDescending(change => change.Sequence).Select(change => (Guid?)change.ChangeSet).FirstOrDefaultAsync(cancellationToken) is { } others
+            ? Messages.Format("Tools_NothingOwnToUndo", others)
+            : "There is nothing to undo.";
+
     // Returns the change set that is now done again.
     private async Task<Guid> RedoOneAsync(int step, CancellationToken cancellationToken)
     {
-        var undos = Mine.Where(change => change.Tool == Operations.Undo && change.UndoneBy == null);
+        var undos = Reachable.Where(change => change.Tool == Operations.Undo && change.UndoneBy == null);
         var last = await undos.OrderByDescending(change => change.Sequence).FirstOrDefaultAsync(cancellationToken);
 
         // A change made after the undo closes the way forward.

@@ -8,8 +8,8 @@ using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
-/// <summary>Adds tasks: one that was asked for at once, several after the user has reviewed what was understood.</summary>
-internal sealed class AddTasksTool(TaskService service, ToolResultFormatter formatter, CurrentUser user, TimeProvider clock)
+/// <summary>Adds tasks and warns of dates in the past and of likely duplicates.</summary>
+internal sealed class AddTasksTool(TaskService service, ToolResultFormatter formatter, TaskWarnings warnings, CurrentUser user, TimeProvider clock)
 {
     public async Task<TaskAnswer> AddAsync(IReadOnlyList<TaskArguments> asked, string? confirmation, CancellationToken cancellationToken)
     {
@@ -19,7 +19,9 @@ internal sealed class AddTasksTool(TaskService service, ToolResultFormatter form
         }
 
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        var request = new ChangeRequest(Operations.AddTasks, asked, confirmation) { IsReviewed = asked.Count > 1 };
-        return formatter.Of(Operations.AddTask, await service.AddAsync([.. asked.Select(task => task.Read(speech, cancellationToken))], request, cancellationToken));
+        var isOne = asked.Count == 1;
+        var tasks = asked.Select((task, index) => task.Read(speech, isOne ? string.Empty : $"tasks[{index}].", cancellationToken)).ToList();
+        var answer = formatter.Of(Operations.AddTask, await service.AddAsync(tasks, new ChangeRequest(Operations.AddTasks, asked, confirmation), cancellationToken));
+        return answer with { Warnings = [.. await warnings.OfAsync(answer.Tasks, speech, cancellationToken)] };
     }
 }

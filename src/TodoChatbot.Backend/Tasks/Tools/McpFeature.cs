@@ -11,6 +11,7 @@ using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.StrictInput;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Backend.Tasks.Tools.Arguments;
 using TodoChatbot.Contracts;
 using TodoChatbot.ServiceDefaults;
 
@@ -30,6 +31,7 @@ internal static class McpFeature
         services.AddScoped<ToolResultFormatter>();
         services.AddScoped<ChangeTool>();
         services.AddScoped<AddTasksTool>();
+        services.AddScoped<TaskWarnings>();
         services
             .AddMcpServer(server =>
             {
@@ -38,9 +40,9 @@ internal static class McpFeature
             })
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithTools<TaskTools>(Wire.Json)
-            .WithRequestFilters(filters => filters.AddCallToolFilter(AnswerInWords))
+            .WithRequestFilters(filters => filters.AddCallToolFilter(AnswerInWords).AddListToolsFilter(ListUsable))
             .WithMessageFilters(filters => filters.AddIncomingFilter(RefuseMalformed));
-        services.AddSingleton<IPostConfigureOptions<McpServerOptions>, ClosedSchemas>();
+        services.AddSingleton<IPostConfigureOptions<McpServerOptions>, ToolSchemas>();
         return services;
     }
 
@@ -60,6 +62,19 @@ internal static class McpFeature
         }
     };
 
+    // A token that may only read is not shown what it cannot use.
+    private static McpRequestHandler<ListToolsRequestParams, ListToolsResult> ListUsable(McpRequestHandler<ListToolsRequestParams, ListToolsResult> next) =>
+        async (context, cancellationToken) =>
+        {
+            var result = await next(context, cancellationToken);
+            if (!context.Services!.GetRequiredService<Caller>().CanWrite)
+            {
+                result.Tools = [.. result.Tools.Where(tool => tool.Annotations?.ReadOnlyHint == true)];
+            }
+
+            return result;
+        };
+
     // One place where rules become isError and results get their sentence.
     private static McpRequestHandler<CallToolRequestParams, CallToolResult> AnswerInWords(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
         async (context, cancellationToken) =>
@@ -70,30 +85,28 @@ internal static class McpFeature
                 return Error("This token may only read. Make one with the scope “write” in the settings, under personal access tokens.");
             }
 
-            if (context is { MatchedPrimitive: McpServerTool tool, Params.Arguments: { } arguments })
-            {
-                try
-                {
-                    ArgumentCheck.Check(tool.ProtocolTool.Name, tool.ProtocolTool.InputSchema, arguments);
-                }
-                catch (RequestValidationException problem)
-                {
-                    return Error(problem.Message);
-                }
-
-                context.Params.Arguments = arguments.ToDictionary(
-                    argument => argument.Key, argument => ArgumentFit.Fit(tool.ProtocolTool.InputSchema, argument.Key, argument.Value));
-            }
-
             try
             {
-                var result = await next(context, cancellationToken);
-                if (result.StructuredContent is { ValueKind: JsonValueKind.Object } content && content.TryGetProperty("text", out var text))
+                ReadArguments? read = null;
+                if (context is { MatchedPrimitive: McpServerTool tool, Params: { } call })
                 {
-                    result.Content = [new TextContentBlock { Text = text.GetString() ?? string.Empty }];
+                    read = ArgumentReader.Read(tool.ProtocolTool.Name, tool.ProtocolTool.InputSchema, call.Arguments ?? new Dictionary<string, JsonElement>());
+                    call.Arguments = read.Values.ToDictionary();
+                }
+
+                var result = await next(context, cancellationToken);
+                if (result.StructuredContent is { ValueKind: JsonValueKind.Object } content)
+                {
+                    var noted = read?.AddNotesTo(content) ?? content;
+                    result.StructuredContent = noted;
+                    result.Content = [new TextContentBlock { Text = McpText.Of(context.Params!.Name, noted) }];
                 }
 
                 return result;
+            }
+            catch (RequestValidationException problem)
+            {
+                return Error(ToolErrors.SentenceWithArguments(problem));
             }
             catch (Exception exception) when (ToolErrors.SentenceFor(exception) is { } sentence)
             {

@@ -1,23 +1,43 @@
-using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
-/// <summary>The words for a set of statuses.</summary>
-internal static class StatusFilter
+/// <summary>A set of statuses by one word.</summary>
+internal enum StatusFilter
+{
+    /// <summary>All but done.</summary>
+    Open,
+
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>Every status.</summary>
+    All,
+
+    /// <summary>Not begun.</summary>
+    Todo,
+
+    /// <summary>Begun.</summary>
+    InProgress,
+
+    /// <summary>Waits for a look.</summary>
+    Review,
+}
+
+/// <summary>The statuses that a filter means.</summary>
+internal static class StatusFilters
 {
     public static IReadOnlyList<TodoStatus> Open { get; } = [TodoStatus.Todo, TodoStatus.InProgress, TodoStatus.Review];
 
     /// <summary>Open unless something else is said; what was completed is done, and a number means that task however it stands.</summary>
-    public static IReadOnlyList<TodoStatus> Parse(string? text, bool asksForCompleted, bool asksByNumber) => text?.Trim().ToLowerInvariant() switch
+    public static IReadOnlyList<TodoStatus> StatusesOf(StatusFilter? filter, bool asksForCompleted, bool asksByNumber) => filter switch
     {
-        null or "" => asksForCompleted ? [TodoStatus.Done] : asksByNumber ? [] : Open,
-        "open" or "pending" => Open,
-        "done" or "completed" => [TodoStatus.Done],
-        "all" => [],
-        "todo" => [TodoStatus.Todo],
-        "in_progress" => [TodoStatus.InProgress],
-        "review" => [TodoStatus.Review],
-        _ => throw new RequestValidationException($"“{text}” is not a status. Use open, done, all, todo, in_progress or review."),
+        StatusFilter.Open => Open,
+        StatusFilter.Done => [TodoStatus.Done],
+        StatusFilter.All => [],
+        StatusFilter.Todo => [TodoStatus.Todo],
+        StatusFilter.InProgress => [TodoStatus.InProgress],
+        StatusFilter.Review => [TodoStatus.Review],
+        _ => asksForCompleted ? [TodoStatus.Done] : asksByNumber ? [] : Open,
     };
 }

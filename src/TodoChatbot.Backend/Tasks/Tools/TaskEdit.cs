@@ -11,8 +11,6 @@ namespace TodoChatbot.Backend.Tasks.Tools;
 /// <summary>Changes to fields of tasks; what is null or empty stays.</summary>
 internal sealed record TaskEdit
 {
-    private static readonly string[] Clearable = ["due", "time", "recurrence", "project", "reminders", "tags", "parent"];
-
     public string? Title { get; init; }
 
     public string? Description { get; init; }
@@ -47,18 +45,12 @@ internal sealed record TaskEdit
 
     public int? Parent { get; init; }
 
-    public IReadOnlyList<string> Clear { get; init; } = [];
-
-    /// <summary>Checks the names of the fields to empty.</summary>
-    public static IReadOnlyList<string> ReadClear(string[]? fields) =>
-        (fields ?? []).FirstOrDefault(field => !Clearable.Contains(field)) is { } unknown
-            ? throw new RequestValidationException($"“{unknown}” cannot be emptied. Use any of {string.Join(", ", Clearable)}.")
-            : fields ?? [];
+    public IReadOnlyList<ClearableField> Clear { get; init; } = [];
 
     /// <summary>Checks a duration: <c>P2D</c>, <c>-PT1H</c>.</summary>
     public static string ReadShift(string text) => PeriodPattern.NormalizingIso.Parse(Unsigned(text)).Success
         ? text
-        : throw new RequestValidationException($"“{text}” is not a duration. Write P2D for two days later, -PT1H for an hour earlier.");
+        : throw RequestValidationException.ForWire("due_shift", $"“{text}” is not a duration. Write P2D for two days later, -PT1H for an hour earlier.");
 
     /// <summary>What is changed, by the names that can be emptied and those of the other fields.</summary>
     /// <exception cref="RequestValidationException">Nothing is.</exception>
@@ -68,7 +60,7 @@ internal sealed record TaskEdit
         [
             (Title is not null, "title"),
             (Description is not null, "description"),
-            (DueDate is not null || DueTime is not null || DueShift is not null || Clear.Contains("time"), "due"),
+            (DueDate is not null || DueTime is not null || DueShift is not null || Clear.Contains(ClearableField.Time), "due"),
             (Recurrence is not null, "recurrence"),
             (Status is not null, "status"),
             (Priority is not null, "priority"),
@@ -78,14 +70,14 @@ internal sealed record TaskEdit
             (AddSubtasks.Count > 0, "subtasks"),
             (Parent is not null, "parent"),
         ];
-        var fields = named.Where(part => part.Changes).Select(part => part.Field).Concat(Clear.Where(field => field != "time")).ToHashSet();
+        var fields = named.Where(part => part.Changes).Select(part => part.Field).Concat(Clear.Where(field => field != ClearableField.Time).Select(field => field.ToString().ToLowerInvariant())).ToHashSet();
         return fields.Count > 0 ? fields : throw new RequestValidationException("Say what to change: the title, the due date, the priority, the tags…");
     }
 
     /// <summary>The fields of a task with the changes made.</summary>
     public TaskFields ApplyTo(TaskFields fields, SpeechContext speech)
     {
-        var (due, recurrence) = (DueOf(fields, speech), Clear.Contains("recurrence") ? null : fields.Recurrence);
+        var (due, recurrence) = (DueOf(fields, speech), Clear.Contains(ClearableField.Recurrence) ? null : fields.Recurrence);
         if (Recurrence is { } spoken)
         {
             (due, recurrence) = spoken.For(due);
@@ -94,22 +86,22 @@ internal sealed record TaskEdit
         return fields with
         {
             Title = Title ?? fields.Title,
-            Description = Description ?? fields.Description,
+            Description = Description ?? (Clear.Contains(ClearableField.Description) ? string.Empty : fields.Description),
             Status = Status ?? fields.Status,
             Priority = Priority ?? fields.Priority,
             Due = due,
             Recurrence = recurrence,
-            Reminders = [.. (Clear.Contains("reminders") ? [] : fields.Reminders ?? []).Concat(AddReminders.For(due, speech.Zone))],
-            Tags = [.. (Clear.Contains("tags") ? [] : fields.Tags ?? []).Concat(AddTags).Where(tag => !RemoveTags.Contains(tag, StringComparer.OrdinalIgnoreCase))],
-            Project = Project is { } name ? new ProjectReference(Name: name) : Clear.Contains("project") ? null : fields.Project,
-            Parent = Parent ?? (Clear.Contains("parent") ? null : fields.Parent),
+            Reminders = [.. (Clear.Contains(ClearableField.Reminders) ? [] : fields.Reminders ?? []).Concat(AddReminders.For(due, speech.Zone))],
+            Tags = [.. (Clear.Contains(ClearableField.Tags) ? [] : fields.Tags ?? []).Concat(AddTags).Where(tag => !RemoveTags.Contains(tag, StringComparer.OrdinalIgnoreCase))],
+            Project = Project is { } name ? new ProjectReference(Name: name) : Clear.Contains(ClearableField.Project) ? null : fields.Project,
+            Parent = Parent ?? (Clear.Contains(ClearableField.Parent) ? null : fields.Parent),
         };
     }
 
     // People name days and times by their own clock, also for a task that lives by another one.
     private Due? DueOf(TaskFields fields, SpeechContext speech)
     {
-        var stored = Clear.Contains("due") ? null : fields.Due;
+        var stored = Clear.Contains(ClearableField.Due) ? null : fields.Due;
         var due = stored;
         if (DueDate is { } date)
         {
@@ -123,7 +115,7 @@ internal sealed record TaskEdit
             due = new Due(day, time, clock.Id, Duration: DueDuration ?? due?.Duration);
         }
 
-        if (due is not null && Clear.Contains("time"))
+        if (due is not null && Clear.Contains(ClearableField.Time))
         {
             due = due.InZone(speech.Zone) with { Time = null };
         }
@@ -135,7 +127,7 @@ internal sealed record TaskEdit
     // What repeats keeps to the clock it lives by, or takes the one that is named; anything else is told by the user's.
     private DateTimeZone ClockOf(Due? stored, TaskFields fields, SpeechContext speech)
     {
-        var repeats = Recurrence is not null || (fields.Recurrence is not null && !Clear.Contains("recurrence"));
+        var repeats = Recurrence is not null || (fields.Recurrence is not null && !Clear.Contains(ClearableField.Recurrence));
         return (repeats ? DueZone ?? (stored?.Time is null ? null : stored.TimeZone) : null) is { } name ? DateTimeZoneProviders.Tzdb[name] : speech.Zone;
     }
 

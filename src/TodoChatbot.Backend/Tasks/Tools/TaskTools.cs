@@ -30,6 +30,7 @@ internal sealed class TaskTools(
     AddTasksTool newTasks,
     ChangeTool changes,
     ToolResultFormatter briefs,
+    TaskWarnings warnings,
     UndoStack undoStack,
     ChangeAllowance allowance,
     HistoryList history,
@@ -39,22 +40,28 @@ internal sealed class TaskTools(
     TimeProvider clock)
 {
     private const string TaskArgument =
-        "Which task: its number (\"12\"), several numbers (\"3, 4, 7\"), words of its title, or \"all\". Words that fit several come back as candidates.";
+        "Which task: its number (\"12\"), several (\"3, 4, 7\"), its id, words of its title, or \"all\". Words that fit several come back as candidates.";
 
-    private const string OccurrenceArgument =
-        "The occurrence that is meant, as the task shows it: 2026-11-24 or 2026-11-24T17:00. Left out: the current one. Name it with one task only.";
+    private const string OccurrenceArgument = "The occurrence, as the task shows it: 2026-11-24 or 2026-11-24T17:00. Left out: the current one. For one task only.";
 
-    private const string ConfirmationArgument = "The confirmation of a preview that the user agreed to. Leave it out on the first call.";
+    private const string ConfirmationArgument = "The code of a preview that the user agreed to. Leave it out on the first call.";
+
+    private const string DueArgument = "When: \"tomorrow at 5pm\", \"friday from 3 to 4pm\", 2026-11-24, 2026-11-24T17:00 or 2026-11-24T17:00/PT1H.";
+
+    private const string RecurrenceArgument = "How it repeats: \"every other friday at 5pm\", \"every! 3 days\" (after completion) or an RRULE.";
+
+    private const string ReminderArgument = "When to remind: \"30 minutes before\", \"the day before\", -PT30M or a local moment.";
 
     [McpServerTool(Name = Operations.AddTask, Title = "Add a task", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Adds a task. Leave out what the user did not say. The answer echoes the absolute date; repeat it to the user.")]
+    [Description("Adds a task. Leave out what the user did not say. Repeat the absolute date of the answer to the user.")]
     public async Task<TaskAnswer> AddTaskAsync(
         [Description("What is to be done, without date words: \"Buy milk\".")] string title,
         [Description("More about it.")] string? description = null,
-        [Description("When: \"tomorrow at 5pm\", \"friday\", 2026-11-24 or 2026-11-24T17:00.")] string? due = null,
-        [Description("How it repeats: \"every other friday at 5pm\", \"every! 3 days\" (after completion) or an RRULE.")] string? recurrence = null,
-        [Description("When to remind: \"30 minutes before\", \"the day before\", -PT30M or a local moment.")] string[]? reminders = null,
-        [Description("low, medium, high or urgent.")] Priority priority = Priority.Medium,
+        [Description(DueArgument)] string? due = null,
+        [Description("The time, when due is a day: \"5pm\", 17:00.")] string? due_time = null,
+        [Description(RecurrenceArgument)] string? recurrence = null,
+        [Description(ReminderArgument)] string[]? reminders = null,
+        [Description("How important it is.")] Priority priority = Priority.Medium,
         [Description("Names of tags, without #.")] string[]? tags = null,
         [Description("The name of a project; a new name makes a new project.")] string? project = null,
         [Description("Titles of subtasks.")] string[]? subtasks = null,
@@ -62,12 +69,12 @@ internal sealed class TaskTools(
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
-        var task = new TaskArguments(title, description, due, recurrence, reminders, priority, tags, project, subtasks, parent);
+        var task = new TaskArguments(title, description, due, due_time, recurrence, reminders, priority, tags, project, subtasks, parent);
         return await newTasks.AddAsync([task], confirmation, cancellationToken);
     }
 
     [McpServerTool(Name = Operations.AddTasks, Title = "Add several tasks", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Adds several tasks at once. The first call answers with a preview of what was understood; show it to the user.")]
+    [Description("Adds up to 100 tasks at once. More than five need the user's agreement to a preview.")]
     public Task<TaskAnswer> AddTasksAsync(
         [Description("The tasks, each as add_task takes it.")] IReadOnlyList<TaskArguments> tasks,
         [Description(ConfirmationArgument)] string? confirmation = null,
@@ -77,52 +84,56 @@ internal sealed class TaskTools(
     [McpServerTool(Name = Operations.ListTasks, Title = "List tasks", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Finds tasks. Without arguments: all open tasks by due date.")]
     public async Task<TaskAnswer> ListTasksAsync(
-        [Description("open (default), done, all, or one of todo, in_progress, review.")] string? status = null,
+        [Description("open (default) is all but done.")] StatusFilter? status = null,
         [Description("Words, or beginnings of words, of title, description or tags.")] string? text = null,
-        [Description("Due on this day or later: 2026-11-24 or \"tomorrow\".")] string? due_from = null,
+        [Description("Due on this day or later: 2026-11-24, \"tomorrow\"; a period such as \"this week\" gives both ends.")] string? due_from = null,
         [Description("Due on this day or earlier.")] string? due_to = null,
         [Description("Due at this time of day or later: 05:00.")] string? time_from = null,
         [Description("Due at this time of day or earlier: 11:59.")] string? time_to = null,
-        [Description("Completed on this day or later.")] string? completed_from = null,
+        [Description("Completed on this day or later, or a period.")] string? completed_from = null,
         [Description("Completed on this day or earlier.")] string? completed_to = null,
-        [Description("True for only what is past its due moment.")] bool overdue = false,
-        [Description("True for only what has no due date.")] bool no_due = false,
-        [Description("True for only what repeats.")] bool repeating = false,
-        [Description("Any of low, medium, high, urgent.")] Priority[]? priorities = null,
+        [Description("Only what is past its due moment.")] bool overdue = false,
+        [Description("Only what has no due date.")] bool no_due = false,
+        [Description("Only what repeats.")] bool repeating = false,
+        [Description("Any of these.")] Priority[]? priority = null,
         [Description("Tags that all must be there.")] string[]? tags = null,
         [Description("The name of a project.")] string? project = null,
         [Description("Only the tasks with these numbers.")] int[]? numbers = null,
-        [Description("due, priority, title, created, completed or updated. Left out: done tasks by when they were completed, the latest first, others by due.")] TaskSort? sort = null,
-        [Description("asc or desc. Left out: due and title ascend, the others descend.")] SortOrder? order = null,
+        [Description("Left out: by due, done tasks by completed.")] TaskSort? sort = null,
+        [Description("Left out: due and title ascend, the others descend.")] SortOrder? order = null,
         [Description("How many at the most, 1 to 200.")] int limit = 50,
+        [Description("The next_cursor of the answer before, with the same arguments.")] string? cursor = null,
         CancellationToken cancellationToken = default)
     {
         var speech = await SpeechAsync(cancellationToken);
+        var due = speech.ReadDays(nameof(due_from), due_from, nameof(due_to), due_to, cancellationToken);
+        var completed = speech.ReadDays(nameof(completed_from), completed_from, nameof(completed_to), completed_to, cancellationToken);
         var query = new TaskQuery
         {
-            Statuses = StatusFilter.Parse(status, completed_from is not null || completed_to is not null, numbers is not null),
+            Statuses = StatusFilters.StatusesOf(status, completed_from is not null || completed_to is not null, numbers is not null),
             Numbers = numbers ?? [],
             Text = text,
-            DueAfter = due_from is null ? null : speech.ReadDate(due_from, cancellationToken).AddDays(-1),
-            DueBefore = due_to is null ? null : speech.ReadDate(due_to, cancellationToken).AddDays(1),
-            TimeFrom = time_from is null ? null : speech.ReadTime(time_from, cancellationToken),
-            TimeTo = time_to is null ? null : speech.ReadTime(time_to, cancellationToken),
-            CompletedFrom = completed_from is null ? null : StartOf(speech.ReadDate(completed_from, cancellationToken), speech),
-            CompletedBefore = completed_to is null ? null : StartOf(speech.ReadDate(completed_to, cancellationToken).AddDays(1), speech),
+            DueAfter = due.First?.AddDays(-1),
+            DueBefore = due.Last?.AddDays(1),
+            TimeFrom = time_from is null ? null : speech.ReadTime(nameof(time_from), time_from, cancellationToken),
+            TimeTo = time_to is null ? null : speech.ReadTime(nameof(time_to), time_to, cancellationToken),
+            CompletedFrom = completed.First is { } first ? StartOf(first, speech) : null,
+            CompletedBefore = completed.Last is { } last ? StartOf(last.AddDays(1), speech) : null,
             Overdue = overdue,
             NoDue = no_due,
             Repeating = repeating,
-            Priorities = priorities ?? [],
+            Priorities = priority ?? [],
             Tags = tags ?? [],
             Project = project,
             Sort = sort,
             Direction = order,
             Limit = limit,
+            Cursor = cursor,
         };
-        return ToolResultFormatter.Listed(await CountedAsync(query, cancellationToken));
+        return briefs.Listed(await CountedAsync(query, cancellationToken), due, completed, speech, cancellationToken);
     }
 
-    [McpServerTool(Name = Operations.CompleteTask, Title = "Complete tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.CompleteTask, Title = "Complete tasks", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Marks tasks as done. Of a repeating task this completes one occurrence; the answer names it and tells the next.")]
     public async Task<TaskAnswer> CompleteTaskAsync(
         [Description(TaskArgument)] string task,
@@ -130,7 +141,7 @@ internal sealed class TaskTools(
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
-        OccurrenceId? asked = occurrence is null ? null : (await SpeechAsync(cancellationToken)).ReadOccurrence(occurrence, cancellationToken);
+        OccurrenceId? asked = occurrence is null ? null : (await SpeechAsync(cancellationToken)).ReadOccurrence(nameof(occurrence), occurrence, cancellationToken);
         return await changes.RunAsync(
             task,
             Operations.CompleteTask,
@@ -138,7 +149,7 @@ internal sealed class TaskTools(
             cancellationToken);
     }
 
-    [McpServerTool(Name = Operations.SkipOccurrence, Title = "Skip an occurrence", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.SkipOccurrence, Title = "Skip an occurrence", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Skips an occurrence of a repeating task without completing it: the next one is due. Can be undone.")]
     public async Task<TaskAnswer> SkipOccurrenceAsync(
         [Description(TaskArgument)] string task,
@@ -146,7 +157,7 @@ internal sealed class TaskTools(
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
-        OccurrenceId? asked = occurrence is null ? null : (await SpeechAsync(cancellationToken)).ReadOccurrence(occurrence, cancellationToken);
+        OccurrenceId? asked = occurrence is null ? null : (await SpeechAsync(cancellationToken)).ReadOccurrence(nameof(occurrence), occurrence, cancellationToken);
         return await changes.RunAsync(
             task,
             Operations.SkipOccurrence,
@@ -154,7 +165,7 @@ internal sealed class TaskTools(
             cancellationToken);
     }
 
-    [McpServerTool(Name = Operations.ReopenTask, Title = "Reopen tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.ReopenTask, Title = "Reopen tasks", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Marks done tasks as not done after all. The latest completed occurrence of a repeating task goes back into its series.")]
     public Task<TaskAnswer> ReopenTaskAsync(
         [Description(TaskArgument)] string task,
@@ -167,31 +178,31 @@ internal sealed class TaskTools(
             cancellationToken,
             prefersDone: true);
 
-    [McpServerTool(Name = Operations.UpdateTask, Title = "Change tasks", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.UpdateTask, Title = "Change tasks", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Changes fields of tasks; what is left out stays. A new date keeps the time and the repetition, a new time keeps the date.")]
     public async Task<TaskAnswer> UpdateTaskAsync(
         [Description(TaskArgument)] string task,
         [Description("A new title.")] string? title = null,
-        [Description("A new description; empty removes it.")] string? description = null,
-        [Description("A new due date, with or without a time: 2026-11-24, \"monday\" or \"monday at 4pm\".")] string? due_date = null,
-        [Description("A new due time: 16:00, \"4pm\", \"9am New York time\" or \"09:00 America/New_York\", or a range: \"3 to 4pm\", 15:00/PT1H.")] string? due_time = null,
+        [Description("A new description.")] string? description = null,
+        [Description("A new due date, with or without a time: 2026-11-24, \"monday\" or \"monday at 4pm\".")] string? due = null,
+        [Description("A new due time: 16:00, \"4pm\", \"9am New York time\", or a range: \"3 to 4pm\", 15:00/PT1H.")] string? due_time = null,
         [Description("Moves the due moment by an ISO 8601 duration: P2D later, -PT1H earlier.")] string? due_shift = null,
         [Description("A new repetition in words or as an RRULE.")] string? recurrence = null,
-        [Description("todo, in_progress, review or done.")] TodoStatus? status = null,
-        [Description("low, medium, high or urgent.")] Priority? priority = null,
+        [Description("Where it stands.")] TodoStatus? status = null,
+        [Description("How important it is.")] Priority? priority = null,
         [Description("Tags to attach.")] string[]? add_tags = null,
         [Description("Tags to take off.")] string[]? remove_tags = null,
         [Description("The project to move to.")] string? project = null,
         [Description("Reminders to add.")] string[]? add_reminders = null,
         [Description("Titles of subtasks to add.")] string[]? add_subtasks = null,
-        [Description("The number of the task that this becomes a subtask of.")] int? parent = null,
-        [Description("Fields to empty: due, time, recurrence, project, reminders, tags, parent.")] string[]? clear = null,
+        [Description("The number of its new parent task.")] int? parent = null,
+        [Description("Fields to empty.")] ClearableField[]? clear = null,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
         var speech = await SpeechAsync(cancellationToken);
-        var day = due_date is null ? null : speech.ReadDue(due_date, cancellationToken);
-        var moment = due_time is not null ? speech.ReadMoment(due_time, cancellationToken) : day?.Time is null ? null : day;
+        var day = due is null ? null : speech.ReadDue(nameof(due), due, cancellationToken);
+        var moment = due_time is not null ? speech.ReadMoment(nameof(due_time), due_time, cancellationToken) : day?.Time is null ? null : day;
         var change = new TaskEdit
         {
             Title = title,
@@ -201,26 +212,28 @@ internal sealed class TaskTools(
             DueDuration = moment?.Duration,
             DueZone = moment?.TimeZone,
             DueShift = due_shift is null ? null : TaskEdit.ReadShift(due_shift),
-            Recurrence = recurrence is null ? null : speech.ReadRecurrence(recurrence, cancellationToken),
+            Recurrence = recurrence is null ? null : speech.ReadRecurrence(nameof(recurrence), recurrence, cancellationToken),
             Status = status,
             Priority = priority,
             AddTags = add_tags ?? [],
             RemoveTags = remove_tags ?? [],
             Project = project,
-            AddReminders = [.. (add_reminders ?? []).Select(phrase => speech.ReadReminder(phrase, cancellationToken))],
+            AddReminders = [.. (add_reminders ?? []).Select((phrase, index) => speech.ReadReminder($"{nameof(add_reminders)}[{index}]", phrase, cancellationToken))],
             AddSubtasks = add_subtasks ?? [],
             Parent = parent,
-            Clear = TaskEdit.ReadClear(clear),
+            Clear = clear ?? [],
         };
         var request = new ChangeRequest(Operations.UpdateTask, change, confirmation) { Fields = change.Fields() };
-        return await changes.RunAsync(
+        var answer = await changes.RunAsync(
             task,
             Operations.UpdateTask,
             (selection, token) => list.ChangeAsync(selection, request, fields => change.ApplyTo(fields, speech), change.AddSubtasks, token),
             cancellationToken);
+        return answer.ChangeSet is not null && request.Fields.Contains("due")
+            && warnings.PastDates(answer.Tasks, speech).ToList() is { Count: > 0 } past ? answer with { Warnings = past } : answer;
     }
 
-    [McpServerTool(Name = Operations.DeleteTask, Title = "Delete tasks", Destructive = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(Name = Operations.DeleteTask, Title = "Delete tasks", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Deletes tasks with their subtasks. Can be undone for 30 days.")]
     public Task<TaskAnswer> DeleteTaskAsync(
         [Description(TaskArgument)] string task,
@@ -235,12 +248,17 @@ internal sealed class TaskTools(
     [McpServerTool(Name = Operations.GetTask, Title = "Show one task", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Shows one task with its description and subtasks.")]
     public async Task<TaskAnswer> GetTaskAsync(
-        [Description("Which task: its number or words of its title.")] string task,
+        [Description("Which task: its number, its id or words of its title.")] string task,
         CancellationToken cancellationToken = default)
     {
-        if (await finder.FindAsync(task, prefersDone: false, cancellationToken) is not TaskMatch.These { Selection.Tasks: [var found, ..] })
+        if (await finder.FindAsync(task, prefersDone: false, cancellationToken) is not TaskMatch.These { Selection: var selection })
         {
             return await CandidatesAsync(task, cancellationToken);
+        }
+
+        if (selection.Tasks is not [var found])
+        {
+            throw RequestValidationException.ForWire(nameof(task), Messages.Format("Tools_OneTaskOnly", task, selection.Total));
         }
 
         var item = (await listing.FindAsync(TaskKey.Of(found.Id), cancellationToken))!;
@@ -248,19 +266,24 @@ internal sealed class TaskTools(
         return ToolResultFormatter.Shown(item, subtasks.Items);
     }
 
-    [McpServerTool(Name = Operations.Undo, Title = "Undo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Takes back the user's last changes, whichever way they were made.")]
+    [McpServerTool(Name = Operations.Undo, Title = "Undo", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Takes back your own last changes, or the one of a change set, whoever made it.")]
     public async Task<TaskAnswer> UndoAsync(
-        [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default)
+        [Description("How many changes, 1 to 20.")] int steps = 1,
+        [Description("The change_set of an answer or of list_activity: exactly that change.")] string? change_set = null,
+        CancellationToken cancellationToken = default)
     {
+        Guid? named = change_set is null ? null
+            : Guid.TryParse(change_set, out var id) ? id
+            : throw RequestValidationException.ForWire(nameof(change_set), Messages.Format("Input_NotAChangeSet", change_set));
         allowance.NeedSteps(Operations.Undo, steps);
-        var undone = await undoStack.UndoAsync(new UndoChanges(steps), cancellationToken);
+        var undone = await undoStack.UndoAsync(new UndoChanges(steps, named), cancellationToken);
         allowance.Stepped(Operations.Undo, steps);
         return new(undone.Summary);
     }
 
-    [McpServerTool(Name = Operations.Redo, Title = "Redo", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Does again what was undone last.")]
+    [McpServerTool(Name = Operations.Redo, Title = "Redo", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Does again what you undid last.")]
     public async Task<TaskAnswer> RedoAsync(
         [Description("How many changes, 1 to 20.")] int steps = 1, CancellationToken cancellationToken = default)
     {
@@ -270,18 +293,19 @@ internal sealed class TaskTools(
         return new(redone.Summary);
     }
 
-    [McpServerTool(Name = Operations.Summarize, Title = "Summarise days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Says how a stretch of days looks: what is due, what is overdue, what was completed.")]
+    [McpServerTool(Name = Operations.Summarize, Title = "Summarize days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Summarizes days: what is due, what is overdue, what was completed.")]
     public async Task<TaskAnswer> SummarizeAsync(
-        [Description("The first day: 2026-11-24 or \"today\".")] string from = "today",
+        [Description("The first day: 2026-11-24, \"today\"; a period such as \"this week\" gives both ends.")] string from = "today",
         [Description("The last day; the first one when left out.")] string? to = null,
         CancellationToken cancellationToken = default)
     {
         var speech = await SpeechAsync(cancellationToken);
-        var first = speech.ReadDate(from, cancellationToken);
-        var last = to is null ? first : speech.ReadDate(to, cancellationToken);
+        var days = speech.ReadDays(nameof(from), from, nameof(to), to, cancellationToken);
+        var first = days.First ?? speech.Now.Date.ToDateOnly();
+        var last = days.Last ?? first;
         var inRange = new TaskQuery { DueAfter = first.AddDays(-1), DueBefore = last.AddDays(1) };
-        var due = await CountedAsync(inRange with { Statuses = StatusFilter.Open }, cancellationToken);
+        var due = await CountedAsync(inRange with { Statuses = StatusFilters.Open }, cancellationToken);
         var overdue = await CountedAsync(new TaskQuery { Overdue = true }, cancellationToken);
 
         // What is overdue and due in these days is told once.
@@ -290,7 +314,7 @@ internal sealed class TaskTools(
             overdue.Total - await listing.CountAsync(inRange with { Overdue = true }, cancellationToken));
         var done = await listing.CountAsync(
             new TaskQuery { CompletedFrom = StartOf(first, speech), CompletedBefore = StartOf(last.AddDays(1), speech) }, cancellationToken);
-        return ToolResultFormatter.Summary(first, last, due, late, done, speech, cancellationToken);
+        return briefs.Summary(first, last, due, late, done, speech, cancellationToken);
     }
 
     [McpServerTool(Name = Operations.ListLabels, Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
@@ -301,19 +325,21 @@ internal sealed class TaskTools(
             (await tagList.ListAsync(cancellationToken)).Items);
 
     [McpServerTool(Name = Operations.ListActivity, Title = "List changes", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Lists what was changed lately, through which door and by which client.")]
+    [Description("Lists what was changed lately, through which entry point and by which client.")]
     public async Task<ActivityAnswer> ListActivityAsync(
         [Description("Only changes of the task with this number.")] int? task = null,
         [Description("How many at the most, 1 to 200.")] int limit = 20,
+        [Description("The next_cursor of the answer before.")] string? cursor = null,
         CancellationToken cancellationToken = default) =>
-        ActivityAnswer.Of((await history.ListAsync(task, limit, cursor: null, cancellationToken)).Items);
+        ActivityAnswer.Of(await history.ListAsync(task, limit, cursor, cancellationToken));
 
     private async Task<SpeechContext> SpeechAsync(CancellationToken cancellationToken) => (await user.GetAsync(cancellationToken)).Speech(clock.Now);
 
     private async Task<ToolResultFormatter.Counted> CountedAsync(TaskQuery query, CancellationToken cancellationToken)
     {
         var page = await listing.ListAsync(query, cancellationToken);
-        return new(page.Items, page.NextCursor is null ? page.Items.Count : await listing.CountAsync(query, cancellationToken));
+        var isAll = page.NextCursor is null && string.IsNullOrEmpty(query.Cursor);
+        return new(page.Items, isAll ? page.Items.Count : await listing.CountAsync(query with { Cursor = null }, cancellationToken), page.NextCursor);
     }
 
     private async Task<TaskAnswer> CandidatesAsync(string task, CancellationToken cancellationToken) =>

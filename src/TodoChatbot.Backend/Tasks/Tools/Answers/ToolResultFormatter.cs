@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Reading;
@@ -81,16 +82,45 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
         _ => "Changed",
     };
 
-    public static TaskAnswer Listed(Counted listed)
+    /// <summary>A list, with the days that it was asked for by.</summary>
+    public TaskAnswer Listed(Counted listed, DayRange due, DayRange completed, SpeechContext speech, CancellationToken cancellationToken)
     {
         var (shown, total) = (listed.Tasks.Select(Of).ToList(), listed.Total);
+        string?[] ranges =
+        [
+            InWords(due, speech, cancellationToken) is { } days ? messages["Tools_Due", days].Value : null,
+            InWords(completed, speech, cancellationToken) is { } doneDays ? messages["Tools_Completed", doneDays].Value : null,
+        ];
+        var asked = string.Join(", ", ranges.OfType<string>()) is { Length: > 0 } said ? $" {said}" : string.Empty;
         var text = total switch
         {
-            0 => "There are no such tasks.",
-            1 => $"There is 1 task:\n{Lines(shown, total)}",
-            _ => $"There are {total} tasks:\n{Lines(shown, total)}",
+            0 when asked.Length == 0 => "There are no such tasks.",
+            0 => messages["Tools_ListNone", asked].Value,
+            1 => $"{messages["Tools_ListOne", asked]}\n{Lines(shown, total)}",
+            _ => $"{messages["Tools_ListSeveral", asked, total]}\n{Lines(shown, total)}",
         };
-        return new TaskAnswer(text) { Tasks = shown, Total = total > shown.Count ? total : null };
+        var range = due is { First: null, Last: null } ? completed : due;
+        return new TaskAnswer(text)
+        {
+            Tasks = shown,
+            Total = total > shown.Count ? total : null,
+            NextCursor = listed.NextCursor,
+            Range = range is { First: null, Last: null } ? null : new AnsweredRange(range.First, range.Last, speech.Zone.Id),
+        };
+    }
+
+    private string? InWords(DayRange days, SpeechContext speech, CancellationToken cancellationToken)
+    {
+        var (first, last) = (days.First is { } from ? speech.Say(from, cancellationToken) : null, days.Last is { } to ? speech.Say(to, cancellationToken) : null);
+        string? said = (first, last) switch
+        {
+            (null, null) => null,
+            ({ } only, null) => messages["Tools_FromDay", only].Value,
+            (null, { } only) => messages["Tools_ToDay", only].Value,
+            _ when first == last => first,
+            _ => messages["Tools_DayRange", first!, last!].Value,
+        };
+        return said is null ? null : messages["Tools_InZone", said, speech.Zone.Id].Value;
     }
 
     public static TaskAnswer Shown(TaskItem task, IReadOnlyList<TaskItem> subtasks)
@@ -112,17 +142,22 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
         };
     }
 
-    public static TaskAnswer Summary(
+    /// <summary>How a stretch of days looks.</summary>
+    public TaskAnswer Summary(
         DateOnly first, DateOnly last, Counted due, Counted late, int done, SpeechContext speech, CancellationToken cancellationToken)
     {
-        var days = first == last ? InWords(first, speech, cancellationToken) : $"{InWords(first, speech, cancellationToken)} to {InWords(last, speech, cancellationToken)}";
+        var days = InWords(new DayRange(first, last), speech, cancellationToken);
         string[] parts =
         [
             due.Total == 0 ? $"{days}: nothing is due." : $"{days}: {Count(due.Total)} due.\n{Lines([.. due.Tasks.Select(Of)], due.Total)}",
             .. late.Total == 0 ? Array.Empty<string>() : [$"Overdue: {Count(late.Total)}.\n{Lines([.. late.Tasks.Select(Of)], late.Total)}"],
             .. done == 0 ? Array.Empty<string>() : [$"Done: {done}."],
         ];
-        return new TaskAnswer(string.Join("\n", parts)) { Tasks = [.. due.Tasks.Concat(late.Tasks).Select(Of)] };
+        return new TaskAnswer(string.Join("\n", parts))
+        {
+            Tasks = [.. due.Tasks.Concat(late.Tasks).Select(Of)],
+            Range = new AnsweredRange(first, last, speech.Zone.Id),
+        };
     }
 
     private async Task<IReadOnlyList<TaskBrief>> OfAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken) =>
@@ -132,9 +167,10 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
     public static string Lines(IReadOnlyList<TaskBrief> tasks, int? total = null) => string.Join("\n", TaskLines.First(tasks, Line, total));
 
     /// <summary>Tasks, and how many there are in all.</summary>
-    internal sealed record Counted(IReadOnlyList<TaskItem> Tasks, int Total);
+    internal sealed record Counted(IReadOnlyList<TaskItem> Tasks, int Total, string? NextCursor = null);
 
     private static TaskBrief Of(TaskItem task) => new(
+        task.Id,
         task.Number,
         task.Title,
         task.Status,
@@ -151,6 +187,9 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
             : task.Description.Cut(DescriptionLength) + "…")
     {
         Occurrence = task.Occurrence,
+        DueAt = task.Due is { Time: not null, TimeZone: { } zone } timed
+            ? new LocalMoment(timed.Date, timed.Time).Beginning.InZoneLeniently(DateTimeZoneProviders.Tzdb[zone]).ToInstant().ToDateTimeOffset()
+            : null,
     };
 
     private static string Subject(TaskItem task) => $"task {task.Number} “{task.Title}”";
@@ -159,9 +198,6 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
         TaskLines.Of(task.Number, task.Title, task.DueText, task.Repeats, task.Status, task.Priority, task.Project, task.Tags);
 
     private static TaskAnswer Unconfirmed(Preview preview, IReadOnlyList<TaskBrief> tasks) => new(preview.Text) { Tasks = tasks, Preview = preview };
-
-    private static string InWords(DateOnly date, SpeechContext speech, CancellationToken cancellationToken) =>
-        TaskFormatter.Of(new LocalMoment(date), null, speech, minutes: null, cancellationToken);
 
     private static string Count(int tasks) => tasks == 1 ? "1 task" : $"{tasks} tasks";
 }

@@ -45,6 +45,12 @@ public static class Operations
     /// <summary>Lists changes.</summary>
     public const string ListActivity = "list_activity";
 
+    /// <summary>Creates, changes or deletes a project. History records which.</summary>
+    public const string EditProject = "edit_project";
+
+    /// <summary>Creates, changes or deletes a tag. History records which.</summary>
+    public const string EditTag = "edit_tag";
+
     /// <summary>Adds a project.</summary>
     public const string AddProject = "add_project";
 

@@ -30,10 +30,6 @@ internal sealed class ChangeLog(AppDbContext db, Caller caller, Quota quota, Cha
     public Task<ChangeSet> BeginAsync(string operation, Guid undoes, CancellationToken cancellationToken) =>
         BeginAsync(operation, newTasks: 0, undoes, cancellationToken);
 
-    /// <summary>The number of the caller's last change; 0 before the first.</summary>
-    public Task<long> PositionAsync(CancellationToken cancellationToken) => db.Set<OwnerSequence>()
-        .Where(sequence => sequence.OwnerId == caller.UserId).Select(sequence => sequence.LastChange).FirstOrDefaultAsync(cancellationToken);
-
     /// <summary>Waits for other changes of this user; from here to the end of the transaction none can come between.</summary>
     /// <returns>The number of the caller's last change.</returns>
     public async Task<long> LockAsync(CancellationToken cancellationToken) => (await AdvanceAsync(newTasks: 0, changes: 0, cancellationToken)).LastChange;

@@ -27,7 +27,8 @@ internal sealed class TaskService(
     ChangeLog journal,
     ChangeAllowance allowance,
     ChangePreviews previews,
-    ConfirmationTokens confirmations,
+    ConfirmationCodes confirmations,
+    RecentChanges recent,
     IStringLocalizer<Messages> messages,
     LabelList<Project> projects,
     LabelList<Tag> tags)
@@ -48,10 +49,16 @@ internal sealed class TaskService(
     public async Task<ChangeOutcome> AddAsync(IReadOnlyList<NewTask> asked, ChangeRequest request, CancellationToken cancellationToken)
     {
         TaskRules.CheckSubtasks(asked);
-        var needsConfirmation = request.IsReviewed || !allowance.CoversNew(request.Operation, asked);
+        await recent.CountAsync(cancellationToken);
+        var needsConfirmation = !allowance.CoversNew(request.Operation, asked);
         if (needsConfirmation && string.IsNullOrEmpty(request.Confirmation))
         {
             return await previews.OfAsync(request, asked, cancellationToken);
+        }
+
+        if (needsConfirmation)
+        {
+            await confirmations.CheckAsync(request, ChangePreviews.NewTasks, cancellationToken);
         }
 
         var written = await db.InTransactionAsync(
@@ -59,7 +66,8 @@ internal sealed class TaskService(
             {
                 if (needsConfirmation)
                 {
-                    await confirmations.CheckAsync(request, await journal.LockAsync(token));
+                    await journal.LockAsync(token);
+                    await confirmations.UseAsync(request, ChangePreviews.NewTasks, token);
                 }
 
                 return await WriteAsync(asked, token);
@@ -246,11 +254,17 @@ internal sealed class TaskService(
                 nameof(BulkTasks.Tasks), messages["Tasks_TooManyAtOnce", selection.Tasks.Count, Limits.MaximumPageSize]);
         }
 
-        var needsConfirmation = request.IsReviewed || selection.IsEverything
+        await recent.CountAsync(cancellationToken);
+        var needsConfirmation = selection.IsEverything
             || !allowance.Covers(request.Operation, selection.Tasks, request.Fields, newTasks);
         if (needsConfirmation && string.IsNullOrEmpty(request.Confirmation))
         {
             return await previews.OfAsync(request, selection, cancellationToken);
+        }
+
+        if (needsConfirmation)
+        {
+            await confirmations.CheckAsync(request, ConfirmationCodes.StateOf(selection.Tasks), cancellationToken);
         }
 
         Guid[] ids = [.. selection.Tasks.Select(task => task.Id)];
@@ -261,7 +275,7 @@ internal sealed class TaskService(
                 var found = await Tracked(tasks.Mine.Where(task => ids.Contains(task.Id))).OrderBy(task => task.Number).ToListAsync(token);
                 if (needsConfirmation)
                 {
-                    await confirmations.CheckAsync(request, found);
+                    await confirmations.UseAsync(request, ConfirmationCodes.StateOf(found), token);
                 }
 
                 var effects = new List<Effect>();

@@ -33,7 +33,8 @@ internal static class TasksFeature
         services.AddScoped<BulkRequests>();
         services.AddScoped<ChangeAllowance>();
         services.AddScoped<ChangePreviews>();
-        services.AddScoped<ConfirmationTokens>();
+        services.AddScoped<ConfirmationCodes>();
+        services.AddScoped<RecentChanges>();
         services.AddScoped<ReminderList>();
         services.AddScoped<LabelList<Project>>();
         services.AddScoped<LabelList<Tag>>();

@@ -24,8 +24,8 @@ public sealed class InspectorTests
             server, read, "--method", "tools/call", "--tool-name", "delete_task", "--tool-arg", "task=1");
         var (anonymousCode, anonymous) = await Inspector.RunAsync(server, null, "--method", "tools/list");
 
-        listed.GetProperty("tools").GetArrayLength().ShouldBe(14);
-        added.GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("Added task 1 “Buy milk”, due Tue 24 Nov 2026 at 17:00.");
+        listed.GetProperty("tools").GetArrayLength().ShouldBe(16);
+        added.GetProperty("content")[0].GetProperty("text").GetString().ShouldNotBeNull().ShouldStartWith("Added task 1 “Buy milk”, due Tue 24 Nov 2026 at 17:00.");
         completed.GetProperty("structuredContent").GetProperty("tasks")[0].GetProperty("status").GetString().ShouldBe("done");
         refused.ShouldContain("This token may only read.", Case.Sensitive, $"exit code {refusedCode}");
         (anonymousCode, anonymous.Contains("401")).ShouldBe((1, true), anonymous);

@@ -10,16 +10,16 @@ public sealed class ToolContractTests(BackendApps apps) : IClassFixture<BackendA
     private static readonly string[] Reading = ["list_tasks", "get_task", "summarize", "list_labels", "list_activity"];
 
     [Fact]
-    public async Task There_are_the_tools_of_the_plan_and_at_most_fifteen()
+    public async Task There_are_the_sixteen_tools_of_the_plan()
     {
         var tools = await ListAsync();
 
         tools.Select(tool => tool.Name).Order().ShouldBe(
         [
-            "add_task", "add_tasks", "complete_task", "delete_task", "get_task", "list_activity", "list_labels", "list_tasks", "redo", "reopen_task",
+            "add_task", "add_tasks", "complete_task", "delete_task", "edit_project", "edit_tag", "get_task", "list_activity", "list_labels", "list_tasks", "redo", "reopen_task",
             "skip_occurrence", "summarize", "undo", "update_task",
         ]);
-        tools.Count.ShouldBeLessThanOrEqualTo(15);
+        tools.Count.ShouldBe(16);
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
             ["redo"] = await mcp.CallAsync("redo"),
             ["summarize"] = await mcp.CallAsync("summarize", new() { ["from"] = "tomorrow" }),
             ["list_labels"] = await mcp.CallAsync("list_labels"),
+            ["edit_project"] = await mcp.CallAsync("edit_project", new() { ["action"] = "rename", ["project"] = "office", ["new_name"] = "Work", ["color"] = "#112233" }),
+            ["edit_tag"] = await mcp.CallAsync("edit_tag", new() { ["action"] = "create", ["tag"] = "urgent" }),
             ["list_activity"] = await mcp.CallAsync("list_activity", new() { ["limit"] = 2 }),
             ["skip_occurrence"] = await mcp.CallAsync("skip_occurrence", new() { ["task"] = "1" }),
         };
@@ -61,6 +63,8 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
         called["summarize"].ShouldContain("Tue 24 Nov 2026 (Europe/London): 1 task due.");
         called["list_labels"].ShouldContain("Office");
         called["list_activity"].ShouldContain("(mcp, token “a client”)");
+        called["edit_project"].ShouldBe("Changed the project “Work”.");
+        called["edit_tag"].ShouldBe("Created the tag “urgent”.");
         called["skip_occurrence"].ShouldStartWith("Skipped an occurrence of task 1 “Team meeting”. Next: ");
     }
 

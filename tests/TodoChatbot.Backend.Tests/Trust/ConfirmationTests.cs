@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TodoChatbot.Backend.Accounts;
@@ -7,6 +8,7 @@ using TodoChatbot.Backend.Tasks;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Tasks;
 
@@ -40,12 +42,10 @@ public sealed class ConfirmationTests(BackendApps apps) : IClassFixture<BackendA
         var (ann, mcp) = await WithTasksAsync(database);
         await using var session = mcp;
         var confirmation = await PreviewAsync(mcp, "delete_task", "all");
-        var parts = confirmation.Split('.');
         string[] forged =
         [
             "yes", "true", "the user agreed", ann.Session.AccessToken, ann.Session.RefreshToken,
-            confirmation[..^2] + (confirmation[^2] == 'A' ? "B" : "A") + confirmation[^1],
-            $"{parts[0]}.{parts[1]}.", $"eyJhbGciOiJub25lIn0.{parts[1]}.", $"{parts[0]}.{parts[1]}", confirmation + confirmation,
+            confirmation[..^2] + (confirmation[^2] == 'A' ? "B" : "A") + confirmation[^1], confirmation[..^1], confirmation + "0", confirmation + confirmation,
         ];
 
         foreach (var token in forged)
@@ -106,14 +106,104 @@ public sealed class ConfirmationTests(BackendApps apps) : IClassFixture<BackendA
     {
         var (ann, mcp) = await WithTasksAsync(database);
         await using var session = mcp;
-        var reviewed = new[] { new { title = "Milk" }, new { title = "Bread" } };
+        var reviewed = new[] { "Milk", "Bread", "Eggs", "Rice", "Tea", "Salt" }.Select(title => new { title }).ToArray();
         var preview = await mcp.TryAsync("add_tasks", new() { ["tasks"] = reviewed });
         var confirmation = ConfirmationIn(preview.StructuredContent!.Value);
 
-        (await mcp.RefusedAsync("add_tasks", new() { ["tasks"] = new[] { new { title = "Milk" }, new { title = "Poison" } }, ["confirmation"] = confirmation })).ShouldBe(Refused);
+        (await mcp.RefusedAsync("add_tasks", new() { ["tasks"] = reviewed[..^1].Append(new { title = "Poison" }), ["confirmation"] = confirmation })).ShouldBe(Refused);
         await mcp.CallAsync("add_tasks", new() { ["tasks"] = reviewed, ["confirmation"] = confirmation });
         (await mcp.RefusedAsync("add_tasks", new() { ["tasks"] = reviewed, ["confirmation"] = confirmation })).ShouldBe(Refused);
 
+        (await ann.ListAsync()).Count.ShouldBe(9);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_client_that_reads_only_text_can_confirm_by_the_short_code_in_it(Database database)
+    {
+        var (ann, mcp) = await WithTasksAsync(database);
+        await using var session = mcp;
+
+        var said = McpSession.TextOf(await mcp.TryAsync("delete_task", new() { ["task"] = "all" }));
+        var code = Regex.Match(said, "Confirmation code: ([0-9A-HJKMNP-TV-Z]{8})\\.").Groups[1].Value;
+        var typed = $"{code[..4]}-{code[4..]}".ToLowerInvariant().Replace('0', 'o').Replace('1', 'l');
+        await mcp.CallAsync("delete_task", With("all", typed));
+
+        code.Length.ShouldBe(8, said);
+        said.ShouldContain($"call delete_task again with the same arguments and confirmation=\"{code}\"");
+        (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_confirmation_ends_after_five_wrong_tries_and_a_new_preview_gives_another_one(Database database)
+    {
+        var (ann, mcp) = await WithTasksAsync(database);
+        await using var session = mcp;
+        var right = await PreviewAsync(mcp, "delete_task", "all");
+        var other = await PreviewAsync(mcp, "complete_task", "all");
+        var wrong = right[..^1] + (right[^1] == '7' ? '8' : '7');
+
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            (await mcp.RefusedAsync("delete_task", With("all", wrong))).ShouldBe(Refused);
+        }
+
+        (await mcp.RefusedAsync("delete_task", With("all", right))).ShouldBe(Refused);
+        await mcp.CallAsync("complete_task", With("all", other));
+        await ann.UndoAsync();
+        await mcp.CallAsync("delete_task", With("all", await PreviewAsync(mcp, "delete_task", "all")));
+        (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_change_elsewhere_voids_only_the_confirmations_that_it_concerns(Database database)
+    {
+        var (ann, mcp) = await WithTasksAsync(database);
+        await using var session = mcp;
+        var adding = new[] { "Milk", "Bread", "Eggs", "Rice", "Tea", "Salt" }.Select(title => new { title }).ToArray();
+        var code = ConfirmationIn((await mcp.TryAsync("add_tasks", new() { ["tasks"] = adding })).StructuredContent!.Value);
+
+        await ann.CompleteAsync(1);
+        await ann.AddAsync("Something else");
+        await mcp.CallAsync("add_tasks", new() { ["tasks"] = adding, ["confirmation"] = code });
+
+        (await ann.ListAsync()).Count.ShouldBe(3 + 1 + 6);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Several_small_calls_of_one_client_within_a_minute_need_the_confirmation_that_one_large_call_needs(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        for (var number = 1; number <= 12; number++)
+        {
+            await ann.AddAsync($"Task {number}");
+        }
+
+        await using var mcp = await ann.WithToken((await ann.CreateTokenAsync(TokenScope.Write, "one")).Token).McpAsync();
+        await using var other = await ann.WithToken((await ann.CreateTokenAsync(TokenScope.Write, "two")).Token).McpAsync();
+
+        await mcp.CallAsync("delete_task", new() { ["task"] = "1, 2, 3" });
+        await mcp.CallAsync("delete_task", new() { ["task"] = "4, 5" });
+        var sixth = (await mcp.TryAsync("delete_task", new() { ["task"] = "6" })).StructuredContent!.Value;
+        await mcp.CallAsync("delete_task", new() { ["task"] = "6", ["confirmation"] = ConfirmationIn(sixth) });
+        await other.CallAsync("delete_task", new() { ["task"] = "7" });
+        ann.App.Wait(TimeSpan.FromSeconds(61));
+        await mcp.CallAsync("delete_task", new() { ["task"] = "8" });
+
+        sixth.GetProperty("text").GetString().ShouldStartWith("Delete this task?");
+        (await ann.ListAsync()).Select(task => task.Number).ShouldBe([9, 10, 11, 12]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_client_that_adds_more_than_five_tasks_within_a_minute_asks_first(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await using var mcp = await ann.McpAsync();
+
+        await mcp.CallAsync("add_tasks", new() { ["tasks"] = new[] { "1", "2", "3", "4" } });
+        await mcp.CallAsync("add_task", new() { ["title"] = "5" });
+        var sixth = await mcp.CallAsync("add_task", new() { ["title"] = "6" });
+
+        sixth.ShouldBe("Add this task?\n6\nNothing was done yet. Say yes to go on.");
         (await ann.ListAsync()).Count.ShouldBe(5);
     }
 

@@ -23,15 +23,10 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<AccountOptions> op
     private const string Stamp = "stamp";
     private const int StampLength = 22;
 
-    private const string ConfirmationAudience = "todo-chatbot-confirmation";
-    private const string Operation = "operation";
-
     private static readonly TimeSpan DeviceLifetime = TimeSpan.FromDays(366);
 
     // The clocks of two processes never agree exactly.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
-
-    private static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromMinutes(10);
 
     private static readonly JsonWebTokenHandler Handler = new();
 
@@ -73,20 +68,6 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<AccountOptions> op
             && Guid.TryParse(checkedToken.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Jti)?.Value, out var deviceId)
             ? deviceId
             : null;
-    }
-
-    /// <summary>A token by which a user agrees to one operation.</summary>
-    public (string Token, DateTimeOffset Expires) ForConfirmation(Guid userId, string operation) => (
-        Sign(ConfirmationAudience, ConfirmationLifetime, new Claim(AccountClaims.Subject, userId.ToString()), new Claim(Operation, operation)),
-        clock.GetUtcNow() + ConfirmationLifetime);
-
-    /// <summary>True for a token of <see cref="ForConfirmation"/> for this user and operation that has not ended.</summary>
-    public async Task<bool> IsConfirmationAsync(string token, Guid userId, string operation)
-    {
-        var checkedToken = await Handler.ValidateTokenAsync(token, Checks(ConfirmationAudience));
-        return checkedToken.IsValid
-            && checkedToken.ClaimsIdentity.HasClaim(AccountClaims.Subject, userId.ToString())
-            && checkedToken.ClaimsIdentity.HasClaim(Operation, operation);
     }
 
     /// <summary>What a token for an audience must be.</summary>

@@ -21,6 +21,18 @@ internal sealed class ChangeAllowance
     /// <summary>Limits what follows in this scope to these clauses.</summary>
     public void Limit(IReadOnlyList<Clause> clauses) => _clauses = clauses;
 
+    /// <summary>Counts what the same caller changed and added shortly before.</summary>
+    public void Recall(IReadOnlyCollection<Guid> changed, int added)
+    {
+        _changed.UnionWith(changed);
+        _added += added;
+    }
+
+    /// <summary>True when a project or a tag may change in this way without a confirmation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="tasks">How many tasks it is taken off.</param>
+    public bool CoversLabel(string operation, int tasks) => tasks <= MaxTasks && Covers(operation, _ => true);
+
     /// <summary>True when these tasks may change in this way without a confirmation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="tasks">The tasks that change.</param>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Accounts.Profile;
-using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts;
@@ -10,15 +9,18 @@ namespace TodoChatbot.Backend.Tasks.Confirmations;
 
 /// <summary>Shows the user what a change would do, with the confirmation that allows it.</summary>
 internal sealed class ChangePreviews(
-    ConfirmationTokens confirmations, TaskMapper items, ChangeLog changes, CurrentUser user, IStringLocalizer<Messages> messages, TimeProvider clock)
+    ConfirmationCodes confirmations, TaskMapper items, CurrentUser user, IStringLocalizer<Messages> messages, TimeProvider clock)
 {
+    /// <summary>The state that adding tasks is bound to: none, because no change elsewhere concerns them.</summary>
+    public const string NewTasks = "new";
+
     /// <summary>The preview of changing tasks.</summary>
     public async Task<ChangeOutcome.Unconfirmed> OfAsync(ChangeRequest request, TaskSelection selection, CancellationToken cancellationToken)
     {
-        var (token, expires) = confirmations.Issue(request, selection.Tasks);
+        var (code, expires) = await confirmations.IssueAsync(request, ConfirmationCodes.StateOf(selection.Tasks), cancellationToken);
         var shown = await items.OfAsync(selection.Tasks, cancellationToken);
         var lines = TaskLines.First(shown, TaskLines.Of);
-        return new ChangeOutcome.Unconfirmed(new BulkPreview(QuestionOf(request.Operation, selection), lines, token, expires), shown);
+        return new ChangeOutcome.Unconfirmed(new BulkPreview(QuestionOf(request.Operation, selection), lines, code, expires), shown);
     }
 
     /// <summary>The preview of adding tasks.</summary>
@@ -27,9 +29,9 @@ internal sealed class ChangePreviews(
         var owner = await user.GetAsync(cancellationToken);
         var speech = owner.Speech(clock.Now);
         var lines = asked.Select(task => TaskLines.Of(task, TaskRules.Check(task.Fields, stored: null, owner, clock.Now), speech, cancellationToken)).ToList();
-        var (token, expires) = confirmations.Issue(request, await changes.PositionAsync(cancellationToken));
+        var (code, expires) = await confirmations.IssueAsync(request, NewTasks, cancellationToken);
         var question = asked.Count == 1 ? "Add this task?" : $"Add {asked.Count} tasks?";
-        return new ChangeOutcome.Unconfirmed(new BulkPreview(question, lines, token, expires), []);
+        return new ChangeOutcome.Unconfirmed(new BulkPreview(question, lines, code, expires), []);
     }
 
     private string QuestionOf(string operation, TaskSelection selection)

@@ -8,7 +8,4 @@ internal sealed record ChangeRequest(string Operation, object Arguments, string?
 {
     /// <summary>The fields that change, where the operation can change several.</summary>
     public IReadOnlyCollection<string> Fields { get; init; } = [];
-
-    /// <summary>True when the user reviews the change first, however small it is.</summary>
-    public bool IsReviewed { get; init; }
 }

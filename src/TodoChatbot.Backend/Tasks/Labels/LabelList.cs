@@ -32,6 +32,14 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         return (await ItemsAsync(label, cancellationToken)).FirstOrDefault();
     }
 
+    /// <summary>The label of this name or id; null when the caller has none.</summary>
+    public async Task<LabelItem?> FindAsync(string nameOrId, CancellationToken cancellationToken)
+    {
+        var (key, id) = (LabelName<TLabel>.KeyOf(nameOrId), Guid.TryParse(nameOrId, out var parsed) ? parsed : Guid.Empty);
+        var found = await Mine.AsNoTracking().Where(label => label.Key == key || label.Id == id).ToListAsync(cancellationToken);
+        return (await ItemsAsync(found, cancellationToken)).FirstOrDefault();
+    }
+
     public Task<LabelItem> AddAsync(LabelFields fields, CancellationToken cancellationToken) => db.InTransactionAsync(
         async token =>
         {

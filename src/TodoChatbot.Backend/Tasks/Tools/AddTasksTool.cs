@@ -22,6 +22,8 @@ internal sealed class AddTasksTool(TaskService service, ToolResultFormatter form
         var isOne = asked.Count == 1;
         var tasks = asked.Select((task, index) => task.Read(speech, isOne ? string.Empty : $"tasks[{index}].", cancellationToken)).ToList();
         var answer = formatter.Of(Operations.AddTask, await service.AddAsync(tasks, new ChangeRequest(Operations.AddTasks, asked, confirmation), cancellationToken));
-        return answer with { Warnings = [.. await warnings.OfAsync(answer.Tasks, speech, cancellationToken)] };
+        return answer.ChangeSet is not null && await warnings.OfAsync(answer.Tasks, speech, cancellationToken) is { Count: > 0 } warned
+            ? answer with { Warnings = warned }
+            : answer;
     }
 }

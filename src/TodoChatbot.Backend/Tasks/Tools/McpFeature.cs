@@ -32,6 +32,7 @@ internal static class McpFeature
         services.AddScoped<ChangeTool>();
         services.AddScoped<AddTasksTool>();
         services.AddScoped<TaskWarnings>();
+        services.AddScoped(typeof(EditLabelTool<>));
         services
             .AddMcpServer(server =>
             {

@@ -36,6 +36,8 @@ internal sealed class TaskTools(
     HistoryList history,
     LabelList<Project> projects,
     LabelList<Tag> tagList,
+    EditLabelTool<Project> editProject,
+    EditLabelTool<Tag> editTag,
     CurrentUser user,
     TimeProvider clock)
 {
@@ -323,6 +325,28 @@ internal sealed class TaskTools(
         LabelAnswer.Of(
             (await projects.ListAsync(cancellationToken)).Items,
             (await tagList.ListAsync(cancellationToken)).Items);
+
+    [McpServerTool(Name = Operations.EditProject, Title = "Edit projects", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Creates, renames, recolors or deletes a project. Tasks of a deleted project stay.")]
+    public Task<LabelAnswer> EditProjectAsync(
+        [Description("What to do.")] LabelAction action,
+        [Description("The project's name or id; to create one, its name.")] string project,
+        [Description("Its new name.")] string? new_name = null,
+        [Description("Its color: #rrggbb.")] string? colour = null,
+        [Description(ConfirmationArgument)] string? confirmation = null,
+        CancellationToken cancellationToken = default) =>
+        editProject.RunAsync(action, project, new_name, colour, confirmation, cancellationToken);
+
+    [McpServerTool(Name = Operations.EditTag, Title = "Edit tags", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Creates, renames, recolors or deletes a tag. Tasks of a deleted tag stay.")]
+    public Task<LabelAnswer> EditTagAsync(
+        [Description("What to do.")] LabelAction action,
+        [Description("The tag's name or id; to create one, its name.")] string tag,
+        [Description("Its new name.")] string? new_name = null,
+        [Description("Its color: #rrggbb.")] string? colour = null,
+        [Description(ConfirmationArgument)] string? confirmation = null,
+        CancellationToken cancellationToken = default) =>
+        editTag.RunAsync(action, tag, new_name, colour, confirmation, cancellationToken);
 
     [McpServerTool(Name = Operations.ListActivity, Title = "List changes", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Lists what was changed lately, through which entry point and by which client.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks.Tools.Answers;
@@ -9,6 +10,10 @@ internal sealed record LabelAnswer(
     [property: Description("The projects by name.")] IReadOnlyList<LabelItem> Projects,
     [property: Description("The tags by name.")] IReadOnlyList<LabelItem> Tags)
 {
+    [Description("Present when nothing was done yet because the user has to agree first.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Preview? Preview { get; init; }
+
     public static LabelAnswer Of(IReadOnlyList<LabelItem> projects, IReadOnlyList<LabelItem> tags) =>
         new($"{Line("Projects", "+", projects)}\n{Line("Tags", "#", tags)}", projects, tags);
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Profile;

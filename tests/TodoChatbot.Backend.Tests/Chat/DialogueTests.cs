@@ -196,7 +196,7 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
         var day = await ann.SayAsync("summarise my day");
         var week = await ann.SayAsync("how does my week look?");
 
-        day.Response.ShouldBe("Mon 23 Nov 2026 (Europe/London): 1 task due.\n2. Team meeting — Mon 23 Nov 2026 at 15:00\nOverdue: 1 task.\n1. File the report — Sun 22 Nov 2026\nDone: 1.");
+        day.Response.ShouldBe("Mon 23 Nov 2026 (Etc/UTC): 1 task due.\n2. Team meeting — Mon 23 Nov 2026 at 15:00\nOverdue: 1 task.\n1. File the report — Sun 22 Nov 2026\nDone: 1.");
         week.Response.ShouldContain("3. Dentist — Thu 26 Nov 2026");
     }
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using ModelContextProtocol.Protocol;
 using TodoChatbot.Backend.Tests.Fixture;
-using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Mcp;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -54,7 +55,7 @@ internal sealed class ConfirmationCodes(SigningKeys keys, AppDbContext db, Calle
             throw Refusal();
         }
 
-        if (await FindAsync(hash, request.Confirmation!, cancellationToken) is null)
+        if (!await IsValidAsync(hash, request.Confirmation!, cancellationToken))
         {
             await CountAsync(TriesOf(hash), cancellationToken);
             throw Refusal();
@@ -66,41 +67,38 @@ internal sealed class ConfirmationCodes(SigningKeys keys, AppDbContext db, Calle
     public async Task UseAsync(ChangeRequest request, object state, CancellationToken cancellationToken)
     {
         var hash = HashOf(request, state);
-        if (!caller.HasAgreedTo(request.Confirmation!)
-            || await FindAsync(hash, request.Confirmation!, cancellationToken) is not { } expires
-            || await CountAsync(UseOf(hash, expires), cancellationToken) > 1)
+        if (!caller.HasAgreedTo(request.Confirmation!) || !await IsValidAsync(hash, request.Confirmation!, cancellationToken))
         {
             throw Refusal();
         }
+
+        await CountAsync(UsesOf(hash), cancellationToken);
     }
 
     private static RequestValidationException Refusal() =>
         new("That confirmation is not for this change: it has ended, was used, the tasks changed, or the user has not agreed. Ask the user again.");
 
-    // When the code ends, if it is one for this change. It does not say itself when it was issued.
-    private async Task<long?> FindAsync(string hash, string confirmation, CancellationToken cancellationToken)
+    // The code does not say when it was issued, so that each second of its lifetime is tried.
+    private async Task<bool> IsValidAsync(string hash, string confirmation, CancellationToken cancellationToken)
     {
         var code = Normalized(confirmation);
         if (code.Length != CodeLength)
         {
-            return null;
+            return false;
         }
 
         var round = await RoundAsync(hash, cancellationToken);
         var given = Encoding.ASCII.GetBytes(code);
-        long? found = null;
+        var isValid = false;
         foreach (var key in keys.Accepted)
         {
             for (var expires = Now + 1; expires <= Now + Lifetime; expires++)
             {
-                if (CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(CodeOf(key, hash, expires, round))))
-                {
-                    found = expires;
-                }
+                isValid |= CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(CodeOf(key, hash, expires, round)));
             }
         }
 
-        return found;
+        return isValid;
     }
 
     // People and models write small letters, hyphens, and O for 0.
@@ -111,7 +109,7 @@ internal sealed class ConfirmationCodes(SigningKeys keys, AppDbContext db, Calle
         return letters.All(letter => Digits.Contains(letter)) ? new string(letters) : string.Empty;
     }
 
-    private string CodeOf(SecurityKey key, string hash, long expires, long round)
+    private string CodeOf(SecurityKey key, string hash, long expires, string round)
     {
         var mac = HMACSHA256.HashData(((SymmetricSecurityKey)key).Key, Encoding.UTF8.GetBytes($"confirmation\n{caller.UserId}\n{hash}\n{expires}\n{round}"));
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
@@ -126,38 +124,35 @@ internal sealed class ConfirmationCodes(SigningKeys keys, AppDbContext db, Calle
         });
     }
 
-    // Codes that were issued before the last of five wrong tries belong to an earlier round.
-    private async Task<long> RoundAsync(string hash, CancellationToken cancellationToken)
+    // Codes that were issued before a use, or before the last of five wrong tries, belong to an earlier round.
+    private async Task<string> RoundAsync(string hash, CancellationToken cancellationToken)
     {
-        var (key, now) = (TriesOf(hash), clock.Now);
-        var tries = await db.Set<PasswordAttempts>().Where(tried => tried.Key == key && tried.ExpiresAt > now).Select(tried => tried.Count).FirstOrDefaultAsync(cancellationToken);
-        return tries / MaxWrongTries;
+        var (tries, uses, now) = (TriesOf(hash), UsesOf(hash), clock.Now);
+        var counted = await db.Set<PasswordAttempts>().AsNoTracking().Where(counted => (counted.Key == tries || counted.Key == uses) && counted.ExpiresAt > now)
+            .ToListAsync(cancellationToken);
+        int CountOf(byte[] key) => counted.FirstOrDefault(row => row.Key.AsSpan().SequenceEqual(key))?.Count ?? 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{CountOf(tries) / MaxWrongTries} {CountOf(uses)}");
     }
 
-    private async Task<int> CountAsync(byte[] key, CancellationToken cancellationToken)
+    private async Task CountAsync(byte[] key, CancellationToken cancellationToken)
     {
         var now = clock.Now.UtcDateTime;
         var until = now + TimeSpan.FromSeconds(Lifetime);
         Guid? userId = caller.UserId;
-        var tries = await db.Database
-            .SqlQuery<Tried>(
-                $"""
-                INSERT INTO password_attempts (key, user_id, count, expires_at)
-                VALUES ({key}, {userId}, 1, {until})
-                ON CONFLICT (key) DO UPDATE
-                SET count = CASE WHEN password_attempts.expires_at <= {now} THEN 1 ELSE password_attempts.count + 1 END, expires_at = {until}
-                RETURNING count
-                """)
-            .ToListAsync(cancellationToken);
-        return tries.Single().Count;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO password_attempts (key, user_id, count, expires_at)
+            VALUES ({key}, {userId}, 1, {until})
+            ON CONFLICT (key) DO UPDATE
+            SET count = CASE WHEN password_attempts.expires_at <= {now} THEN 1 ELSE password_attempts.count + 1 END, expires_at = {until}
+            """,
+            cancellationToken);
     }
 
     private byte[] TriesOf(string hash) => SHA256.HashData(Encoding.UTF8.GetBytes($"confirmation tried {caller.UserId} {hash}"));
 
-    private byte[] UseOf(string hash, long expires) => SHA256.HashData(Encoding.UTF8.GetBytes($"confirmation used {caller.UserId} {hash} {expires}"));
+    private byte[] UsesOf(string hash) => SHA256.HashData(Encoding.UTF8.GetBytes($"confirmation used {caller.UserId} {hash}"));
 
     private static string HashOf(ChangeRequest request, object state) => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(new { request.Operation, request.Arguments, state }, Wire.Json)));
-
-    private sealed record Tried(int Count);
 }

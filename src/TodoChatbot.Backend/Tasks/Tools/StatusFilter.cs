@@ -1,5 +1,3 @@
-using TodoChatbot.Contracts.Tasks;
-
 namespace TodoChatbot.Backend.Tasks.Tools;
 
 /// <summary>A set of statuses by one word.</summary>
@@ -22,22 +20,4 @@ internal enum StatusFilter
 
     /// <summary>Waits for a look.</summary>
     Review,
-}
-
-/// <summary>The statuses that a filter means.</summary>
-internal static class StatusFilters
-{
-    public static IReadOnlyList<TodoStatus> Open { get; } = [TodoStatus.Todo, TodoStatus.InProgress, TodoStatus.Review];
-
-    /// <summary>Open unless something else is said; what was completed is done, and a number means that task however it stands.</summary>
-    public static IReadOnlyList<TodoStatus> StatusesOf(StatusFilter? filter, bool asksForCompleted, bool asksByNumber) => filter switch
-    {
-        StatusFilter.Open => Open,
-        StatusFilter.Done => [TodoStatus.Done],
-        StatusFilter.All => [],
-        StatusFilter.Todo => [TodoStatus.Todo],
-        StatusFilter.InProgress => [TodoStatus.InProgress],
-        StatusFilter.Review => [TodoStatus.Review],
-        _ => asksForCompleted ? [TodoStatus.Done] : asksByNumber ? [] : Open,
-    };
 }

@@ -76,7 +76,7 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.AddTasks, Title = "Add several tasks", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Adds up to 100 tasks at once. More than five need the user's agreement to a preview.")]
+    [Description("Adds up to 50 tasks at once. More than five need the user's agreement to a preview.")]
     public Task<TaskAnswer> AddTasksAsync(
         [Description("The tasks, each as add_task takes it.")] IReadOnlyList<TaskArguments> tasks,
         [Description(ConfirmationArgument)] string? confirmation = null,

@@ -128,9 +128,9 @@ internal sealed class ConfirmationCodes(SigningKeys keys, AppDbContext db, Calle
     private async Task<string> RoundAsync(string hash, CancellationToken cancellationToken)
     {
         var (tries, uses, now) = (TriesOf(hash), UsesOf(hash), clock.Now);
-        var counted = await db.Set<PasswordAttempts>().AsNoTracking().Where(counted => (counted.Key == tries || counted.Key == uses) && counted.ExpiresAt > now)
+        var rows = await db.Set<PasswordAttempts>().AsNoTracking().Where(row => (row.Key == tries || row.Key == uses) && row.ExpiresAt > now)
             .ToListAsync(cancellationToken);
-        int CountOf(byte[] key) => counted.FirstOrDefault(row => row.Key.AsSpan().SequenceEqual(key))?.Count ?? 0;
+        int CountOf(byte[] key) => rows.FirstOrDefault(row => row.Key.AsSpan().SequenceEqual(key))?.Count ?? 0;
         return string.Create(CultureInfo.InvariantCulture, $"{CountOf(tries) / MaxWrongTries} {CountOf(uses)}");
     }
 

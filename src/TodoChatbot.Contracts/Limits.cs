@@ -42,8 +42,8 @@ public static class Limits
     /// <summary>Characters of a conversation's title.</summary>
     public const int ConversationTitleLength = 100;
 
-    /// <summary>Characters of a line of natural language outside the chat.</summary>
-    public const int LineLength = 1_000;
+    /// <summary>Characters of a text that describes tasks outside the chat, a line each.</summary>
+    public const int PastedTextLength = 10_000;
 
     /// <summary>Characters of a search.</summary>
     public const int SearchLength = 200;

@@ -42,7 +42,7 @@ public static class TodoLanguage
     /// <param name="choices">What the user decided about stretches of an earlier reading of the same text.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>One reading for each task; a text that takes too many steps is one title and nothing else.</returns>
-    public static IReadOnlyList<LineReading> ReadTasks(string text, SpeechContext context, ReadingChoices? choices, CancellationToken cancellationToken) =>
+    public static TaskSplit ReadTasks(string text, SpeechContext context, ReadingChoices? choices, CancellationToken cancellationToken) =>
         ReadTasks(text, context, choices, new StepBudget(cancellationToken: cancellationToken));
 
     /// <summary>Finds what a sentence of a conversation asks for.</summary>
@@ -96,11 +96,11 @@ public static class TodoLanguage
     internal static LineReading Read(string text, SpeechContext context, ReadingChoices? choices, StepBudget steps) =>
         WithinBudget(() => LineReader.Read(text, Readable(context, steps), choices), text, NotUnderstood);
 
-    internal static IReadOnlyList<LineReading> ReadTasks(string text, SpeechContext context, ReadingChoices? choices, StepBudget steps) => WithinBudget(
+    internal static TaskSplit ReadTasks(string text, SpeechContext context, ReadingChoices? choices, StepBudget steps) => WithinBudget(
         () => new TaskSplitter(Readable(context, steps)) { Choices = choices }
-            .Read(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale), steps, choices?.Literal))),
+            .Split(new Cursor(new Utterance(text, CultureCatalog.Of(context.Locale), steps, choices?.Literal))),
         text,
-        static text => [NotUnderstood(text)]);
+        static text => new TaskSplit { Tasks = [NotUnderstood(text)] });
 
     internal static Intent Understand(string text, SpeechContext context, StepBudget steps) =>
         WithinBudget(() => Understanding.Of(text, Readable(context, steps)), text, static _ => new Intent.NotUnderstood());

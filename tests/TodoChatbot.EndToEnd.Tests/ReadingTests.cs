@@ -88,43 +88,6 @@ public sealed class ReadingTests(Stage stage)
     }
 
     [Fact]
-    public async Task Several_tasks_in_one_line_are_shown_and_added_at_a_press_and_undone_as_one()
-    {
-        await using var ann = await stage.OpenAsync();
-        await ann.SignUpAsync();
-        await ann.QuickLine.FillAsync("milk, call mum tomorrow 6, rent every 1st");
-        var several = ann.Page.Locator("#several");
-        await Expect(several.Locator("li")).ToHaveTextAsync([new Regex("^Milk$"), new Regex("^Call mum · .*18:00$"), new Regex("^Rent · .*every month on the 1st$")]);
-
-        await several.GetByRole(AriaRole.Button, new() { Name = "Add as 3 tasks" }).ClickAsync();
-
-        await Expect(ann.Toast).ToContainTextAsync("Added 3 tasks: “Milk”; “Call mum”:");
-        await Expect(ann.Tasks).ToHaveCountAsync(3);
-        await Expect(ann.QuickLine).ToHaveValueAsync("");
-        await ann.Toast.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(ann.Tasks).ToHaveCountAsync(0);
-    }
-
-    [Fact]
-    public async Task Pasted_lines_stay_apart_and_are_offered_as_tasks()
-    {
-        await using var ann = await stage.OpenAsync();
-        await ann.SignUpAsync();
-
-        await ann.QuickLine.EvaluateAsync(
-            """
-            line => {
-                const data = new DataTransfer();
-                data.setData('text/plain', '- buy milk\n- call mum tomorrow\n');
-                line.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-            }
-            """);
-
-        await Expect(ann.QuickLine).ToHaveValueAsync("- buy milk; - call mum tomorrow");
-        await Expect(ann.Page.Locator("#several li")).ToHaveTextAsync([new Regex("^Buy milk$"), new Regex("^Call mum · ")]);
-    }
-
-    [Fact]
     public async Task The_end_of_a_range_is_kept_shown_and_changed_on_the_page_of_the_task()
     {
         await using var ann = await stage.OpenAsync();

@@ -95,18 +95,18 @@ public sealed class OutageTests
         await using var app = FrontendApp.StartFor(backend);
         using var browser = await app.SignInAsync();
         var form = await browser.ReadAsync("/help");
-        backend.Refuses("POST /api/tasks/quick", HttpStatusCode.ServiceUnavailable, ErrorCodes.ServiceUnavailable, "Told by the backend.", "database_unreachable");
+        backend.Refuses("POST /api/tasks/quick/batch", HttpStatusCode.ServiceUnavailable, ErrorCodes.ServiceUnavailable, "Told by the backend.", "database_unreachable");
 
         using var down = await browser.PressAsync(form, "/tasks/quick", ("text", "Buy <milk> & “bread”"));
         var kept = await down.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        backend.WithTasks().On("POST /api/tasks/quick", BackendScripts.Milk, HttpStatusCode.Created);
+        backend.WithTasks().On("POST /api/tasks/quick/batch", BackendScripts.Milk, HttpStatusCode.Created);
         using var again = await browser.SubmitAsync(kept, "/tasks/quick");
 
         down.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         kept.ShouldContain("Buy &lt;milk&gt; &amp; “bread”");
         kept.ShouldNotContain("http-equiv=\"refresh\"");
         again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        backend.Last("POST /api/tasks/quick").Body.ShouldContain("bread");
+        backend.Last("POST /api/tasks/quick/batch").Body.ShouldContain("bread");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class OutageTests
     {
         var deaths = 0;
         await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
-            .On("POST /api/tasks/quick", context =>
+            .On("POST /api/tasks/quick/batch", context =>
             {
                 if (deaths++ == 0)
                 {
@@ -146,7 +146,7 @@ public sealed class OutageTests
         using var deleted = await browser.PressAsync(form, "/tasks/3/delete");
 
         added.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var asked = backend.Asked.Where(request => request.Request == "POST /api/tasks/quick").ToList();
+        var asked = backend.Asked.Where(request => request.Request == "POST /api/tasks/quick/batch").ToList();
         asked.Count.ShouldBe(2);
         asked[1].Header("Idempotency-Key").ShouldBe(asked[0].Header("Idempotency-Key"));
         asked[1].Body.ShouldBe(asked[0].Body);

@@ -120,7 +120,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task A_line_sent_twice_is_sent_under_one_key_and_a_changed_line_under_another()
     {
-        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks().On("POST /api/tasks/quick", BackendScripts.Milk, HttpStatusCode.Created);
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks().On("POST /api/tasks/quick/batch", new Page<TaskItem>([BackendScripts.Milk]));
         await using var app = FrontendApp.StartFor(backend);
         using var browser = await app.SignInAsync();
         var form = await browser.ReadAsync("/");
@@ -129,7 +129,7 @@ public sealed partial class PageTests
         await browser.SubmitAsync(form, "/tasks/quick", ("text", "Buy milk"));
         await browser.SubmitAsync(form, "/tasks/quick", ("text", "Buy bread"));
 
-        var keys = backend.Asked.Where(asked => asked.Request == "POST /api/tasks/quick").Select(asked => asked.Header("Idempotency-Key")).ToList();
+        var keys = backend.Asked.Where(asked => asked.Request == "POST /api/tasks/quick/batch").Select(asked => asked.Header("Idempotency-Key")).ToList();
         keys[0].ShouldNotBeNullOrEmpty();
         keys[0]!.Length.ShouldBeLessThanOrEqualTo(Limits.IdempotencyKeyLength);
         keys[1].ShouldBe(keys[0]);
@@ -159,14 +159,14 @@ public sealed partial class PageTests
     [Fact]
     public async Task What_a_person_decided_about_a_line_is_sent_with_it()
     {
-        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks().On("POST /api/tasks/quick", BackendScripts.Milk, HttpStatusCode.Created);
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks().On("POST /api/tasks/quick/batch", new Page<TaskItem>([BackendScripts.Milk]));
         await using var app = FrontendApp.StartFor(backend);
         using var browser = await app.SignInAsync();
         var form = await browser.ReadAsync("/");
 
         await browser.SubmitAsync(form, "/tasks/quick", ("text", "Watch Friday tomorrow at 5"), ("literal", "6-6"), ("runner_ups", "13-13"));
 
-        var sent = JsonDocument.Parse(backend.Last("POST /api/tasks/quick").Body).RootElement;
+        var sent = JsonDocument.Parse(backend.Last("POST /api/tasks/quick/batch").Body).RootElement;
         sent.GetProperty("literal")[0].GetProperty("start").GetInt32().ShouldBe(6);
         sent.GetProperty("runner_ups")[0].GetProperty("length").GetInt32().ShouldBe(13);
     }

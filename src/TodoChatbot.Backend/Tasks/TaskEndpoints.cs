@@ -22,7 +22,10 @@ internal static class TaskEndpoints
         tasks.MapGet("", List).WithSummary("Find tasks");
         tasks.MapPost("", Add).WithSummary("Add a task");
         tasks.MapPost("quick", AddQuickly).WithSummary("Add a task by one line of natural language");
-        tasks.MapPost("quick/several", AddSeveral).WithSummary("Add each of the tasks that one line describes, in one change");
+        tasks.MapPost("quick/batch", AddSeveral).WithSummary("Add each of the tasks that a text describes, in one change");
+
+        // The path before there was quick/batch.
+        tasks.MapPost("quick/several", AddSeveral).WithSummary("The same as quick/batch").ExcludeFromDescription();
         tasks.MapPost("bulk", ActOnSeveral).WithSummary("Complete, reopen, delete or change several tasks in one change; more than five after a preview")
             .ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapGet("{task}", Get).WithSummary("One task by number or id").ProducesProblem(StatusCodes.Status404NotFound);

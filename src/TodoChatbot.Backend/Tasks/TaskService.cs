@@ -214,10 +214,9 @@ internal sealed class TaskService(
         {
             var parent = await AddAsync(fields, parent: null, changes.NextNumber(), changes, cancellationToken);
             added.Add(parent);
-            foreach (var title in subtasks)
+            foreach (var subtask in subtasks)
             {
-                var subtask = new TaskFields(title, Priority: fields.Priority, Parent: parent.Number);
-                added.Add(await AddAsync(subtask, parent, changes.NextNumber(), changes, cancellationToken));
+                added.Add(await AddAsync(subtask with { Parent = parent.Number }, parent, changes.NextNumber(), changes, cancellationToken));
             }
         }
 

@@ -9,7 +9,7 @@ namespace TodoChatbot.Contracts.Language;
 /// <param name="Literal">Stretches of the text that are to stay plain words.</param>
 /// <param name="RunnerUps">Stretches for which the next best meaning is meant.</param>
 public sealed record ParseText(
-    [property: Required(ErrorMessage = "Say what to read."), StringLength(Limits.LineLength)] string Text,
+    [property: Required(ErrorMessage = "Say what to read."), StringLength(Limits.PastedTextLength)] string Text,
     string? Now = null,
     [property: StringLength(64)] string? TimeZone = null,
     IReadOnlyList<TextRange>? Literal = null,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Contracts.Language;
@@ -25,4 +26,16 @@ public sealed record ParsedText(
     IReadOnlyList<string> Subtasks,
     string? Reading,
     IReadOnlyList<ParsedSpan> Spans,
-    IReadOnlyList<ParsedPart> Several);
+    IReadOnlyList<ParsedPart> Several)
+{
+    /// <summary>
+    /// True when the text clearly lists these tasks, so that <c>quick/batch</c> with the split <c>clear</c> adds each of them: they stand on
+    /// lines of their own or under a heading, or two or more parts carry a date.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSeveral { get; init; }
+
+    /// <summary>The heading above the tasks; null when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Heading { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
@@ -9,7 +10,7 @@ using TodoChatbot.Frontend.Layout.Toasts;
 namespace TodoChatbot.Frontend.Tasks;
 
 /// <summary>Does the same to several tasks in one change; what concerns many is asked first.</summary>
-internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
+internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocalizer<Texts> texts)
 {
     private const int MostTasks = 100;
     private const int LineLength = 60;
@@ -41,12 +42,18 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
             return Toast.Problem(problem.Sentence);
         }
 
+        if (made is { Preview: null, ChangeSet: null })
+        {
+            return new Toast(NothingChanged(request));
+        }
+
+        var changed = made.Items.Count(task => task.ChangeSet is not null);
         return made.Preview is { } preview
             ? new Toast($"{preview.Summary.TrimEnd('?')}{Where(request)}?")
             {
                 Question = new Question(Shortened(preview.Lines), JsonSerializer.Serialize(request with { Confirmation = preview.Confirmation }, Wire.Json)),
             }
-            : new Toast($"{Verb(request)} {(made.Items.Count == 1 ? "1 task" : $"{made.Items.Count} tasks")}{Where(request)}.")
+            : new Toast($"{Verb(request)} {(changed == 1 ? "1 task" : $"{changed} tasks")}{Where(request)}.")
             {
                 Undo = made.ChangeSet is { } change ? [change] : [],
             };
@@ -95,6 +102,14 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer)
             return null;
         }
     }
+
+    private string NothingChanged(BulkTasks request) => request.Action switch
+    {
+        BulkAction.Complete => texts["Bulk_AlreadyDone"],
+        BulkAction.Reopen => texts["Bulk_AlreadyOpen"],
+        BulkAction.Delete => texts["Bulk_AlreadyDeleted"],
+        _ => texts["Bulk_AlreadyChanged", Where(request)],
+    };
 
     private static string Verb(BulkTasks request) => request.Action switch
     {

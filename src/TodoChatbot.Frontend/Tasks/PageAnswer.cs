@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Accounts.SigningIn;
@@ -31,13 +32,28 @@ internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, Boa
     public async Task<IResult> TellAsync(Toast notice, CancellationToken cancellationToken, string? back = null)
     {
         back ??= Context.LocalOrHome(Context.Request.Form[ReturnField]);
-        if (!Context.Request.WantsFragments)
+        var added = notice.Added.Count > 0 ? string.Join(',', notice.Added) : null;
+        var isHome = back.Split('?')[0] == Context.HomeAddress;
+        if (!Context.Request.WantsFragments && !(isHome && added is not null))
         {
             flash.Show(notice);
             return TypedResults.LocalRedirect(back);
         }
 
-        var board = await boards.ReadAsync(BoardAddress.Parse(back), cancellationToken);
+        var address = BoardAddress.Parse(back) with { Added = added };
+        var board = await boards.ReadAsync(address, cancellationToken);
+        if (added is not null && board.Hidden is [var first, ..] hidden)
+        {
+            notice = notice with { Text = $"{notice.Text} {texts[notice.Added.Count == 1 ? "Tasks_AddedElsewhere" : "Tasks_SomeAddedElsewhere", hidden.Count]}", Link = $"tasks/{first}" };
+        }
+
+        if (!Context.Request.WantsFragments)
+        {
+            flash.Show(notice);
+            var page = QueryHelpers.AddQueryString(Context.LocalOrHome(address.ToString()), BoardAddress.AddedField, added!);
+            return TypedResults.LocalRedirect($"{page}#task-{notice.Added[0]}");
+        }
+
         return new RazorComponentResult<BoardFragment>(new { Board = board, Notice = notice })
         {
             StatusCode = notice.IsProblem ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,

@@ -15,7 +15,6 @@ namespace TodoChatbot.Frontend.Tasks;
 internal static class TaskActions
 {
     public const string AddPath = "tasks/quick";
-    public const string AddSeveralPath = "tasks/quick/several";
     public const string ReadingPath = "tasks/reading";
     public const string SeveralPath = "tasks/bulk";
 
@@ -25,7 +24,6 @@ internal static class TaskActions
         routes.MapGet("/reminders", GetReminders);
         routes.MapPost(ReadingPath, Read);
         routes.MapPost(AddPath, Add);
-        routes.MapPost(AddSeveralPath, AddSeveral);
         routes.MapPost("/tasks/{number:int}/complete", Complete);
         routes.MapPost("/tasks/{number:int}/skip", Skip);
         routes.MapPost("/tasks/{number:int}/postpone", Postpone);
@@ -55,12 +53,13 @@ internal static class TaskActions
     }
 
     private static async Task<IResult> Add(
-        [AsParameters] LineForm line, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) => await page.TellAsync(
-            await tasks.AddAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), TaskToasts.Added, cancellationToken);
-
-    private static async Task<IResult> AddSeveral(
-        [AsParameters] LineForm line, TaskClient tasks, PageAnswer page, CancellationToken cancellationToken) => await page.TellAsync(
-            await tasks.AddSeveralAsync(line.ToTask(), line.IdempotencyKey, cancellationToken), added => TaskToasts.Added(added.Items), cancellationToken);
+        [AsParameters] LineForm line, TaskClient tasks, Viewer viewer, PageAnswer page, CancellationToken cancellationToken) =>
+        line.IsOne
+            ? await page.TellAsync(await tasks.AddAsync(line.ToTask(viewer.Today), line.IdempotencyKey, cancellationToken), TaskToasts.Added, cancellationToken)
+            : await page.TellAsync(
+                await tasks.AddSeveralAsync(line.ToTask(viewer.Today), line.IdempotencyKey, cancellationToken),
+                added => TaskToasts.Added(added.Items),
+                cancellationToken);
 
     /// <summary>The address of the button that completes or reopens a task. It names the occurrence, so that sent twice it completes one.</summary>
     public static string CompletePath(int number, string? occurrence) => WithOccurrence($"tasks/{number}/complete", occurrence);
@@ -93,10 +92,11 @@ internal static class TaskActions
         await page.TellAsync(await tasks.SkipAsync(number, occurrence, cancellationToken), task => TaskToasts.Skipped(task, texts), cancellationToken);
 
     private static async Task<IResult> Postpone(
-        int number, [FromForm] string to, TaskClient tasks, Viewer viewer, PageAnswer page, CancellationToken cancellationToken) =>
+        int number, [FromForm] string to, TaskClient tasks, Viewer viewer, IStringLocalizer<Texts> texts, PageAnswer page,
+        CancellationToken cancellationToken) =>
         await page.TellAsync(
             await tasks.ChangeAsync(number, TaskPatch.DueOn(TaskPatch.DayOf(to, viewer.Today)), cancellationToken),
-            TaskToasts.Moved,
+            task => TaskToasts.Moved(task, texts),
             cancellationToken);
 
     private static async Task<IResult> Delete(

@@ -39,7 +39,7 @@ internal sealed class TaskClient(BackendApi backend)
 
     /// <summary>Adds each of the tasks that a line describes.</summary>
     public Task<Result<Page<TaskItem>>> AddSeveralAsync(QuickTask line, string? idempotencyKey, CancellationToken cancellationToken) =>
-        backend.SendAsync<Page<TaskItem>>(BackendRequest.Post("api/tasks/quick/several", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
+        backend.SendAsync<Page<TaskItem>>(BackendRequest.Post("api/tasks/quick/batch", line) with { IdempotencyKey = idempotencyKey }, cancellationToken);
 
     public Task<Result<TaskItem>> AddAsync(TaskFields fields, string? idempotencyKey, CancellationToken cancellationToken) =>
         backend.SendAsync<TaskItem>(BackendRequest.Post("api/tasks", fields) with { IdempotencyKey = idempotencyKey }, cancellationToken);

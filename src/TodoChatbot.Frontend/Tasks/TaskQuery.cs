@@ -24,6 +24,9 @@ internal sealed record TaskQuery
     /// <summary>The number of the task whose subtasks to list.</summary>
     public int? Parent { get; init; }
 
+    /// <summary>Only the tasks with these numbers; empty for any.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+
     public TaskSort Sort { get; init; }
 
     public string ToPath(int limit, string? cursor)
@@ -36,6 +39,7 @@ internal sealed record TaskQuery
         Add(query, "q", Text);
         Add(query, "due_before", DueBefore?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add(query, "parent", Parent?.ToString(CultureInfo.InvariantCulture));
+        Add(query, "numbers", string.Join(',', Numbers));
         Add(query, "sort", Sort.WireName);
         Add(query, "limit", limit.ToString(CultureInfo.InvariantCulture));
         Add(query, "cursor", cursor);

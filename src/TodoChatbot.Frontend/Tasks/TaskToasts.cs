@@ -11,7 +11,7 @@ internal static class TaskToasts
     private const int MostNamed = 8;
 
     public static Toast Added(TaskItem task) =>
-        new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"tasks/{task.Number}" };
+        new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"tasks/{task.Number}", Added = [task.Number] };
 
     /// <param name="added">Tasks of one change, each followed by its subtasks.</param>
     public static Toast Added(IReadOnlyList<TaskItem> added)
@@ -21,7 +21,7 @@ internal static class TaskToasts
         var rest = tasks.Count > MostNamed ? $"; and {tasks.Count - MostNamed} more" : "";
         return tasks is [var only]
             ? Added(only)
-            : new Toast($"Added {tasks.Count} tasks: {string.Join("; ", named)}{rest}.") { Undo = UndoOf(tasks[0]) };
+            : new Toast($"Added {tasks.Count} tasks: {string.Join("; ", named)}{rest}.") { Undo = UndoOf(tasks[0]), Added = [.. tasks.Select(task => task.Number)] };
     }
 
     public static Toast Completed(TaskItem task, bool completed, IStringLocalizer<Texts> texts) => new(
@@ -38,9 +38,13 @@ internal static class TaskToasts
             : texts["Tasks_Skipped", task.Title, task.Due?.Text ?? string.Empty])
     { Undo = UndoOf(task) };
 
-    public static Toast Moved(TaskItem task) => new($"Moved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
+    public static Toast Moved(TaskItem task, IStringLocalizer<Texts> texts) => task.ChangeSet is null
+        ? new Toast(texts["Tasks_AlreadyThen", task.Title, task.Due?.Text ?? string.Empty])
+        : new Toast($"Moved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
 
-    public static Toast Changed(TaskItem task) => new($"Saved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
+    public static Toast Changed(TaskItem task, IStringLocalizer<Texts> texts) => task.ChangeSet is null
+        ? new Toast(texts["Tasks_NothingChanged", task.Title])
+        : new Toast($"Saved {Name(task)}{Reading(task)}.") { Undo = UndoOf(task) };
 
     public static Toast Deleted(int number, ActivityItem? change) =>
         new($"{change?.Summary ?? $"Deleted task {number}"}.") { Undo = change is null ? [] : [change.ChangeSet] };

@@ -1,8 +1,10 @@
+using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Lines;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
+using TodoChatbot.Language.Wordings;
 
 namespace TodoChatbot.Language.Commands;
 
@@ -21,9 +23,33 @@ internal sealed class TaskSplitter(SpeechContext context)
     public ReadingChoices? Choices { get; init; }
 
     /// <summary>One reading for each task in what is to be added.</summary>
-    public IReadOnlyList<LineReading> Read(Cursor text)
+    public IReadOnlyList<LineReading> Read(Cursor text) => Readings(text, Lines(text));
+
+    /// <summary>One reading for each task of a text that stands alone, with what speaks for several of them.</summary>
+    public TaskSplit Split(Cursor text)
     {
         var lines = Lines(text);
+        if (HeadingOf(lines) is { } heading)
+        {
+            return Under(Reading(heading), Readings(text, lines.GetRange(1, lines.Count - 1)));
+        }
+
+        if (lines is [var only] && ListIn(only.Text) is (var name, var items))
+        {
+            var listed = new TaskSplitter(context) { IsList = true, Choices = Choices };
+            return Under(Reading(name), [.. listed.OfLine(new Line(items, only.IsDone, only.HasBullet, only.IsBehindBreak))]);
+        }
+
+        var tasks = Readings(text, lines);
+        return new TaskSplit
+        {
+            Tasks = tasks,
+            IsClear = tasks.Count > 1 && (lines.Exists(line => line.IsBehindBreak) || tasks.Count(task => task.Due is not null) > 1),
+        };
+    }
+
+    private List<LineReading> Readings(Cursor text, List<Line> lines)
+    {
         var readings = new List<LineReading>();
         foreach (var line in lines)
         {
@@ -34,6 +60,86 @@ internal sealed class TaskSplitter(SpeechContext context)
         }
 
         return readings.Count > 0 ? readings : [Tidied(Reading(text))];
+    }
+
+    // What the heading says of time, project, tags and priority holds for each task that does not say otherwise.
+    private TaskSplit Under(LineReading heading, IReadOnlyList<LineReading> tasks) => new()
+    {
+        Tasks = [.. tasks.Select(task => With(task, heading))],
+        IsClear = true,
+        Heading = heading.Title.Length > 0 ? Tidied(heading).Title : null,
+    };
+
+    private LineReading With(LineReading task, LineReading heading)
+    {
+        if (heading is { Due: null, Project: null, Tags: [], Priority: null })
+            return task;
+
+        var words = new Words(CultureCatalog.Of(context.Locale), context);
+        task = task with
+        {
+            Due = task.Due ?? heading.Due,
+            Recurrence = task.Due is null ? heading.Recurrence : task.Recurrence,
+            Project = task.Project ?? heading.Project,
+            Priority = task.Priority ?? heading.Priority,
+            Tags = [.. task.Tags.Union(heading.Tags, StringComparer.OrdinalIgnoreCase)],
+        };
+        string?[] when = [task.Due is { } due ? words.Of(due) : null, task.Recurrence is { } recurrence ? words.Of(recurrence) : null];
+        return task with { Reading = words.Reading(when is [null, null] ? null : string.Join(", ", when.OfType<string>()), task) };
+    }
+
+    // "Groceries:" on a line of its own, "# Groceries", or a plain line above bullets.
+    private static Cursor? HeadingOf(List<Line> lines)
+    {
+        if (lines.Count < 2 || lines[0].HasBullet || !lines[1].IsBehindBreak)
+            return null;
+
+        var first = lines[0].Text;
+        var start = first.First;
+        while (first.At(start).Is('#') && (first.At(start + 1).Is('#') || !first.At(start + 1).Glued))
+            start++;
+
+        if (start > first.First)
+            return start < first.End ? new Cursor(first.Utterance, start, first.End) : null;
+
+        if (first.At(first.End - 1).Is(':') && first.End - 1 > first.First)
+            return new Cursor(first.Utterance, first.First, first.End - 1);
+
+        return lines.Count > 2 && lines.Skip(1).All(line => line.HasBullet) ? first : null;
+    }
+
+    // "to buy: milk, eggs and bread"; other words before a colon may be what a single task is about.
+    private (Cursor Name, Cursor Items)? ListIn(Cursor line)
+    {
+        for (var index = line.First + 1; index < line.End - 1; index++)
+        {
+            if (!line.At(index).Is(':'))
+                continue;
+
+            var name = new Cursor(line.Utterance, line.First, index);
+            var items = new Cursor(line.Utterance, index + 1, line.End);
+            return IsListName(name) && !line.At(index + 1).Glued && new TaskSplitter(context) { IsList = true }.Parts(items, []).Count > 1 ? (name, items) : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsListName(Cursor name)
+    {
+        for (var index = name.First; index < name.End; index++)
+        {
+            name.Position = index;
+            if (name.Take(Terminal.ListHeading) && name.AtEnd)
+                return true;
+        }
+
+        return false;
+    }
+
+    private IEnumerable<LineReading> OfLine(Line item)
+    {
+        var readings = OfLine(item.Text);
+        return item.IsDone ? readings.Select(reading => reading with { IsDone = true }) : readings;
     }
 
     private IEnumerable<LineReading> OfLine(Cursor line)
@@ -85,23 +191,26 @@ internal sealed class TaskSplitter(SpeechContext context)
         var verbs = parts.Count(part => part.End - part.First > 1 && part.At(part.First).Lexeme.Has(Terminal.Verb));
         var separated = parts.Exists(part => part.Utterance[part.End - 1].Is(',') || (part.End < part.Utterance.Count && part.Utterance[part.End].Is(',')));
         var titled = readings.TrueForAll(reading => reading.Title.Length > 0);
-        return titled && separated && (verbs == parts.Count || (timed > 1 && timed + verbs >= parts.Count - 1));
+        return titled && separated && (verbs == parts.Count || timed > 1);
     }
 
     // Lines, and what semicolons separate; bullets and numbers before them fall away.
-    private static List<Cursor> Lines(Cursor text)
+    private static List<Line> Lines(Cursor text)
     {
-        var lines = new List<Cursor>();
+        var lines = new List<Line>();
         var first = text.First;
+        var isBehindBreak = false;
         for (var index = text.First; index <= text.End; index++)
         {
-            if (index < text.End && text.At(index).Kind != TokenKind.Break && !text.At(index).Is(';'))
+            var isBreak = index < text.End && text.At(index).Kind == TokenKind.Break;
+            if (index < text.End && !isBreak && !text.At(index).Is(';'))
                 continue;
 
-            var start = BehindBullet(text, first, index);
+            var (start, isDone) = BehindBullet(text, first, index);
             if (start < index)
-                lines.Add(new Cursor(text.Utterance, start, index));
+                lines.Add(new Line(new Cursor(text.Utterance, start, index), isDone, start > first, isBehindBreak && lines.Count > 0));
 
+            isBehindBreak = isBreak || (isBehindBreak && start >= index);
             first = index + 1;
         }
 
@@ -109,24 +218,28 @@ internal sealed class TaskSplitter(SpeechContext context)
     }
 
     // "- milk", "* milk", "• milk", "1. milk", "2) milk", "[ ] milk", "- [x] milk"
-    private static int BehindBullet(Cursor text, int first, int end)
+    private static (int Start, bool IsDone) BehindBullet(Cursor text, int first, int end)
     {
         var at = first;
         if (at + 1 < end && text.At(at).Kind == TokenKind.Number && text.At(at + 1).Glued && (text.At(at + 1).Is('.') || text.At(at + 1).Is(')')) && !text.At(at + 2).Glued)
-            return at + 2;
+            return BehindBox(text, at + 2, end);
 
         while (at < end && (text.At(at).Is('-') || text.At(at).Is('*') || text.At(at).Is('•') || text.At(at).Is('–') || text.At(at).Is('·')) && !text.At(at + 1).Glued)
             at++;
 
-        if (at + 1 < end && text.At(at).Is('['))
-        {
-            var close = text.At(at + 1).Is(']') ? at + 1 : text.At(at + 2).Is(']') ? at + 2 : -1;
-            if (close > 0)
-                at = close + 1;
-        }
-
-        return at;
+        return BehindBox(text, at, end);
     }
+
+    private static (int Start, bool IsDone) BehindBox(Cursor text, int at, int end)
+    {
+        if (at + 1 >= end || !text.At(at).Is('['))
+            return (at, false);
+
+        return text.At(at + 1).Is(']') ? (at + 2, false) : text.At(at + 2).Is(']') && at + 2 < end ? (at + 3, IsCross(text, at + 1)) : (at, false);
+    }
+
+    private static bool IsCross(Cursor text, int index) =>
+        text.At(index) is { Length: 1, Start: var start } && text.Utterance.Text[start] is 'x' or 'X' or '✓' or '✔';
 
     // At commas outside of what is said in one breath ("mon, wed, fri"), and at "and" where a list is announced.
     private List<Cursor> Parts(Cursor line, IReadOnlyList<Span> spans)
@@ -179,4 +292,7 @@ internal sealed class TaskSplitter(SpeechContext context)
         var word = end < 0 ? title : title[..end];
         return word.Any(char.IsUpper);
     }
+
+    /// <summary>A line of a text, without its bullet.</summary>
+    private sealed record Line(Cursor Text, bool IsDone, bool HasBullet, bool IsBehindBreak);
 }

@@ -30,6 +30,9 @@ public sealed record LineReading
     /// <summary>Titles of subtasks ("with subtasks a, b and c").</summary>
     public IReadOnlyList<string> Subtasks { get; init; } = [];
 
+    /// <summary>True when a ticked box stands before it: "[x] milk".</summary>
+    public bool IsDone { get; init; }
+
     /// <summary>What was understood, in words; null when nothing but a title was.</summary>
     public string? Reading { get; init; }
 

@@ -148,6 +148,7 @@ internal enum Terminal : byte
     All,              // "all", "everything"
     Mine,             // "my", "our"
     GeneralList,      // what names no list in particular: "main", "to do"
+    ListHeading,      // what a list of tasks is headed with: "groceries", "to buy"
     OneMentioned,     // "it", "that one"
     AllMentioned,     // "them", "both"
     OneWord,          // "one" of "the second one"

@@ -74,6 +74,120 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
         (await ann.ListAsync()).ShouldBeEmpty();
     }
 
+    [Theory, EveryDatabase]
+    public async Task Lines_become_a_task_each_and_a_ticked_box_a_done_one(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        var added = await BatchAsync(ann, new QuickTask("milk\ncall mum tomorrow 6\n\nrent every 1st\n- [ ] bread\n* eggs\n- [x] post the letter", Split: TextSplit.Clear));
+
+        added.Select(task => (task.Title, task.Reading, task.Completed)).ShouldBe(
+        [
+            ("Milk", null, false), ("Call mum", "Tue 24 Nov 2026 at 18:00", false), ("Rent", "Tue 1 Dec 2026, every month on the 1st", false),
+            ("Bread", null, false), ("Eggs", null, false), ("Post the letter", null, true),
+        ]);
+        await ann.Client.PostAsync<JsonElement>("/api/undo", new { });
+        (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("milk, call mum tomorrow 6, rent every 1st", "Milk", "Call mum", "Rent")]
+    [InlineData("milk, eggs, bread, call mum tomorrow, pay rent friday", "Milk", "Eggs", "Bread", "Call mum", "Pay rent")]
+    [InlineData("call mum tomorrow and pay the rent on friday", "Call mum", "Pay the rent")]
+    [InlineData("to buy: milk, eggs and bread", "Milk", "Eggs", "Bread")]
+    [InlineData("Groceries:\n- milk\n- eggs", "Milk", "Eggs")]
+    [InlineData("Groceries\n- milk\n- eggs", "Milk", "Eggs")]
+    [InlineData("# Groceries\nmilk\neggs", "Milk", "Eggs")]
+    [InlineData("Call Anna, she knows", "Call Anna, she knows")]
+    [InlineData("wash the dishes, call mum", "wash the dishes, call mum")]
+    [InlineData("milk; eggs", "milk; eggs")]
+    [InlineData("Meeting with Bob: budget, hiring", "Meeting with Bob: budget, hiring")]
+    [InlineData("dentist friday 3pm, remind me the day before", "dentist")]
+    public async Task A_text_is_several_tasks_only_where_it_clearly_lists_them(string text, params string[] titles)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+
+        var parsed = await ParseAsync(ann, text);
+        var added = await BatchAsync(ann, new QuickTask(text, Split: TextSplit.Clear));
+
+        added.Select(task => task.Title).ShouldBe(titles);
+        parsed.IsSeveral.ShouldBe(titles.Length > 1);
+        if (parsed.IsSeveral)
+        {
+            parsed.Several.Select(part => part.Title).ShouldBe(titles);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_heading_becomes_the_project_or_the_parent_on_request(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        const string text = "Trip to Rome:\n- book flights tomorrow\n- find a hotel +Travel";
+
+        var parsed = await ParseAsync(ann, text);
+        var ignored = await BatchAsync(ann, new QuickTask(text));
+        var project = await BatchAsync(ann, new QuickTask(text, Heading: HeadingUse.Project));
+        var parent = await BatchAsync(ann, new QuickTask(text, Heading: HeadingUse.Parent));
+        var dated = await BatchAsync(ann, new QuickTask("Tomorrow:\n- milk\n- eggs on friday"));
+
+        parsed.Heading.ShouldBe("Trip to Rome");
+        ignored.Select(task => (task.Title, task.Project?.Name)).ShouldBe([("Book flights", null), ("Find a hotel", "Travel")]);
+        project.Select(task => (task.Title, task.Project?.Name)).ShouldBe([("Book flights", "Trip to Rome"), ("Find a hotel", "Travel")]);
+        parent.Select(task => (task.Title, task.Parent, task.Due?.Date)).ShouldBe(
+            [("Trip to Rome", null, null), ("Book flights", parent[0].Number, new DateOnly(2026, 11, 24)), ("Find a hotel", parent[0].Number, null)]);
+        dated.Select(task => (task.Title, task.Due?.Date)).ShouldBe([("Milk", new DateOnly(2026, 11, 24)), ("Eggs", new DateOnly(2026, 11, 27))]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Quick_add_of_one_task_refuses_several_lines_and_says_where_they_belong(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        var refused = await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/quick", new QuickTask("milk\neggs tomorrow"));
+        var one = await ann.Client.PostAsync<TaskItem>("/api/tasks/quick", new QuickTask("Plan the party tomorrow\n- invite Bob on friday\n- bake", Split: TextSplit.Never));
+        var dated = await ann.QuickAddAsync("milk, call mum tomorrow 6, rent every 1st");
+
+        refused.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("tasks/quick/batch");
+        (one.Title, one.Due?.Date, one.Description).ShouldBe(("Plan the party", new DateOnly(2026, 11, 24), "- invite Bob on friday\n- bake"));
+        (dated.Title, dated.Due, dated.Recurrence).ShouldBe(("milk, call mum tomorrow 6, rent every 1st", null, null));
+        (await ann.ListAsync()).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("/api/tasks/quick", TextSplit.Always)]
+    [InlineData("/api/tasks/quick", TextSplit.Clear)]
+    [InlineData("/api/tasks/quick/batch", TextSplit.Never)]
+    public async Task A_split_that_the_path_does_not_do_is_refused(string path, TextSplit split)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+
+        var refused = await ann.Client.RefusedAsync(HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, path, new QuickTask("milk", Split: split));
+
+        refused.GetProperty("errors").GetProperty("split")[0].GetString().ShouldNotBeNull().ShouldContain("tasks/quick");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_values_of_the_list_are_taken_where_the_line_has_none(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        var defaults = new TaskDefaults("Work", ["home"], new DateOnly(2026, 11, 23), Priority.High);
+
+        var added = await BatchAsync(ann, new QuickTask("Buy stamps\nRing Bob tomorrow +Family #calls !low", Defaults: defaults));
+        var one = await ann.Client.PostAsync<TaskItem>("/api/tasks/quick", new QuickTask("Wash up", Defaults: new TaskDefaults("Work")));
+
+        (added[0].Project?.Name, added[0].Tags[0], added[0].Due?.Date, added[0].Priority).ShouldBe(("Work", "home", new DateOnly(2026, 11, 23), Priority.High));
+        (added[1].Project?.Name, added[1].Due?.Date, added[1].Priority).ShouldBe(("Family", new DateOnly(2026, 11, 24), Priority.Low));
+        added[1].Tags.ShouldBe(["calls", "home"], ignoreOrder: true);
+        (one.Project?.Name, one.Due, one.Priority).ShouldBe(("Work", null, Priority.Medium));
+    }
+
     [Fact]
     public async Task Parts_of_a_line_obey_what_was_decided_about_it_and_have_the_limits_of_tasks()
     {
@@ -182,7 +296,7 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
         var ann = await app.SignUpAsync("ann");
 
         var tooLong = await ann.Client.RefusedAsync(
-            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/quick", new QuickTask(new string('x', Limits.LineLength + 1)));
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/quick", new QuickTask(new string('x', Limits.PastedTextLength + 1)));
         var title = await ann.Client.RefusedAsync(
             HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/quick", new QuickTask($"{new string('x', 201)} tomorrow"));
 
@@ -327,7 +441,7 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
     {
         var app = await apps.OnAsync(Database.Sqlite);
         var ann = await app.SignUpAsync("ann");
-        var line = string.Concat(Enumerable.Repeat(part, Limits.LineLength / part.Length));
+        var line = string.Concat(Enumerable.Repeat(part, 1_000 / part.Length));
         var start = System.Diagnostics.Stopwatch.GetTimestamp();
 
         using var response = await ann.Client.TryAsync(HttpMethod.Post, "/api/language/parse", new ParseText(line));
@@ -346,6 +460,9 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
         (await ann.QuickAddAsync("call mom tomorrow")).Due.ShouldNotBeNull().Date.ShouldBe(new DateOnly(2026, 11, 24));
         (await ann.QuickAddAsync("call mom at 21:00")).Due.ShouldNotBeNull().Date.ShouldBe(new DateOnly(2026, 11, 24), "it is 22:00 there");
     }
+
+    private static async Task<IReadOnlyList<TaskItem>> BatchAsync(Person person, QuickTask text) =>
+        (await person.Client.PostAsync<Page<TaskItem>>("/api/tasks/quick/batch", text)).Items;
 
     private static Task<ParsedText> ParseAsync(Person person, string line) => person.Client.PostAsync<ParsedText>("/api/language/parse", new ParseText(line));
 }

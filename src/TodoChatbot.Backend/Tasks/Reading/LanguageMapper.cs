@@ -44,6 +44,7 @@ internal static class LanguageMapper
     /// <summary>The task that a line describes.</summary>
     public static TaskFields TaskOf(LineReading line, SpeechContext speech, CancellationToken cancellationToken) => new(
         line.Title,
+        Status: line.IsDone ? TodoStatus.Done : TodoStatus.Todo,
         Priority: line.Priority is { } priority ? Of(priority) : Priority.Medium,
         Due: line.Due is { } due ? Of(due, speech, cancellationToken) : null,
         Recurrence: line.Recurrence is { } recurrence ? Of(recurrence, speech, cancellationToken) : null,
@@ -52,10 +53,10 @@ internal static class LanguageMapper
         Project: line.Project is { } project ? new ProjectReference(Name: project) : null);
 
     /// <param name="line">The line as one task.</param>
-    /// <param name="parts">The line as several tasks; only one when it can be no more.</param>
+    /// <param name="split">The line as several tasks; only one when it can be no more.</param>
     /// <param name="speech">The moment and the speaker.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static ParsedText Of(LineReading line, IReadOnlyList<LineReading> parts, SpeechContext speech, CancellationToken cancellationToken) => new(
+    public static ParsedText Of(LineReading line, TaskSplit split, SpeechContext speech, CancellationToken cancellationToken) => new(
         line.Title,
         line.Due is { } due ? Of(due, speech, cancellationToken) : null,
         line.Recurrence is { } recurrence ? Of(recurrence, speech, cancellationToken) : null,
@@ -64,8 +65,12 @@ internal static class LanguageMapper
         line.Tags,
         line.Project,
         line.Subtasks,
-        line.Reading,
-        [.. line.Spans.Select(span => new ParsedSpan(
+        split.IsClear ? null : line.Reading,
+        [.. (split.IsClear ? split.Tasks.SelectMany(task => task.Spans) : line.Spans).Select(span => new ParsedSpan(
             span.Start, span.Length, JsonNamingPolicy.SnakeCaseLower.ConvertName(span.Kind.ToString()), span.Meaning, span.Why, span.RunnerUp))],
-        parts.Count > 1 ? [.. parts.Select(part => new ParsedPart(part.Title, part.Reading))] : []);
+        split.Tasks.Count > 1 || split.IsClear ? [.. split.Tasks.Select(part => new ParsedPart(part.Title, part.Reading) { Done = part.IsDone })] : [])
+    {
+        IsSeveral = split.IsClear,
+        Heading = split.Heading,
+    };
 }

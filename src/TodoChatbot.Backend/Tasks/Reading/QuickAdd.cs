@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using NodaTime.Text;
 using TodoChatbot.Backend.Accounts.Profile;
@@ -11,7 +13,7 @@ using TodoChatbot.Language.Readings;
 namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary>Lines of natural language: what they would mean, and adding what they mean.</summary>
-internal sealed class QuickAdd(TaskService tasks, CurrentUser user, TimeProvider clock)
+internal sealed class QuickAdd(TaskService tasks, CurrentUser user, IStringLocalizer<Messages> messages, TimeProvider clock)
 {
     /// <summary>What a line would mean; stores nothing.</summary>
     public async Task<ParsedText> ParseAsync(ParseText request, CancellationToken cancellationToken)
@@ -25,30 +27,101 @@ internal sealed class QuickAdd(TaskService tasks, CurrentUser user, TimeProvider
             cancellationToken);
     }
 
-    /// <summary>Adds the task that a line describes, with its subtasks.</summary>
-    public async Task<TaskItem> AddAsync(QuickTask line, CancellationToken cancellationToken) =>
-        (await AddAsync(line, (text, speech, choices, token) => [TodoLanguage.Read(text, speech, choices, token)], cancellationToken))[0];
-
-    /// <summary>Adds each of the tasks that a line describes, with their subtasks, in one change.</summary>
-    /// <returns>The tasks in the order of the line, each followed by its subtasks.</returns>
-    public Task<IReadOnlyList<TaskItem>> AddSeveralAsync(QuickTask line, CancellationToken cancellationToken) =>
-        AddAsync(line, TodoLanguage.ReadTasks, cancellationToken);
-
-    private async Task<IReadOnlyList<TaskItem>> AddAsync(
-        QuickTask line,
-        Func<string, SpeechContext, ReadingChoices, CancellationToken, IReadOnlyList<LineReading>> read,
-        CancellationToken cancellationToken)
+    /// <summary>Adds the one task that a text describes, with its subtasks.</summary>
+    /// <exception cref="RequestValidationException">The text has several lines, and doesn't say that it is one task.</exception>
+    public async Task<TaskItem> AddAsync(QuickTask request, CancellationToken cancellationToken)
     {
-        line.Validated();
-        var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        var readings = read(line.Text, speech, Choices(line.Literal, line.RunnerUps), cancellationToken);
-        if (readings.Any(reading => reading.Title.Length == 0))
+        request.Validated();
+        if (request.Split is not (null or TextSplit.Never))
         {
-            throw RequestValidationException.For(nameof(line.Text), "That says when, but not what. Add a few words about the task.");
+            throw RequestValidationException.For(nameof(request.Split), messages["Tasks_QuickSplit", WireName(request.Split.Value)]);
         }
 
-        return await tasks.AddTypedAsync([.. readings.Select(reading => new NewTask(LanguageMapper.TaskOf(reading, speech, cancellationToken), reading.Subtasks))], cancellationToken);
+        var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+        string[] lines = [.. request.Text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
+        if (lines.Length > 1 && request.Split is null)
+        {
+            throw RequestValidationException.For(nameof(request.Text), messages["Tasks_QuickLines", lines.Length]);
+        }
+
+        var (reading, description) = lines.Length > 1
+            ? (ReadOne(new QuickTask(lines[0].Trim()), speech, cancellationToken), string.Join('\n', lines[1..]).Trim())
+            : (ReadOne(request, speech, cancellationToken), null);
+        return (await AddAsync(request, [NewTaskOf(reading, request.Defaults, speech, description, cancellationToken)], cancellationToken))[0];
     }
+
+    /// <summary>Adds each of the tasks that a text describes, with their subtasks, in one change.</summary>
+    /// <returns>The tasks in the order of the text, each followed by its subtasks.</returns>
+    public async Task<IReadOnlyList<TaskItem>> AddSeveralAsync(QuickTask request, CancellationToken cancellationToken)
+    {
+        request.Validated();
+        if (request.Split == TextSplit.Never)
+        {
+            throw RequestValidationException.For(nameof(request.Split), messages["Tasks_BatchSplit"]);
+        }
+
+        var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+        var choices = Choices(request.Literal, request.RunnerUps);
+        var split = TodoLanguage.ReadTasks(request.Text, speech, choices, cancellationToken);
+        if (request.Split == TextSplit.Clear && !split.IsClear)
+        {
+            split = new TaskSplit { Tasks = [TodoLanguage.Read(request.Text, speech, choices, cancellationToken)] };
+        }
+
+        List<NewTask> asked = [.. split.Tasks.Select(reading => NewTaskOf(reading, request.Defaults, speech, description: null, cancellationToken))];
+        return await AddAsync(request, Under(split.Heading, request, asked), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<TaskItem>> AddAsync(QuickTask request, IReadOnlyList<NewTask> asked, CancellationToken cancellationToken) =>
+        asked.Any(task => task.Fields.Title.Length == 0)
+            ? throw RequestValidationException.For(nameof(request.Text), "That says when, but not what. Add a few words about the task.")
+            : await tasks.AddTypedAsync(asked, cancellationToken);
+
+    // A line of which several parts carry a date keeps its words: its dates belong to different things.
+    private static LineReading ReadOne(QuickTask request, SpeechContext speech, CancellationToken cancellationToken)
+    {
+        var choices = Choices(request.Literal, request.RunnerUps);
+        return TodoLanguage.ReadTasks(request.Text, speech, choices, cancellationToken) is { IsClear: true, Heading: null, Tasks.Count: > 1 }
+            ? new LineReading { Title = request.Text.Trim() }
+            : TodoLanguage.Read(request.Text, speech, choices, cancellationToken);
+    }
+
+    private static NewTask NewTaskOf(
+        LineReading reading, TaskDefaults? defaults, SpeechContext speech, string? description, CancellationToken cancellationToken)
+    {
+        var fields = LanguageMapper.TaskOf(reading, speech, cancellationToken);
+        return new NewTask(
+            fields with
+            {
+                Description = description,
+                Priority = reading.Priority is null && defaults?.Priority is { } priority ? priority : fields.Priority,
+                Due = fields.Due ?? (defaults?.Due is { } day ? new Contracts.Tasks.Due(day) : null),
+                Project = fields.Project ?? (string.IsNullOrWhiteSpace(defaults?.Project) ? null : new ProjectReference(Name: defaults.Project)),
+                Tags = [.. (fields.Tags ?? []).Union(defaults?.Tags ?? [], StringComparer.OrdinalIgnoreCase)],
+            },
+            reading.Subtasks);
+    }
+
+    // Subtasks have no subtasks, so that those of the tasks stand beside them.
+    private static IReadOnlyList<NewTask> Under(string? heading, QuickTask request, IReadOnlyList<NewTask> asked) => (heading, request.Heading) switch
+    {
+        ({ } name, HeadingUse.Project) =>
+            [.. asked.Select(task => task with { Fields = task.Fields with { Project = task.Fields.Project is { Name: var own } && own != request.Defaults?.Project ? task.Fields.Project : new ProjectReference(Name: name) } })],
+        ({ } name, HeadingUse.Parent) =>
+        [
+            new NewTask(
+                new TaskFields(
+                    name,
+                    Priority: request.Defaults?.Priority ?? Contracts.Tasks.Priority.Medium,
+                    Due: request.Defaults?.Due is { } day ? new Contracts.Tasks.Due(day) : null,
+                    Tags: request.Defaults?.Tags,
+                    Project: string.IsNullOrWhiteSpace(request.Defaults?.Project) ? null : new ProjectReference(Name: request.Defaults.Project)),
+                [.. asked.SelectMany(task => task.Subtasks.Prepend(task.Fields))]),
+        ],
+        _ => asked,
+    };
+
+    private static string WireName(TextSplit split) => JsonNamingPolicy.SnakeCaseLower.ConvertName(split.ToString());
 
     private static ReadingChoices Choices(IReadOnlyList<TextRange>? literal, IReadOnlyList<TextRange>? runnerUps) => new()
     {

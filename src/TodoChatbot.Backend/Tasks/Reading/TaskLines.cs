@@ -45,7 +45,7 @@ internal static class TaskLines
             MarkOf(task.Fields.Priority),
             task.Fields.Project?.Name is { } project ? $"+{project}" : null,
             .. fields.Tags.Select(tag => $"#{tag}"),
-            task.Subtasks.Count > 0 ? $"with {string.Join(", ", task.Subtasks)}" : null,
+            task.Subtasks.Count > 0 ? $"with {string.Join(", ", task.Subtasks.Select(subtask => subtask.Title))}" : null,
         ]);
 
     private static string Join(string title, IEnumerable<string?> moments, IEnumerable<string?> marks)

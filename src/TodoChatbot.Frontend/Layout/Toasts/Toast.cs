@@ -11,6 +11,9 @@ public sealed record Toast(string Text, bool IsProblem = false)
     /// <summary>Where to see more of it; null for nowhere.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The numbers of the tasks that were added, which the list then shows.</summary>
+    public IReadOnlyList<int> Added { get; init; } = [];
+
     /// <summary>What waits for the person's agreement; null when nothing does.</summary>
     public Question? Question { get; init; }
 

@@ -14,6 +14,7 @@ public sealed record BoardAddress
     public const string Path = "./";
     public const string FragmentPath = "board";
     public const string ChatView = "chat";
+    public const string AddedField = "added";
 
     private const int MostShown = 1000;
 
@@ -39,6 +40,13 @@ public sealed record BoardAddress
 
     /// <summary><c>chat</c> where a phone shows the chat; null where it shows the tasks.</summary>
     public string? View { get; init; }
+
+    /// <summary>The numbers of the tasks that were just added, separated by commas; null for none. It stays out of addresses that lead on.</summary>
+    public string? Added { get; init; }
+
+    public IReadOnlyList<int> AddedNumbers =>
+        [.. (Added ?? string.Empty).Split(',').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .Where(number => number > 0).Take(Limits.TasksAtOnce)];
 
     /// <summary>True when the list leaves out tasks that are not done.</summary>
     public bool IsNarrowed => this is not { Status: BoardStatus.Open or BoardStatus.All, Span: BoardSpan.Any, Priority: null, Project: null, Tag: null, Text: null };
@@ -87,6 +95,7 @@ public sealed record BoardAddress
             : Limits.DefaultPageSize,
         Chat = Trimmed(value("chat"), longest: 36),
         View = value("view") == ChatView ? ChatView : null,
+        Added = Trimmed(value(AddedField), longest: 500),
     };
 
     private static string? Trimmed(string? text, int longest) =>

@@ -15,5 +15,8 @@ public sealed record TaskBoard(
     IReadOnlyList<LabelItem> Projects,
     IReadOnlyList<LabelItem> Tags)
 {
+    /// <summary>The tasks that were just added and that the filter leaves out.</summary>
+    public IReadOnlyList<int> Hidden => [.. Address.AddedNumbers.Except(Groups.SelectMany(group => group.Tasks).Select(card => card.Number))];
+
     public int Count => Groups.Sum(group => group.Tasks.Count);
 }

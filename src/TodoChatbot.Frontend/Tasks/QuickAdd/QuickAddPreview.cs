@@ -14,6 +14,15 @@ public sealed record QuickAddPreview(
     /// <summary>A line of which nothing is known.</summary>
     public static QuickAddPreview Empty { get; } = new(string.Empty, null, [], [], []);
 
+    /// <summary>True when Enter adds several tasks.</summary>
+    public bool IsSeveral { get; init; }
+
+    /// <summary>The heading above them.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The fields by which the list shown gives new tasks something that the line says otherwise.</summary>
+    public string Overrides { get; init; } = string.Empty;
+
     /// <summary>The line cut at the ends of the spans.</summary>
     public IEnumerable<Piece> Pieces
     {
@@ -42,7 +51,23 @@ public sealed record QuickAddPreview(
             .OrderBy(choice => choice.Start).Select(choice => choice.Piece);
 
     public static QuickAddPreview Of(ParseText asked, ParsedText parsed) =>
-        new(asked.Text, parsed.Reading, [.. parsed.Spans.OrderBy(span => span.Start)], asked.Literal ?? [], parsed.Several);
+        new(asked.Text, parsed.Reading, [.. parsed.Spans.OrderBy(span => span.Start)], asked.Literal ?? [], parsed.Several)
+        {
+            IsSeveral = parsed.IsSeveral,
+            Heading = parsed.Heading,
+            Overrides = parsed.IsSeveral ? string.Empty : OverridesOf(parsed),
+        };
+
+    private static string OverridesOf(ParsedText parsed)
+    {
+        string?[] fields =
+        [
+            parsed.Project is null ? null : LineForm.ProjectField,
+            parsed.Due is null ? null : LineForm.DueField,
+            parsed.Priority is null ? null : LineForm.PriorityField,
+        ];
+        return string.Join(' ', fields.OfType<string>());
+    }
 
     /// <summary>A stretch of the line.</summary>
     /// <param name="Text">Its words.</param>

@@ -34,6 +34,7 @@ async function send(form, button) {
     boardPlaced();
     if (isDone) {
       afterwards(form, button);
+      showAdded();
       keepFocus(position);
     }
   } finally {
@@ -54,6 +55,13 @@ function afterwards(form, button) {
   if (button?.closest('.bulk, .question') && !document.querySelector('.question')) {
     document.querySelectorAll('.select input:checked').forEach(box => { /** @type {HTMLInputElement} */ (box).checked = false; });
   }
+}
+
+// What was added is in view, wherever the list puts it.
+function showAdded() {
+  const row = document.querySelector('#board .task.added');
+  row?.closest('details')?.setAttribute('open', '');
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 /** @param {Element | null | undefined} row */

@@ -107,7 +107,7 @@ function turnTo(home, pane) {
 document.addEventListener('click', event => {
   const example = event.target instanceof Element ? event.target.closest('[data-example]') : null;
   const line = document.querySelector('#quick [name=text]');
-  if (example && line instanceof HTMLInputElement) {
+  if (example && line instanceof HTMLTextAreaElement) {
     line.value = example.textContent?.trim() ?? '';
     line.dispatchEvent(new Event('input', { bubbles: true }));
     line.focus();

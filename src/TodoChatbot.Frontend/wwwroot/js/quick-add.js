@@ -1,3 +1,4 @@
+import { isComposing } from './composing.js';
 import { place, ask } from './fragments.js';
 import { calmed, onPage } from './life.js';
 
@@ -15,8 +16,8 @@ let asking = null;
 /** @returns {HTMLFormElement | null} */
 const form = () => /** @type {HTMLFormElement | null} */ (document.getElementById('quick'));
 
-/** @param {EventTarget | null} target @returns {target is HTMLInputElement} */
-const isLine = target => target instanceof HTMLInputElement && target.name === 'text' && target.form?.id === 'quick';
+/** @param {EventTarget | null} target @returns {target is HTMLTextAreaElement} */
+const isLine = target => target instanceof HTMLTextAreaElement && target.name === 'text' && target.form?.id === 'quick';
 
 document.addEventListener('input', event => {
   if (isLine(event.target)) {
@@ -25,13 +26,11 @@ document.addEventListener('input', event => {
   }
 });
 
-// The input holds one line and would run pasted lines together; the semicolons keep them apart.
-document.addEventListener('paste', event => {
-  const lines = (event.clipboardData?.getData('text/plain') ?? '').split('\n').map(line => line.trim()).filter(Boolean);
-  if (isLine(event.target) && lines.length > 1) {
+// Enter adds; with Shift it begins another line, which becomes another task.
+document.addEventListener('keydown', event => {
+  if (isLine(event.target) && event.key === 'Enter' && !event.shiftKey && !isComposing(event)) {
     event.preventDefault();
-    event.target.setRangeText(lines.join('; '), event.target.selectionStart ?? 0, event.target.selectionEnd ?? 0, 'end');
-    event.target.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    form()?.requestSubmit(/** @type {HTMLButtonElement} */ (document.getElementById('quick-add')));
   }
 });
 
@@ -115,7 +114,7 @@ async function read() {
 }
 
 /** @param {HTMLFormElement} line */
-const lineOf = line => /** @type {HTMLInputElement} */ (line.elements.namedItem('text'));
+const lineOf = line => /** @type {HTMLTextAreaElement} */ (line.elements.namedItem('text'));
 
 // Before anything else happens: Enter may come before the next reading.
 function fill() {
@@ -135,11 +134,11 @@ function forget() {
 }
 
 // The marks lie behind the input and move along with its text.
-/** @param {HTMLInputElement} line */
+/** @param {HTMLTextAreaElement} line */
 function scrollAlong(line) {
   const mirror = document.getElementById('quick-mirror');
   if (mirror) {
-    mirror.scrollLeft = line.scrollLeft;
+    mirror.scrollTop = line.scrollTop;
   }
 }
 

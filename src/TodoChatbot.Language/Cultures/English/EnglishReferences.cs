@@ -23,6 +23,7 @@ internal static class EnglishReferences
         new(Terminal.Undated, "undated|unscheduled|without a date|without due date|without a due date|without a deadline|without dates|no date|no due date|no deadline|with no date|with no due date|with no deadline|not scheduled|that have no due date|without deadline|without due dates|someday"),
         new(Terminal.Repeating, "recurring|repeating|repeated|repetitive|that repeat|which repeat|that recur|regular"),
         new(Terminal.All, "all|everything|every|each|anything|all of|any|every single|each of|all of my|all the|each and every|the whole|whole|entire|every one of"),
+        new(Terminal.ListHeading, "list|lists|to do list|todo list|todo|todos|to do|to dos|tasks|groceries|grocery list|shopping|shopping list|to buy|buy|errands|chores|packing|packing list|to pack"),
         new(Terminal.GeneralList, "todo|to do|todos|to dos|task|tasks|reminder|reminders|main|whole|entire|full|new|things to do"),
         new(Terminal.Mine, "my|our|mine|my own"),
         new(Terminal.OneMentioned, "it|that|this|it's|that's|the task|the item|the reminder|the todo|the entry|my task|that one|this one|the one|that task|this task|that item|this item|the same|the same one|the last one you added|the one i just added|the one you just added|what i just added|what i just typed|the thing i just added|the task i just added|the one above|what you just added|the latest one|the latest|the last task i added|the last one i added|said task|the current task|the current one"),

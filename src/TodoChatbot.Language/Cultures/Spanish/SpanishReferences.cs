@@ -23,6 +23,7 @@ internal static class SpanishReferences
         new(Terminal.Repeating, "recurrente|recurrentes|repetitiva|repetitivas|periódica|periódicas|que se repiten"),
         new(Terminal.Upcoming, "próximamente|que vienen"),
         new(Terminal.All, "todo|toda|todos|todas|todas las|todos los|todas mis|todos mis|cualquier|algo|alguna|algún|cada"),
+        new(Terminal.ListHeading, "lista|listas|tareas|pendientes|compra|compras|la compra|lista de la compra|comprar|por comprar|recados|maleta|equipaje"),
         new(Terminal.GeneralList, "tareas|pendientes|cosas|cosas por hacer|principal|entera|completa|nueva"),
         new(Terminal.Mine, "mi|mis|nuestra|nuestras|nuestros|nuestro"),
         new(Terminal.OneMentioned, "eso|esa|ese|ello|esta|este|esto|ésa|ése|la misma|el mismo|la tarea|el recordatorio|la última que añadí"),

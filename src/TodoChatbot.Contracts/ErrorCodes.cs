@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>409: it was done already with this Idempotency-Key, and the answer was too large to be stored.</summary>
     public const string AnswerNotStored = "ANSWER_NOT_STORED";
 
+    /// <summary>409: the task has open subtasks, and the request leaves it to the person what becomes of them.</summary>
+    public const string OpenSubtasks = "OPEN_SUBTASKS";
+
     /// <summary>412: it has changed since it was read.</summary>
     public const string PreconditionFailed = "PRECONDITION_FAILED";
 

@@ -46,7 +46,7 @@ public sealed partial class PageTests
         page.ShouldContain("Done: “Buy milk”.");
         page.ShouldContain("formaction=\"undo\"");
         (await browser.ReadAsync("/?q=milk")).ShouldNotContain("Done: “Buy milk”.");
-        backend.Last("PATCH /api/tasks/3/complete").Body.ShouldBe("""{"completed":true}""");
+        backend.Last("PATCH /api/tasks/3/complete").Body.ShouldBe("""{"completed":true,"subtasks":"ask"}""");
     }
 
     [Fact]
@@ -65,7 +65,26 @@ public sealed partial class PageTests
         html.ShouldContain("id=\"board\"");
         html.ShouldContain("Done: “Buy milk”.");
         html.ShouldNotContain("<html");
-        backend.Last("GET /api/tasks").Query.ShouldContain("q=milk");
+        backend.Last("GET /api/tasks/groups").Query.ShouldContain("q=milk");
+    }
+
+    [Fact]
+    public async Task A_module_that_says_what_it_shows_gets_the_rows_that_differ_and_the_order_of_all()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk, BackendScripts.TaskOf(4, "Buy bread"))
+            .On("PATCH /api/tasks/4/complete", BackendScripts.TaskOf(4, "Buy bread") with { ChangeSet = Guid.CreateVersion7() });
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        var page = await browser.ReadAsync("/");
+        var look = LookOfMilk().Match(page).Groups[1].Value;
+        browser.Headers["Todo-Fragment"] = "1";
+
+        using var answer = await browser.PressAsync(page, "/tasks/4/complete", ("completed", "true"), ("rows", $"3:{look} 4:other"));
+
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        html.ShouldContain("data-rows=\"3 4\"");
+        html.ShouldNotContain("id=\"task-3\"");
+        html.ShouldContain("id=\"task-4\"");
     }
 
     [Fact]
@@ -220,8 +239,8 @@ public sealed partial class PageTests
         page.ShouldContain("formaction=\"tasks/3/skip?occurrence=2026-11-23T09%3A00\"");
         page.ShouldContain("Skip this occurrence");
         page.ShouldContain("value=\"3@2026-11-23T09:00\"");
-        backend.Last("PATCH /api/tasks/3/complete").Body.ShouldBe("""{"completed":true,"occurrence":"2026-11-23T09:00"}""");
-        backend.Last("POST /api/tasks/3/skip").Body.ShouldBe("""{"occurrence":"2026-11-23T09:00"}""");
+        backend.Last("PATCH /api/tasks/3/complete").Body.ShouldBe("""{"completed":true,"occurrence":"2026-11-23T09:00","subtasks":"ask"}""");
+        backend.Last("POST /api/tasks/3/skip").Body.ShouldBe("""{"occurrence":"2026-11-23T09:00","subtasks":"ask"}""");
         JsonDocument.Parse(backend.Last("POST /api/tasks/bulk").Body).RootElement.GetProperty("occurrences").GetProperty("3").GetString().ShouldBe("2026-11-23T09:00");
         WebUtility.HtmlDecode(skipped).ShouldContain("Skipped an occurrence of “Water plants”.");
     }
@@ -283,6 +302,9 @@ public sealed partial class PageTests
 
         (await browser.ReadAsync("/")).ShouldContain($"<html lang=\"en\" data-theme=\"{theme}\">");
     }
+
+    [GeneratedRegex("data-task=\"3\" data-look=\"([0-9a-f]+)\"")]
+    private static partial Regex LookOfMilk();
 
     [GeneratedRegex("name=\"agreed\" value=\"([^\"]+)\"")]
     private static partial Regex AgreementButton();

@@ -21,7 +21,7 @@ public sealed class RenewalTests
         await browser.ReadAsync("/");
 
         backend.Count("POST /api/auth/refresh").ShouldBe(0);
-        backend.Last("GET /api/tasks").Header("Authorization").ShouldBe("Bearer access-1");
+        backend.Last("GET /api/tasks/groups").Header("Authorization").ShouldBe("Bearer access-1");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class RenewalTests
         backend.Count("POST /api/auth/refresh").ShouldBe(1);
         backend.Last("POST /api/auth/refresh").Body.ShouldContain("refresh-1");
         backend.Last("POST /api/auth/refresh").Header("Authorization").ShouldBeNull();
-        backend.Last("GET /api/tasks").Header("Authorization").ShouldBe("Bearer access-2");
+        backend.Last("GET /api/tasks/groups").Header("Authorization").ShouldBe("Bearer access-2");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class RenewalTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.ShouldContain(header => header.Key == "Set-Cookie");
-        backend.Last("GET /api/tasks").Header("Authorization").ShouldBe("Bearer access-2");
+        backend.Last("GET /api/tasks/groups").Header("Authorization").ShouldBe("Bearer access-2");
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class RenewalTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         browser.HasCookie("__Host-todo").ShouldBeTrue();
-        backend.Last("GET /api/tasks").Header("Authorization").ShouldBe("Bearer access-1");
+        backend.Last("GET /api/tasks/groups").Header("Authorization").ShouldBe("Bearer access-1");
     }
 
     [Theory]

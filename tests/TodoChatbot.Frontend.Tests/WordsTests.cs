@@ -41,25 +41,14 @@ public sealed class WordsTests
     }
 
     [Fact]
-    public void A_list_is_divided_from_overdue_to_done()
+    public void Subtasks_follow_their_parent_where_both_stand_in_a_group()
     {
-        TaskCard[] cards =
-        [
-            Card(1, null), Card(2, "2026-12-24"), Card(3, "2026-11-23"), Card(4, "2026-11-20"), Card(5, "2026-11-24"), Card(6, "2026-11-29"),
-            Card(7, "2026-11-20") with { Status = TodoStatus.Done },
-        ];
+        TaskCard[] cards = [Card(1, null), Card(2, null), Card(3, null) with { Parent = 1 }, Card(4, null) with { Parent = 9 }, Card(5, null) with { Parent = 1 }];
 
-        var groups = TaskGroup.Divide(cards, TaskSort.Due, Now, DayOfWeek.Monday);
+        var ordered = SubtaskOrder.Of(cards);
 
-        groups.Select(group => $"{group.Headline}: {group.Tasks.Single().Number}")
-            .ShouldBe(["Overdue: 4", "Today: 3", "Tomorrow: 5", "This week: 6", "Later: 2", "No date: 1", "Done: 7"]);
+        ordered.Select(card => (card.Number, card.IsIndented)).ShouldBe([(1, false), (3, true), (5, true), (2, false), (4, false)]);
     }
-
-    [Theory]
-    [InlineData(DayOfWeek.Monday, "This week")]
-    [InlineData(DayOfWeek.Sunday, "Later")]
-    public void This_week_ends_where_the_persons_week_does(DayOfWeek weekStart, string expected) =>
-        TaskGroup.Divide([Card(1, "2026-11-29")], TaskSort.Due, Now, weekStart).Single().Headline.ShouldBe(expected);
 
     [Theory]
     [InlineData("4-8,13-2", "4+8 13+2")]
@@ -79,7 +68,7 @@ public sealed class WordsTests
 
     [Theory]
     [InlineData("./")]
-    [InlineData("./?status=done&due=today&priority=high&project=Home%20%26%20garden&tag=a&q=milk&sort=title&show=100&chat=new&view=chat")]
+    [InlineData("./?status=done&due=today&priority=high&project=Home%20%26%20garden&tag=a&q=milk&sort=title&show=100&more=today.100_none.70&chat=new&view=chat")]
     public void An_address_reads_back_to_itself(string address) => BoardAddress.Parse(address).ToString().ShouldBe(address);
 
     [Theory]

@@ -23,6 +23,9 @@ internal sealed class Caller
     /// <summary>The signed-in session, if the request belongs to one.</summary>
     public Guid? SessionId => Known.SessionId;
 
+    /// <summary>The id by which the client recognizes what it changes itself, if it gave one.</summary>
+    public Guid? ChangeId => Known.ChangeId;
+
     public bool CanWrite => Known.CanWrite;
 
     /// <summary>
@@ -44,6 +47,9 @@ internal sealed class Caller
     {
         /// <summary>The signed-in session; null for a personal access token.</summary>
         public Guid? SessionId { get; init; }
+
+        /// <summary>The id that the client gave its request.</summary>
+        public Guid? ChangeId { get; init; }
 
         /// <summary>The confirmations that the person has agreed to; null where nobody but the client can know.</summary>
         public IReadOnlyCollection<string>? AgreedTo { get; init; }

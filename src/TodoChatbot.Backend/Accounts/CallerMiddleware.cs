@@ -29,6 +29,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             TokenId: Guid.TryParse(user.FindFirstValue(AccountClaims.TokenId), out var token) ? token : null,
             CanWrite: user.HasScope(Scopes.Write))
         {
+            ChangeId = Guid.TryParse(context.Request.Headers[Headers.ChangeId].ToString(), out var change) ? change : null,
             SessionId = user.SessionId,
         };
     }

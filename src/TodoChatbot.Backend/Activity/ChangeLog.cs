@@ -38,11 +38,12 @@ internal sealed class ChangeLog(AppDbContext db, Caller caller, Quota quota, Cha
         var owner = await AdvanceAsync(newTasks, changes: 1, cancellationToken);
         var freesSpace = undoes is not null || FreeingOperations.Contains(operation);
         quota.CheckChange(owner, newTasks, freesSpace);
-        var notice = new ChangeEvent(ChangeKind.Tasks, caller.UserId);
-        db.AfterCommit(() => notices.Publish(notice));
-        return new ChangeSet(
+        var changes = new ChangeSet(
             db, caller, operation, clock.Now, DateTimeZoneProviders.Tzdb[owner.TimeZone], owner.LastChange, owner.LastNumber - newTasks, undoes,
             token => ReserveNumberAsync(freesSpace, token));
+        var notice = new ChangeEvent(ChangeKind.Tasks, caller.UserId, caller.ChangeId ?? changes.Id);
+        db.AfterCommit(() => notices.Publish(notice));
+        return changes;
     }
 
     private async Task<int> ReserveNumberAsync(bool freesSpace, CancellationToken cancellationToken)

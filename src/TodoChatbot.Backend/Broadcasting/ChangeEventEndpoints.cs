@@ -84,7 +84,7 @@ internal static class ChangeEventEndpoints
 
                 if (notice.Kind is ChangeKind.Tasks or ChangeKind.Conversations)
                 {
-                    items.TryWrite(new SseItem<string>(JsonSerializer.Serialize(new ChangedEvent([notice.Kind.ToString().ToLowerInvariant()]), Wire.Json), "changed"));
+                    items.TryWrite(new SseItem<string>(JsonSerializer.Serialize(new ChangedEvent([notice.Kind.ToString().ToLowerInvariant()], notice.Id), Wire.Json), "changed"));
                 }
             }
         }

@@ -17,6 +17,7 @@ internal static class Problem
         [ErrorCodes.Conflict] = StatusCodes.Status409Conflict,
         [ErrorCodes.QuotaExceeded] = StatusCodes.Status409Conflict,
         [ErrorCodes.AnswerNotStored] = StatusCodes.Status409Conflict,
+        [ErrorCodes.OpenSubtasks] = StatusCodes.Status409Conflict,
         [ErrorCodes.PreconditionFailed] = StatusCodes.Status412PreconditionFailed,
         [ErrorCodes.ContentTooLarge] = StatusCodes.Status413PayloadTooLarge,
         [ErrorCodes.UnsupportedMediaType] = StatusCodes.Status415UnsupportedMediaType,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Hosting.StrictInput;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Bulk;
@@ -16,10 +17,13 @@ namespace TodoChatbot.Backend.Tasks;
 /// <summary><c>/api/tasks</c>.</summary>
 internal static class TaskEndpoints
 {
+    private const int MaxNamed = 5;
+
     public static void MapTasks(this IEndpointRouteBuilder routes)
     {
         var tasks = routes.MapGroup("tasks").WithTags("Tasks");
         tasks.MapGet("", List).WithSummary("Find tasks");
+        tasks.MapGet("groups", ListGroups).WithSummary("Find tasks, divided by due date, with the first tasks and the number of tasks of each group");
         tasks.MapPost("", Add).WithSummary("Add a task");
         tasks.MapPost("quick", AddQuickly).WithSummary("Add a task by one line of natural language");
         tasks.MapPost("quick/batch", AddSeveral).WithSummary("Add each of the tasks that a text describes, in one change");
@@ -44,6 +48,10 @@ internal static class TaskEndpoints
     private static async Task<Ok<Page<TaskItem>>> List(
         [AsParameters] TaskListParameters parameters, TaskReader listing, CancellationToken cancellationToken) =>
         TypedResults.Ok(await listing.ListAsync(parameters.ToQuery(), cancellationToken));
+
+    private static async Task<Ok<TaskGroups>> ListGroups(
+        [AsParameters] TaskListParameters parameters, [FromQuery(Name = "show")] string? show, TaskGroupReader groups, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await groups.ReadAsync(parameters.ToQuery(), show, cancellationToken));
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Get(
         TaskKey task, TaskReader listing, HttpResponse response, CancellationToken cancellationToken) =>
@@ -77,10 +85,13 @@ internal static class TaskEndpoints
             response);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Complete(
-        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
+        TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, IStringLocalizer<Messages> messages, HttpResponse response,
         CancellationToken cancellationToken, CompleteTask? request = null) =>
         Answer(
-            await tasks.CompleteAsync(task, VersionOf(ifMatch), request?.Completed, OccurrenceOf(request?.Occurrence), cancellationToken), response);
+            await tasks.CompleteAsync(
+                task, VersionOf(ifMatch), request?.Completed, OccurrenceOf(request?.Occurrence), request?.Subtasks ?? OpenSubtasks.Keep, cancellationToken),
+            response,
+            messages);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Skip(
         TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
@@ -96,9 +107,13 @@ internal static class TaskEndpoints
             _ => NotFound,
         };
 
-    private static Results<Ok<TaskItem>, ProblemHttpResult> Answer(WriteOutcome outcome, HttpResponse response) => outcome switch
+    private static Results<Ok<TaskItem>, ProblemHttpResult> Answer(
+        WriteOutcome outcome, HttpResponse response, IStringLocalizer<Messages>? messages = null) => outcome switch
     {
         WriteOutcome.Saved saved => Ok(saved.Task, response),
+        WriteOutcome.HasOpenSubtasks { Title: var title, Subtasks: var open } => Problem.Of(
+            ErrorCodes.OpenSubtasks,
+            messages![open.Count == 1 ? "Tasks_OpenSubtask" : "Tasks_OpenSubtasks", title, open.Count, string.Join(", ", open.Take(MaxNamed).Select(name => $"“{name}”"))]),
         WriteOutcome.Stale stale => Stale(stale),
         _ => NotFound,
     };

@@ -11,7 +11,7 @@ using TodoChatbot.Language;
 namespace TodoChatbot.Backend.Tasks;
 
 /// <summary>Shows tasks to their owner, with dates and rules in words.</summary>
-internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
+internal sealed class TaskMapper(CurrentUser user, TaskScope scope, TimeProvider clock)
 {
     /// <summary>The tasks with all that showing them needs.</summary>
     public static IQueryable<TodoTask> Loaded(IQueryable<TodoTask> tasks) =>
@@ -25,7 +25,19 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
         }
 
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
-        return [.. tasks.Select(task => Of(task, speech, cancellationToken))];
+        var subtasks = await CountSubtasksAsync(tasks, cancellationToken);
+        return [.. tasks.Select(task => Of(task, speech, cancellationToken) with { Subtasks = subtasks.GetValueOrDefault(task.Id) })];
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, SubtaskCount>> CountSubtasksAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
+    {
+        // Subtasks have none themselves.
+        Guid[] ids = [.. tasks.Where(task => task.ParentId is null).Select(task => task.Id)];
+        return ids.Length == 0 ? new Dictionary<Guid, SubtaskCount>() : await scope.Mine
+            .Where(task => task.ParentId != null && ids.Contains(task.ParentId.Value))
+            .GroupBy(task => task.ParentId!.Value)
+            .Select(group => new { group.Key, Done = group.Count(task => task.Status == TodoStatus.Done), Total = group.Count() })
+            .ToDictionaryAsync(count => count.Key, count => new SubtaskCount(count.Done, count.Total), cancellationToken);
     }
 
     /// <summary>Tasks that a change set wrote, each with what was understood in words.</summary>
@@ -37,8 +49,12 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
         IReadOnlyList<TodoTask> tasks, ChangeSet changes, IReadOnlyDictionary<Guid, OccurrenceId> completed, CancellationToken cancellationToken)
     {
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+
+        // Who completes a task is told of the subtasks that stay open.
+        var subtasks = await CountSubtasksAsync([.. tasks.Where(task => task is { Status: TodoStatus.Done, DeletedAt: null } && changes.Includes(task.Id))], cancellationToken);
         return [.. tasks.Select(task => Of(task, speech, cancellationToken) with
         {
+            Subtasks = subtasks.GetValueOrDefault(task.Id),
             Reading = TaskFormatter.Reading(task, speech, cancellationToken),
             ChangeSet = changes.Includes(task.Id) ? changes.Id : null,
             CompletedOccurrence = completed.TryGetValue(task.Id, out var occurrence)
@@ -81,6 +97,7 @@ internal sealed class TaskMapper(CurrentUser user, TimeProvider clock)
         task.Version)
     {
         Occurrence = task.Current.Occurrence?.ToString(),
+        ParentTitle = task.Parent?.Title,
         Series = task.SeriesId,
     };
 }

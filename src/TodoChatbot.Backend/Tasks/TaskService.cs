@@ -97,6 +97,15 @@ internal sealed class TaskService(
         ChangeRequest request,
         Func<TaskFields, TaskFields> change,
         IReadOnlyList<string> subtasks,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(selection, request, (_, fields) => change(fields), subtasks, cancellationToken);
+
+    /// <summary>Changes several tasks in one change, each in its own way.</summary>
+    public Task<ChangeOutcome> ChangeAsync(
+        TaskSelection selection,
+        ChangeRequest request,
+        Func<TodoTask, TaskFields, TaskFields> change,
+        IReadOnlyList<string> subtasks,
         CancellationToken cancellationToken)
     {
         var newTasks = selection.Tasks.Count * subtasks.Count;
@@ -107,7 +116,7 @@ internal sealed class TaskService(
             newTasks,
             async (task, changes, token) =>
             {
-                var changed = await ApplyAsync(task, change, changes, token);
+                var changed = await ApplyAsync(task, fields => change(task, fields), changes, token);
                 var added = new List<TodoTask>();
                 foreach (var title in subtasks)
                 {
@@ -125,15 +134,34 @@ internal sealed class TaskService(
     /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
     /// <param name="done">Which way; null for the other way than now, or for done when an occurrence is named.</param>
     /// <param name="occurrence">The occurrence that is meant; null for the current one. One that is completed already stays as it is.</param>
+    /// <param name="open">What becomes of the open subtasks of a task that doesn't repeat.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<WriteOutcome> CompleteAsync(TaskKey key, int? version, bool? done, OccurrenceId? occurrence, CancellationToken cancellationToken) =>
+    public Task<WriteOutcome> CompleteAsync(
+        TaskKey key, int? version, bool? done, OccurrenceId? occurrence, OpenSubtasks open, CancellationToken cancellationToken) =>
         db.InTransactionAsync(
             async token =>
             {
                 await journal.LockAsync(token);
                 var isDone = done ?? (occurrence is not null || await tasks.Mine.Where(key.Matches).AnyAsync(task => task.Status != TodoStatus.Done, token));
+                if (isDone && open == OpenSubtasks.Ask && await FindOpenSubtasksAsync(key, token) is { } asked)
+                {
+                    return asked;
+                }
+
                 return await WriteAsync(
-                    key, version, OperationFor(isDone), (task, changes, inner) => CompleteAsync(task, isDone, occurrence, changes, inner), token);
+                    key,
+                    version,
+                    OperationFor(isDone),
+                    async (task, changes, inner) =>
+                    {
+                        if (isDone && open == OpenSubtasks.Complete && task.Recurrence is null)
+                        {
+                            await CompleteSubtasksAsync(task, changes, inner);
+                        }
+
+                        return await CompleteAsync(task, isDone, occurrence, changes, inner);
+                    },
+                    token);
             },
             cancellationToken);
 
@@ -466,6 +494,24 @@ internal sealed class TaskService(
         changes.Record(
             Subject.Task, completed.Id, completed.Number, completed.Title,
             completed.Current with { DeletedAt = changes.Now }, completed.Current);
+    }
+
+    private async Task<WriteOutcome.HasOpenSubtasks?> FindOpenSubtasksAsync(TaskKey key, CancellationToken cancellationToken)
+    {
+        var parents = tasks.Mine.Where(key.Matches).Where(task => task.Recurrence == null && task.Status != TodoStatus.Done).Select(task => task.Id);
+        var open = await tasks.Mine.Where(task => task.ParentId != null && parents.Contains(task.ParentId.Value) && task.Status != TodoStatus.Done)
+            .OrderBy(task => task.Number).Select(task => new { task.Title, Parent = task.Parent!.Title }).Take(Limits.MaximumPageSize).ToListAsync(cancellationToken);
+        return open.Count == 0 ? null : new WriteOutcome.HasOpenSubtasks(open[0].Parent, [.. open.Select(task => task.Title)]);
+    }
+
+    private async Task CompleteSubtasksAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var open = await Tracked(tasks.Mine.Where(subtask => subtask.ParentId == task.Id && subtask.Status != TodoStatus.Done))
+            .OrderBy(subtask => subtask.Number).ToListAsync(cancellationToken);
+        foreach (var subtask in open)
+        {
+            await ApplyAsync(subtask, fields => Completed(fields, done: true), changes, cancellationToken);
+        }
     }
 
     private async Task ReopenSubtasksAsync(TodoTask task, ChangeSet changes, CancellationToken cancellationToken)

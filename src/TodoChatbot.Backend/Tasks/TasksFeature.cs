@@ -26,6 +26,7 @@ internal static class TasksFeature
         services.AddScoped<TaskMapper>();
         services.AddScoped<DueFiling>();
         services.AddScoped<TaskReader>();
+        services.AddScoped<TaskGroupReader>();
         services.AddScoped<TaskSearch>();
         services.AddSingleton<SearchBackfill>();
         services.AddScoped<TaskService>();

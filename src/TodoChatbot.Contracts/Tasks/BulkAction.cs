@@ -14,4 +14,7 @@ public enum BulkAction
 
     /// <summary>Change fields.</summary>
     Change,
+
+    /// <summary>Spread the due dates evenly over seven days from today, the most important tasks first. Times of day stay.</summary>
+    Spread,
 }

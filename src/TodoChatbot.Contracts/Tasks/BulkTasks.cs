@@ -15,7 +15,7 @@ namespace TodoChatbot.Contracts.Tasks;
 /// </param>
 public sealed record BulkTasks(
     [property: Required(ErrorMessage = "Say which tasks."), Length(1, Limits.MaximumPageSize, ErrorMessage = "Name 1 to 200 tasks.")] IReadOnlyList<string> Tasks,
-    [property: Required(ErrorMessage = "Say what to do: complete, reopen, delete or change.")] BulkAction? Action,
+    [property: Required(ErrorMessage = "Say what to do: complete, reopen, delete, change or spread.")] BulkAction? Action,
     JsonObject? Change = null,
     string? Confirmation = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Occurrences = null);

@@ -46,6 +46,14 @@ public sealed record TaskItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Occurrence { get; init; }
 
+    /// <summary>The title of the task it is a subtask of.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ParentTitle { get; init; }
+
+    /// <summary>How far it is with its subtasks, in answers that read tasks; absent when it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SubtaskCount? Subtasks { get; init; }
+
     /// <summary>The id of the repeating task of which this is a completed occurrence.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? Series { get; init; }

@@ -23,6 +23,11 @@ internal sealed class BackendHandler(IHttpContextAccessor accessor) : Delegating
             SessionHandler.Authorize(request, token);
         }
 
+        if (request.Method != HttpMethod.Get && Guid.TryParse(context.Request.Headers[Headers.ChangeId].ToString(), out var change))
+        {
+            request.Headers.Add(Headers.ChangeId, change.ToString());
+        }
+
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", context.Connection.RemoteIpAddress?.ToString());
         if (context.Items.TryGetValue(HasTimedOut, out var timeout))
         {

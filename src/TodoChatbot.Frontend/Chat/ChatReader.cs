@@ -1,7 +1,9 @@
+using TodoChatbot.Frontend.Tasks.Board;
+
 namespace TodoChatbot.Frontend.Chat;
 
 /// <summary>Gathers what the chat side of the home page shows.</summary>
-internal sealed class ChatReader(ChatClient chat)
+internal sealed class ChatReader(ChatClient chat, CurrentCards cards)
 {
     /// <param name="asked">A conversation's id, <c>new</c>, or null for the latest.</param>
     /// <param name="before">Where the messages of the part after these begin; null for the latest messages.</param>
@@ -11,6 +13,9 @@ internal sealed class ChatReader(ChatClient chat)
         var conversations = await chat.ListAsync(cancellationToken);
         var id = asked is null ? conversations.FirstOrDefault()?.Id : Guid.TryParse(asked, out var known) ? known : null;
         var current = id is { } open ? await chat.FindAsync(open, before, cancellationToken) : null;
+        await cards.ReadAsync(
+            [.. (current?.Messages ?? []).SelectMany(message => message.ToolCalls).SelectMany(call => ToolResult.Of(call).Tasks).Select(card => card.Number).Distinct()],
+            cancellationToken);
         return new ChatViewModel(current, conversations);
     }
 }

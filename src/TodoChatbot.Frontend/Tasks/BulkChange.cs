@@ -6,12 +6,16 @@ using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
 using TodoChatbot.Frontend.Layout.Toasts;
+using TodoChatbot.Frontend.Tasks.Board;
 
 namespace TodoChatbot.Frontend.Tasks;
 
 /// <summary>Does the same to several tasks in one change; what concerns many is asked first.</summary>
 internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocalizer<Texts> texts)
 {
+    /// <summary>In place of a day: over the next seven.</summary>
+    public const string Spread = "spread";
+
     private const int MostTasks = 100;
     private const int LineLength = 60;
     private const int MostLines = 8;
@@ -32,6 +36,22 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
             > MostTasks => Toast.Problem($"You selected {selected.Count} tasks. Select {MostTasks} or fewer."),
             _ => RequestOf(form, selected) is { } request ? await MakeAsync(request, cancellationToken) : Toast.Problem("Choose what to do with the selected tasks."),
         };
+    }
+
+    /// <summary>Moves all that is overdue in a list.</summary>
+    /// <param name="address">Which list.</param>
+    /// <param name="to">The day, or <see cref="Spread"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Toast> RescheduleAsync(BoardAddress address, string to, CancellationToken cancellationToken)
+    {
+        var query = address.ToTaskQuery(viewer.Today) with { Overdue = true, Sort = TaskSort.Due };
+        string[] overdue = [.. (await tasks.ListAsync(query, Limits.MaximumPageSize, cancellationToken)).Items.Select(task => task.Number.ToString(CultureInfo.InvariantCulture))];
+        return overdue.Length == 0 ? new Toast(texts["Reschedule_Nothing"])
+            : await MakeAsync(
+                to == Spread
+                    ? new BulkTasks(overdue, BulkAction.Spread)
+                    : new BulkTasks(overdue, BulkAction.Change, TaskPatch.DueOn(TaskPatch.DayOf(to, viewer.Today))),
+                cancellationToken);
     }
 
     private async Task<Toast> MakeAsync(BulkTasks request, CancellationToken cancellationToken)
@@ -120,8 +140,9 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
     };
 
     // What the fields become, so that nobody has to guess what was understood.
-    private static string Where(BulkTasks request) =>
-        request.Change is not { } change ? string.Empty
+    private string Where(BulkTasks request) =>
+        request.Action == BulkAction.Spread ? texts["Reschedule_SpreadDone"]
+        : request.Change is not { } change ? string.Empty
         : change["due"] is { } due ? $": due on {DateOnly.Parse(due["date"]!.GetValue<string>(), CultureInfo.InvariantCulture).ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}"
         : change["priority"] is { } priority ? $": {priority.GetValue<string>()} priority"
         : change["project"] is { } project ? $": project “{project["name"]!.GetValue<string>()}”"

@@ -14,7 +14,7 @@ namespace TodoChatbot.Frontend.Tasks;
 /// What a button of the page gets back: a module that asks for fragments gets the list as it is now with a notice, a plain form is sent
 /// back to where it came from and shows the notice there.
 /// </summary>
-internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, BoardReader boards, IStringLocalizer<Texts> texts)
+internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, BoardReader boards, CurrentCards cards, IStringLocalizer<Texts> texts)
 {
     /// <summary>The field of every form that says where it stands.</summary>
     public const string ReturnField = "return";
@@ -54,7 +54,9 @@ internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, Boa
             return TypedResults.LocalRedirect($"{page}#task-{notice.Added[0]}");
         }
 
-        return new RazorComponentResult<BoardFragment>(new { Board = board, Notice = notice })
+        var form = Context.Request.Form;
+        var changed = await cards.ChangedSinceAsync(ShownRows.ParseCards(form[ShownRows.CardsField]), cancellationToken);
+        return new RazorComponentResult<BoardFragment>(new { Board = board, Notice = notice, Shown = ShownRows.Parse(form[ShownRows.RowsField]), Cards = changed })
         {
             StatusCode = notice.IsProblem ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
 using TodoChatbot.Frontend.Accounts.SigningIn;
+using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.History;
 using TodoChatbot.Frontend.Tasks.Board;
 using TodoChatbot.Frontend.Tasks.QuickAdd;
@@ -17,10 +19,13 @@ internal static class TaskActions
     public const string AddPath = "tasks/quick";
     public const string ReadingPath = "tasks/reading";
     public const string SeveralPath = "tasks/bulk";
+    public const string ReschedulePath = "tasks/reschedule";
+    private const string SubtasksField = "subtasks";
 
     public static void MapTaskActions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(BoardAddress.FragmentPath, GetBoard);
+        routes.MapPost(BoardAddress.FragmentPath, UpdateBoard);
         routes.MapGet("/reminders", GetReminders);
         routes.MapPost(ReadingPath, Read);
         routes.MapPost(AddPath, Add);
@@ -30,11 +35,27 @@ internal static class TaskActions
         routes.MapPost("/tasks/{number:int}/delete", Delete);
         routes.MapPost("/tasks/{number:int}/subtasks", AddSubtask);
         routes.MapPost(SeveralPath, ChangeSeveral);
+        routes.MapPost(ReschedulePath, Reschedule);
     }
 
     private static async Task<RazorComponentResult<BoardFragment>> GetBoard(
         HttpRequest request, BoardReader boards, CancellationToken cancellationToken) =>
         new(new { Board = await boards.ReadAsync(BoardAddress.Parse(request.Query), cancellationToken) });
+
+    // A POST, for what the page shows is longer than an address may be.
+    private static async Task<RazorComponentResult<BoardFragment>> UpdateBoard(
+        HttpRequest request,
+        [FromForm(Name = ShownRows.RowsField)] string? rows,
+        [FromForm(Name = ShownRows.CardsField)] string? cards,
+        BoardReader boards,
+        CurrentCards current,
+        CancellationToken cancellationToken)
+    {
+        var board = boards.ReadAsync(BoardAddress.Parse(request.Query), cancellationToken);
+        var changed = current.ChangedSinceAsync(ShownRows.ParseCards(cards), cancellationToken);
+        await Task.WhenAll(board, changed);
+        return new(new { Board = await board, Shown = ShownRows.Parse(rows), Cards = await changed });
+    }
 
     private static async Task<RazorComponentResult<ReminderList>> GetReminders(ReminderReader reminders, CancellationToken cancellationToken) =>
         new(new { Reminders = await reminders.ReadAsync(cancellationToken) });
@@ -64,6 +85,9 @@ internal static class TaskActions
     /// <summary>The address of the button that completes or reopens a task. It names the occurrence, so that sent twice it completes one.</summary>
     public static string CompletePath(int number, string? occurrence) => WithOccurrence($"tasks/{number}/complete", occurrence);
 
+    /// <summary>The address of the button that completes a task and says what becomes of its open subtasks.</summary>
+    public static string CompletePath(int number, OpenSubtasks subtasks) => $"tasks/{number}/complete?{SubtasksField}={subtasks.WireName}";
+
     /// <summary>The address of the button that skips an occurrence.</summary>
     public static string SkipPath(int number, string? occurrence) => WithOccurrence($"tasks/{number}/skip", occurrence);
 
@@ -71,10 +95,14 @@ internal static class TaskActions
         occurrence is null ? path : $"{path}?occurrence={Uri.EscapeDataString(occurrence)}";
 
     private static async Task<IResult> Complete(
-        int number, [FromForm] bool completed, [FromQuery] string? occurrence, HttpContext context, TaskClient tasks, IStringLocalizer<Texts> texts,
-        PageAnswer page, CancellationToken cancellationToken)
+        int number, [FromForm] bool completed, [FromQuery] string? occurrence, [FromQuery(Name = SubtasksField)] string? subtasks, HttpContext context,
+        TaskClient tasks, IStringLocalizer<Texts> texts, PageAnswer page, CancellationToken cancellationToken)
     {
-        var answer = await tasks.CompleteAsync(number, completed, occurrence, cancellationToken);
+        var answer = await tasks.CompleteAsync(number, completed, occurrence, WireNames.Parse<OpenSubtasks>(subtasks) ?? OpenSubtasks.Ask, cancellationToken);
+        if (answer.IsFailure(out var problem, out _) && problem.Code == ErrorCodes.OpenSubtasks)
+        {
+            return await page.TellAsync(TaskToasts.AskAboutSubtasks(number, problem.Sentence, texts), cancellationToken);
+        }
 
         // A reopened occurrence goes back into its series and has no page of its own any more.
         var isGone = !answer.IsFailure(out _, out var task) && task.Number != number
@@ -117,6 +145,13 @@ internal static class TaskActions
     private static async Task<IResult> ChangeSeveral(
         IFormCollection form, BulkChange bulk, PageAnswer page, CancellationToken cancellationToken) =>
         await page.TellAsync(await bulk.MakeAsync(BulkForm.Of(form), cancellationToken), cancellationToken);
+
+    private static async Task<IResult> Reschedule(
+        [FromForm] string to, HttpContext context, BulkChange bulk, PageAnswer page, CancellationToken cancellationToken)
+    {
+        var address = BoardAddress.Parse(context.LocalOrHome(context.Request.Form[PageAnswer.ReturnField]));
+        return await page.TellAsync(await bulk.RescheduleAsync(address, to, cancellationToken), cancellationToken);
+    }
 
     private static RazorComponentResult<QuickAddReading> Reading(QuickAddPreview line) => new(new { Line = line });
 }

@@ -26,6 +26,14 @@ internal sealed class TaskClient(BackendApi backend)
         return new Page<TaskItem>(items, cursor);
     }
 
+    /// <summary>The tasks that a query finds, divided by due date.</summary>
+    /// <param name="query">Which tasks.</param>
+    /// <param name="sizes">How many of each group.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<TaskGroupPage>> ListGroupsAsync(
+        TaskQuery query, IReadOnlyDictionary<DueGroup, int> sizes, CancellationToken cancellationToken) =>
+        (await backend.GetAsync<TaskGroups>(query.ToGroupsPath(string.Join(',', sizes.Select(size => $"{size.Key.WireName}:{size.Value}"))), cancellationToken)).Groups;
+
     /// <returns>Null when the person has no such task.</returns>
     public Task<TaskItem?> FindAsync(int number, CancellationToken cancellationToken) =>
         backend.FindAsync<TaskItem>(Path(number), cancellationToken);
@@ -51,8 +59,8 @@ internal sealed class TaskClient(BackendApi backend)
     public Task<Result<TaskItem>> ChangeAsync(int number, JsonObject patch, CancellationToken cancellationToken) =>
         backend.SendAsync<TaskItem>(BackendRequest.Patch(Path(number), patch), cancellationToken);
 
-    public Task<Result<TaskItem>> CompleteAsync(int number, bool completed, string? occurrence, CancellationToken cancellationToken) =>
-        backend.SendAsync<TaskItem>(BackendRequest.Patch($"{Path(number)}/complete", new CompleteTask(completed, occurrence)), cancellationToken);
+    public Task<Result<TaskItem>> CompleteAsync(int number, bool completed, string? occurrence, OpenSubtasks subtasks, CancellationToken cancellationToken) =>
+        backend.SendAsync<TaskItem>(BackendRequest.Patch($"{Path(number)}/complete", new CompleteTask(completed, occurrence, completed ? subtasks : null)), cancellationToken);
 
     public Task<Result<TaskItem>> SkipAsync(int number, string? occurrence, CancellationToken cancellationToken) =>
         backend.SendAsync<TaskItem>(BackendRequest.Post($"{Path(number)}/skip", new SkipOccurrence(occurrence)), cancellationToken);

@@ -29,7 +29,26 @@ internal sealed record TaskQuery
 
     public TaskSort Sort { get; init; }
 
+    public bool Overdue { get; init; }
+
     public string ToPath(int limit, string? cursor)
+    {
+        var query = Filter();
+        Add(query, "sort", Sort.WireName);
+        Add(query, "limit", limit.ToString(CultureInfo.InvariantCulture));
+        Add(query, "cursor", cursor);
+        return $"api/tasks{query}";
+    }
+
+    /// <param name="show">How many tasks of each group.</param>
+    public string ToGroupsPath(string show)
+    {
+        var query = Filter();
+        Add(query, "show", show);
+        return $"api/tasks/groups{query}";
+    }
+
+    private QueryBuilder Filter()
     {
         var query = new QueryBuilder();
         Add(query, "status", Status);
@@ -40,10 +59,8 @@ internal sealed record TaskQuery
         Add(query, "due_before", DueBefore?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add(query, "parent", Parent?.ToString(CultureInfo.InvariantCulture));
         Add(query, "numbers", string.Join(',', Numbers));
-        Add(query, "sort", Sort.WireName);
-        Add(query, "limit", limit.ToString(CultureInfo.InvariantCulture));
-        Add(query, "cursor", cursor);
-        return $"api/tasks{query}";
+        Add(query, "overdue", Overdue ? "true" : null);
+        return query;
     }
 
     private static void Add(QueryBuilder query, string name, string? value)

@@ -32,6 +32,19 @@ internal static class TaskToasts
         : $"Done: {Name(task)}. Next: {task.Due?.Text}{(task.Recurrence is { } rule ? $", {rule.Text}" : "")}.")
     { Undo = UndoOf(task) };
 
+    /// <summary>Asks what becomes of the open subtasks of a task that is to be completed.</summary>
+    public static Toast AskAboutSubtasks(int number, string sentence, IStringLocalizer<Texts> texts) => new(sentence)
+    {
+        Question = new Question([], string.Empty)
+        {
+            Choices =
+            [
+                new Choice(texts["Tasks_CompleteWithSubtasks"], TaskActions.CompletePath(number, OpenSubtasks.Complete), "completed", "true"),
+                new Choice(texts["Tasks_CompleteAlone"], TaskActions.CompletePath(number, OpenSubtasks.Keep), "completed", "true"),
+            ],
+        },
+    };
+
     public static Toast Skipped(TaskItem task, IStringLocalizer<Texts> texts) => new(
         task.ChangeSet is null
             ? texts["Tasks_OccurrenceOver", task.Title, task.Due?.Text ?? string.Empty]

@@ -12,6 +12,7 @@ internal static class TasksFeature
         services.AddScoped<TaskClient>();
         services.AddScoped<BoardReader>();
         services.AddScoped<BulkChange>();
+        services.AddScoped<CurrentCards>();
         services.AddScoped<PageAnswer>();
         services.AddScoped<ReminderReader>();
         services.AddScoped<TaskEditor>();

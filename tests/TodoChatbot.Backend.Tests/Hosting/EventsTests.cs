@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts.Accounts;
+using TodoChatbot.Contracts.Activity;
 
 namespace TodoChatbot.Backend.Tests.Hosting;
 
@@ -41,7 +43,36 @@ public sealed class EventsTests(BackendApps apps) : IClassFixture<BackendApps>
         }
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_change_carries_the_id_of_its_request_or_of_its_change_set(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        using var events = await OpenAsync(ann);
+        var own = Guid.CreateVersion7();
+
+        using var named = await ann.Client.TryAsync(HttpMethod.Post, "/api/tasks", new { title = "Buy milk" }, (Headers.ChangeId, own.ToString()));
+        var first = await ChangeOfAsync(events);
+        var added = await ann.AddAsync("Buy bread");
+        var second = await ChangeOfAsync(events);
+
+        named.StatusCode.ShouldBe(HttpStatusCode.Created);
+        first.Id.ShouldBe(own);
+        second.Id.ShouldNotBeNull().ShouldBe(added.ChangeSet.ShouldNotBeNull());
+    }
+
     // Ready once the first event has come.
+    private static async Task<ChangedEvent> ChangeOfAsync(StreamReader events)
+    {
+        while (true)
+        {
+            var line = (await events.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+            if (line.StartsWith("data:", StringComparison.Ordinal) && line.Contains("tasks", StringComparison.Ordinal))
+            {
+                return JsonSerializer.Deserialize<ChangedEvent>(line["data:".Length..], Wire.Json).ShouldNotBeNull();
+            }
+        }
+    }
+
     private static async Task<StreamReader> OpenAsync(Person person)
     {
         var reader = new StreamReader(await person.Client.GetStreamAsync("/api/events", TestContext.Current.CancellationToken));

@@ -88,7 +88,7 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBro
         var fields = MergePatch.Apply(new ConversationFields(conversation.Title), patch);
         conversation.Title = (fields with { Title = TextRules.Tidy(fields.Title) }).Validated().Title;
         await db.SaveChangesAsync(cancellationToken);
-        notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));
+        notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId, caller.ChangeId));
         return new ConversationItem(conversation.Id, conversation.Title, conversation.CreatedAt, conversation.UpdatedAt);
     }
 
@@ -113,7 +113,7 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBro
             cancellationToken);
         if (deleted)
         {
-            notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));
+            notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId, caller.ChangeId));
         }
 
         return deleted;

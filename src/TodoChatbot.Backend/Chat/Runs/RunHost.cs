@@ -82,7 +82,7 @@ internal sealed partial class RunHost(
         using var local = new LocalRun(runId, claim.OwnerId, claim.Epoch);
         var problem = Problem.Of(ErrorCodes.InternalError, messages["Chat_RunInterrupted"]).ProblemDetails;
         await new RunLog(db, runId, claim.OwnerId, claim.Epoch, local).CloseAsync(RunStatus.Failed, [(RunEventNames.Error, problem)], CancellationToken.None);
-        board.Publish(new ChangeEvent(ChangeKind.Conversations, claim.OwnerId));
+        board.Publish(new ChangeEvent(ChangeKind.Conversations, claim.OwnerId, runId));
         Closed(runId, claim.Interruptions);
     }
 

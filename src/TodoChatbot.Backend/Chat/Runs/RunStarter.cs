@@ -47,7 +47,7 @@ internal sealed class RunStarter(
             if (outcome is StartOutcome.Started started)
             {
                 host.Start(started.RunId, caller.UserId, epoch: 1);
-                notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId));
+                notices.Publish(new ChangeEvent(ChangeKind.Conversations, caller.UserId, started.RunId));
             }
 
             return outcome;

@@ -206,7 +206,7 @@ internal sealed partial class RunWorker(
                 return stored;
             },
             CancellationToken.None);
-        notices.Publish(new ChangeEvent(ChangeKind.Conversations, turn.Run.OwnerId));
+        notices.Publish(new ChangeEvent(ChangeKind.Conversations, turn.Run.OwnerId, turn.Run.Id));
         var duration = clock.Now - turn.Run.CreatedAt;
         metrics.TurnEnded(duration, status.ToString().ToLowerInvariant());
         Finished(turn.Run.Id, status, turn.ToolCalls.Count, (int)duration.TotalMilliseconds);

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using TodoChatbot.Backend.Accounts.Profile;
+using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Recurring;
@@ -8,8 +12,10 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Bulk;
 
 /// <summary>Translates <c>POST /api/tasks/bulk</c> into one change of the tasks that it names.</summary>
-internal sealed class BulkRequests(TaskScope tasks, TaskService service)
+internal sealed class BulkRequests(TaskScope tasks, TaskService service, CurrentUser user, TimeProvider clock)
 {
+    private const int SpreadDays = 7;
+
     /// <returns>Null when the caller has none of the tasks.</returns>
     public async Task<BulkAnswer?> RunAsync(BulkTasks request, CancellationToken cancellationToken)
     {
@@ -43,8 +49,26 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service)
             fields => MergePatch.Apply(fields, change),
             subtasks: [],
             cancellationToken),
+        { Action: BulkAction.Spread } => SpreadAsync(selection, request.Confirmation, cancellationToken),
         _ => service.CompleteAsync(selection, done: request.Action == BulkAction.Complete, OccurrencesOf(request, selection), request.Confirmation, cancellationToken),
     };
+
+    // Every day gets its share: no day has more than one task more than another.
+    private async Task<ChangeOutcome> SpreadAsync(TaskSelection selection, string? confirmation, CancellationToken cancellationToken)
+    {
+        var today = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now.Date.ToDateOnly();
+        var ordered = selection.Tasks.OrderByDescending(task => task.Priority).ThenBy(task => task.DueSort, StringComparer.Ordinal).ThenBy(task => task.Number).ToList();
+        var days = ordered.Select((task, index) => (task.Number, Day: today.AddDays(index * SpreadDays / ordered.Count))).ToDictionary(task => task.Number, task => task.Day);
+        return await service.ChangeAsync(
+            selection,
+            new ChangeRequest(Operations.UpdateTask, new { spread_from = today }, confirmation),
+            (task, fields) => MergePatch.Apply(fields, DueOn(days[task.Number])),
+            subtasks: [],
+            cancellationToken);
+    }
+
+    private static JsonObject DueOn(DateOnly day) =>
+        new() { ["due"] = new JsonObject { ["date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } };
 
     private static IReadOnlyDictionary<Guid, OccurrenceId> OccurrencesOf(BulkTasks request, TaskSelection selection)
     {

@@ -54,6 +54,14 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
         return (await items.OfAsync(found, cancellationToken)).FirstOrDefault();
     }
 
+    /// <summary>The tasks that a query describes, without order and pages.</summary>
+    public async Task<IQueryable<TodoTask>> QueryAsync(TaskQuery query, CancellationToken cancellationToken)
+    {
+        Check(query);
+        var found = string.IsNullOrWhiteSpace(query.Text) ? tasks.Mine : (await search.FindAsync(query.Text, cancellationToken)).Whole;
+        return await FilterAsync(found, query, cancellationToken);
+    }
+
     private static void Check(TaskQuery query)
     {
         var rules = new ValidationErrors();
@@ -183,15 +191,16 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
 
         if (query.Overdue)
         {
-            var now = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now;
-
-            // A task of this very minute is over once a second of it has passed.
-            var key = now.ToString(now.TickOfDay % NodaConstants.TicksPerMinute == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm':'", CultureInfo.InvariantCulture);
+            var key = OverdueBefore((await user.GetAsync(cancellationToken)).Speech(clock.Now).Now);
             found = found.Where(task => task.Status != TodoStatus.Done && string.Compare(task.DueSort, key) < 0);
         }
 
         return found;
     }
+
+    /// <summary>The sort key before which a task is overdue. A task of this very minute is over once a second of it has passed.</summary>
+    public static string OverdueBefore(LocalDateTime now) =>
+        now.ToString(now.TickOfDay % NodaConstants.TicksPerMinute == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm':'", CultureInfo.InvariantCulture);
 
     private static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

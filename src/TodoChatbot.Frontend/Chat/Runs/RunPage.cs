@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Chat;
 using TodoChatbot.Frontend.Backend;
 
@@ -82,7 +83,7 @@ internal sealed class RunPage(Fragments fragments)
     {
         var outcome = await fragments.RenderAsync<ToolOutcome>(new() { [nameof(ToolOutcome.RunId)] = _run, [nameof(ToolOutcome.Call)] = call });
         var html = (Html, await StepAsync(call) + outcome);
-        return ToolResult.Of(call).ChangeSet is null ? [html] : [html, (Changed, "{}")];
+        return ToolResult.Of(call).ChangeSet is { } change ? [html, (Changed, JsonSerializer.Serialize(new ChangedEvent(["tasks"], change), Wire.Json))] : [html];
     }
 
     private async Task<IReadOnlyList<(string Name, string Data)>> EndAsync(RunDone done)

@@ -17,6 +17,7 @@ public sealed record BoardAddress
     public const string AddedField = "added";
 
     private const int MostShown = 1000;
+    private const int FirstOfGroup = 20;
 
     public BoardStatus Status { get; init; }
 
@@ -34,6 +35,35 @@ public sealed record BoardAddress
 
     /// <summary>How many tasks to show at the most.</summary>
     public int Show { get; init; } = Limits.DefaultPageSize;
+
+    /// <summary>How many tasks of single groups to show: <c>today.100_none.60</c>; null for as many as of any.</summary>
+    public string? More { get; init; }
+
+    /// <summary>How many tasks of each group to show.</summary>
+    public IReadOnlyDictionary<DueGroup, int> Sizes
+    {
+        get
+        {
+            var sizes = Enum.GetValues<DueGroup>().ToDictionary(group => group, group => Math.Max(group == DueGroup.Today ? Limits.DefaultPageSize : FirstOfGroup, Show > Limits.DefaultPageSize ? Show : 0));
+            foreach (var part in (More ?? string.Empty).Split('_'))
+            {
+                if (part.Split('.') is [var name, var text] && WireNames.Parse<DueGroup>(name) is { } group
+                    && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+                {
+                    sizes[group] = Math.Clamp(size, sizes[group], MostShown);
+                }
+            }
+
+            return sizes;
+        }
+    }
+
+    /// <summary>The same list with more tasks of one group.</summary>
+    public BoardAddress WithMoreOf(DueGroup group, int shown)
+    {
+        var others = (More ?? string.Empty).Split('_').Where(part => part.Length > 0 && !part.StartsWith($"{group.WireName}.", StringComparison.Ordinal));
+        return this with { More = string.Join('_', others.Append(string.Create(CultureInfo.InvariantCulture, $"{group.WireName}.{shown + Limits.DefaultPageSize}"))) };
+    }
 
     /// <summary>A conversation's id, or <c>new</c>; null for the latest.</summary>
     public string? Chat { get; init; }
@@ -93,6 +123,7 @@ public sealed record BoardAddress
         Show = int.TryParse(value("show"), NumberStyles.None, CultureInfo.InvariantCulture, out var show)
             ? Math.Clamp(show, 1, MostShown)
             : Limits.DefaultPageSize,
+        More = Trimmed(value("more"), longest: 100),
         Chat = Trimmed(value("chat"), longest: 36),
         View = value("view") == ChatView ? ChatView : null,
         Added = Trimmed(value(AddedField), longest: 500),
@@ -112,6 +143,7 @@ public sealed record BoardAddress
         Add(query, "q", Text);
         Add(query, "sort", Sort == TaskSort.Due ? null : Sort.WireName);
         Add(query, "show", Show == Limits.DefaultPageSize ? null : Show.ToString(CultureInfo.InvariantCulture));
+        Add(query, "more", More);
         Add(query, "chat", Chat);
         Add(query, "view", View);
         return query.ToString();

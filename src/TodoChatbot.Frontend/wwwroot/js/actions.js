@@ -1,5 +1,5 @@
 import { load } from './fragments.js';
-import { boardPlaced } from './board.js';
+import { describeShown } from './board.js';
 
 // Buttons of lists and the quick-add line. Other forms are sent by enhanced navigation.
 document.addEventListener('submit', event => {
@@ -29,9 +29,10 @@ async function send(form, button) {
   const body = new FormData(form, button);
   // Another list may have been chosen since the form came.
   body.set('return', location.pathname + location.search);
+  describeShown(body);
+  document.querySelectorAll('.task.added').forEach(added => added.classList.remove('added'));
   try {
     const isDone = await load(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', { method: 'POST', body });
-    boardPlaced();
     if (isDone) {
       afterwards(form, button);
       showAdded();

@@ -2,25 +2,32 @@ import { load } from './fragments.js';
 import { calmed } from './life.js';
 
 const typingPause = 220;
-const ownChangePause = 300;
 
-let lastPlaced = 0;
-
-/** Says that the lists have just been put in place. */
-export function boardPlaced() {
-  lastPlaced = performance.now();
+/**
+ * Says what the page shows, so that an answer can leave out what stays as it is.
+ * @param {FormData} body
+ */
+export function describeShown(body) {
+  const describe = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)]
+    .map(row => /** @type {HTMLElement} */ (row).dataset)
+    .map(row => `${row.task}:${row.look}`).join(' ');
+  body.set('rows', describe('#board .task'));
+  body.set('cards', describe('#messages .task'));
 }
 
-/** True when the lists came so lately that a notice of a change is most likely about the same change. */
-export function isBoardFresh() {
-  return performance.now() - lastPlaced < ownChangePause;
+/** @param {string} search */
+function loadBoard(search) {
+  const body = new FormData();
+  const token = document.querySelector('#act [name=__RequestVerificationToken]');
+  body.set('__RequestVerificationToken', token instanceof HTMLInputElement ? token.value : '');
+  describeShown(body);
+  return load(`board${search}`, { method: 'POST', body });
 }
 
 /** Reads the lists again, as they are filtered now. */
 export async function refreshBoard() {
   if (document.getElementById('board')) {
-    await load(`board${location.search}`);
-    boardPlaced();
+    await loadBoard(location.search);
   }
 }
 
@@ -31,9 +38,9 @@ export async function refreshBoard() {
  */
 async function show(address, how) {
   const url = new URL(address, document.baseURI);
-  if (await load(`board${url.search}`)) {
+  if (await loadBoard(url.search)) {
     history[how](history.state, '', url);
-    boardPlaced();
+    document.title = document.getElementById('board-heading')?.dataset.title ?? document.title;
   }
 }
 

@@ -1,13 +1,10 @@
 import { isComposing } from './composing.js';
-import { ask, place } from './fragments.js';
+import { ask, isKnownChange, place, rememberChange } from './fragments.js';
 import { onPage } from './life.js';
 
 const retryPause = 1000;
 const mostRetries = 8;
 const nearEnd = 80;
-const ownTurnPause = 2000;
-
-let lastTurn = -ownTurnPause;
 
 /** @type {AbortController | null} */
 let reading = null;
@@ -73,7 +70,6 @@ async function say(button) {
     // The page has said so, and the text is still in the field.
   } finally {
     setAnswering(false);
-    lastTurn = performance.now();
   }
 }
 
@@ -159,7 +155,7 @@ function take(event, run) {
       write(run.id, JSON.parse(event.data));
       break;
     case 'changed':
-      document.dispatchEvent(new CustomEvent('changed', { detail: ['tasks'] }));
+      document.dispatchEvent(new CustomEvent('changed', { detail: JSON.parse(event.data) }));
       break;
     case 'end':
       run.hasEnded = true;
@@ -176,6 +172,7 @@ function take(event, run) {
 /** @param {{ run_id: string, conversation_id: string }} started @param {{ id: string }} run */
 function begin(started, run) {
   run.id = started.run_id;
+  rememberChange(started.run_id);
   if (conversation() !== started.conversation_id) {
     const url = new URL(location.href);
     url.searchParams.set('chat', started.conversation_id);
@@ -242,8 +239,8 @@ document.addEventListener('pane', scrollToEnd);
 
 // Another window talks in the same conversation.
 document.addEventListener('changed', async event => {
-  if (/** @type {CustomEvent<string[]>} */ (event).detail.includes('conversations')
-    && !isAnswering() && performance.now() - lastTurn > ownTurnPause) {
+  const { kinds, id } = /** @type {CustomEvent<{ kinds: string[], id?: string }>} */ (event).detail;
+  if (kinds.includes('conversations') && !isAnswering() && !isKnownChange(id)) {
     await refresh();
     pickUp();
   }

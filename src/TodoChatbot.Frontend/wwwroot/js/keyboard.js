@@ -53,7 +53,7 @@ function currentRow() {
 
 /** @param {number} step */
 function move(step) {
-  const rows = [...document.querySelectorAll('#board .task')];
+  const rows = [...document.querySelectorAll('#board .task')].filter(row => row.checkVisibility());
   const current = currentRow();
   const next = rows[current ? rows.indexOf(current) + step : step > 0 ? 0 : rows.length - 1];
   /** @type {HTMLElement | null | undefined} */ (next?.querySelector('.task-title'))?.focus();

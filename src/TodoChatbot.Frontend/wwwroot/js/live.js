@@ -1,5 +1,5 @@
-import { isBoardFresh, refreshBoard } from './board.js';
-import { load } from './fragments.js';
+import { refreshBoard } from './board.js';
+import { isKnownChange, load, rememberChange } from './fragments.js';
 import { calmed, onPage } from './life.js';
 
 // Only a page that somebody looks at listens and reads: an idle one costs the database nothing.
@@ -10,13 +10,10 @@ const longestRetry = 30;
 let events = null;
 let hasListened = false;
 
-const refresh = calmed(gatheringPause, () => {
-  if (!isBoardFresh()) {
-    refreshBoard();
-  }
-});
+const refresh = calmed(gatheringPause, refreshBoard);
 
-const changed = (/** @type {string[]} */ kinds) => document.dispatchEvent(new CustomEvent('changed', { detail: kinds }));
+// What changed, with the id of the change where it has one.
+const changed = (/** @type {{ kinds: string[], id?: string }} */ change) => document.dispatchEvent(new CustomEvent('changed', { detail: change }));
 
 function listen() {
   const isWanted = document.visibilityState === 'visible' && document.getElementById('board') !== null;
@@ -31,16 +28,20 @@ function listen() {
     // After a break nobody knows what was missed.
     events.addEventListener('ready', () => {
       if (hasListened) {
-        changed(['tasks', 'conversations']);
+        changed({ kinds: ['tasks', 'conversations'] });
       }
       hasListened = true;
     });
-    events.addEventListener('changed', event => changed(JSON.parse(event.data).kinds));
+    events.addEventListener('changed', event => changed(JSON.parse(event.data)));
   }
 }
 
 document.addEventListener('changed', event => {
-  if (/** @type {CustomEvent<string[]>} */ (event).detail.includes('tasks')) {
+  const { kinds, id } = /** @type {CustomEvent<{ kinds: string[], id?: string }>} */ (event).detail;
+  if (kinds.includes('tasks') && !isKnownChange(id)) {
+    if (id) {
+      rememberChange(id);
+    }
     refresh();
   }
 });
@@ -74,7 +75,7 @@ async function retry() {
   if (isUp && document.querySelector('.message-page[data-retry]')) {
     location.reload();
   } else if (isUp) {
-    changed(['tasks', 'conversations']);
+    changed({ kinds: ['tasks', 'conversations'] });
   }
 }
 

@@ -30,7 +30,7 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
         var text = written switch
         {
             [] => "There was nothing to do.",
-            [var one] => (one.ChangeSet is null ? Unchanged(operation, one) : null) ?? Changed(operation, one),
+            [var one] => (one.ChangeSet is null ? Unchanged(operation, one) : null) ?? Changed(operation, one) + OpenSubtasksOf(operation, one),
             _ => Several(operation, written),
         };
         return new TaskAnswer(text)
@@ -39,6 +39,11 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
             ChangeSet = written.Select(task => task.ChangeSet).FirstOrDefault(changeSet => changeSet is not null),
         };
     }
+
+    private string OpenSubtasksOf(string operation, TaskItem task) =>
+        operation == Operations.CompleteTask && task is { Completed: true, Subtasks: { } subtasks } && subtasks.Total - subtasks.Done is > 0 and var open
+            ? " " + messages[open == 1 ? "Tools_OpenSubtask" : "Tools_OpenSubtasks", open]
+            : string.Empty;
 
     private string? Unchanged(string operation, TaskItem task) => operation switch
     {

@@ -108,7 +108,7 @@ public sealed class StepBudgetTests
         var intent = TodoLanguage.Understand(text, Speech.English, Small);
 
         line.ShouldBe(new LineReading { Title = "pay rent every first friday of the month at 5pm" }, new SameText());
-        lines.ShouldHaveSingleItem().Title.ShouldBe(line.Title);
+        lines.Tasks.ShouldHaveSingleItem().Title.ShouldBe(line.Title);
         intent.ShouldBeOfType<Intent.NotUnderstood>();
         TodoLanguage.ReadDue("the second friday of march at 5pm", Speech.English, Small).ShouldBeNull();
         TodoLanguage.ReadRecurrence("every second friday of the month", Speech.English, Small).ShouldBeNull();

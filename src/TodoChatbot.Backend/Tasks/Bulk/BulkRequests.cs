@@ -5,6 +5,7 @@ using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Confirmations;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;

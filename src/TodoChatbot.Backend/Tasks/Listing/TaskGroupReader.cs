@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 

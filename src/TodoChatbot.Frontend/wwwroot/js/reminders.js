@@ -57,7 +57,7 @@ function show(reminder) {
 }
 
 document.addEventListener('changed', event => {
-  if (/** @type {CustomEvent<string[]>} */ (event).detail.includes('tasks')) {
+  if (/** @type {CustomEvent<{ kinds: string[] }>} */ (event).detail.kinds.includes('tasks')) {
     readWhenSeen();
   }
 });

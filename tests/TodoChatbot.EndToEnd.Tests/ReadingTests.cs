@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TodoChatbot.EndToEnd.Tests.Fixture;
 using static Microsoft.Playwright.Assertions;

@@ -191,7 +191,7 @@ public sealed class BackendFailureTests
     }
 
     [Theory]
-    [InlineData("/tasks/quick", "POST /api/tasks/quick", "Nothing is lost")]
+    [InlineData("/tasks/quick", "POST /api/tasks/quick/batch", "Nothing is lost")]
     [InlineData("/tasks/3/delete", "DELETE /api/tasks/3", "Check whether it was saved")]
     public async Task A_change_says_within_nine_seconds_that_the_backend_hangs_and_keeps_what_was_typed(string form, string request, string sentence)
     {

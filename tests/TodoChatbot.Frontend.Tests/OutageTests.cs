@@ -99,7 +99,7 @@ public sealed class OutageTests
 
         using var down = await browser.PressAsync(form, "/tasks/quick", ("text", "Buy <milk> & “bread”"));
         var kept = await down.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        backend.WithTasks().On("POST /api/tasks/quick/batch", BackendScripts.Milk, HttpStatusCode.Created);
+        backend.WithTasks().On("POST /api/tasks/quick/batch", new Page<TaskItem>([BackendScripts.Milk]));
         using var again = await browser.SubmitAsync(kept, "/tasks/quick");
 
         down.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -122,8 +122,7 @@ public sealed class OutageTests
                     return Task.CompletedTask;
                 }
 
-                context.Response.StatusCode = (int)HttpStatusCode.Created;
-                return context.Response.WriteAsJsonAsync(BackendScripts.Milk, Wire.Json);
+                return context.Response.WriteAsJsonAsync(new Page<TaskItem>([BackendScripts.Milk]), Wire.Json);
             })
             .On("DELETE /api/tasks/3", context =>
             {

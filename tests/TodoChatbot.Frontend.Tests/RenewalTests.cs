@@ -84,7 +84,7 @@ public sealed class RenewalTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.ShouldContain(header => header.Key == "Set-Cookie");
-        backend.Last("GET /api/tasks/groups").Header("Authorization").ShouldBe("Bearer access-2");
+        backend.Last("GET /api/tasks").Header("Authorization").ShouldBe("Bearer access-2");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Tests.Fixture;
 
 namespace TodoChatbot.Frontend.Tests;

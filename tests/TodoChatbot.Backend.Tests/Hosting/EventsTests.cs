@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Activity;
 

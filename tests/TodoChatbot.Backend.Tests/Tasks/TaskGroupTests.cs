@@ -14,7 +14,7 @@ public sealed class TaskGroupTests(BackendApps apps) : IClassFixture<BackendApps
     {
         var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
         await AddManyAsync(ann, 66, "2026-11-20");
-        foreach (var line in new[] { "Stand up today at 8:00", "Lunch today at 12:30", "Shop today", "Gym tomorrow", "Review on sunday", "Taxes on 30 november", "Read" })
+        foreach (var line in new[] { "Stand up today at 8:00", "Lunch today at 12:30", "Shop today", "Gym tomorrow", "Review on friday", "Taxes on 30 november", "Read" })
         {
             await ann.QuickAddAsync(line);
         }
@@ -30,6 +30,19 @@ public sealed class TaskGroupTests(BackendApps apps) : IClassFixture<BackendApps
         ]);
         groups[1].Items[0].Title.ShouldBe("Lunch");
         groups[0].Items.Select(task => task.Number).ShouldBe(Enumerable.Range(1, 20));
+    }
+
+    [Theory]
+    [InlineData("en-US", DueGroup.Later)]
+    [InlineData("de-DE", DueGroup.Week)]
+    public async Task The_week_ends_where_the_user_s_week_does(string locale, DueGroup expected)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann", locale: locale);
+        await ann.AddAsync("Review", new Due(new DateOnly(2026, 11, 29)));
+
+        var groups = (await ann.Client.GetAsync<TaskGroups>("/api/tasks/groups")).Groups;
+
+        groups.ShouldHaveSingleItem().Group.ShouldBe(expected);
     }
 
     [Theory, EveryDatabase]

@@ -42,11 +42,11 @@ internal sealed class TaskTools(
     TimeProvider clock)
 {
     private const string TaskArgument =
-        "Which task: its number (\"12\"), several (\"3, 4, 7\"), its id, words of its title, or \"all\". Words that fit several come back as candidates.";
+        "Its number, several (\"3, 4, 7\"), its id, words of its title, or \"all\". Words that fit several return candidates.";
 
-    private const string OccurrenceArgument = "The occurrence, as the task shows it: 2026-11-24 or 2026-11-24T17:00. Left out: the current one. For one task only.";
+    private const string OccurrenceArgument = "The occurrence as the task shows it; the current one when left out. For one task only.";
 
-    private const string ConfirmationArgument = "The code of a preview that the user agreed to. Leave it out on the first call.";
+    private const string ConfirmationArgument = "The code of a preview that the user agreed to.";
 
     private const string DueArgument = "When: \"tomorrow at 5pm\", \"friday from 3 to 4pm\", 2026-11-24, 2026-11-24T17:00 or 2026-11-24T17:00/PT1H.";
 
@@ -88,7 +88,7 @@ internal sealed class TaskTools(
     public async Task<TaskAnswer> ListTasksAsync(
         [Description("open (default) is all but done.")] StatusFilter? status = null,
         [Description("Words, or beginnings of words, of title, description or tags.")] string? text = null,
-        [Description("Due on this day or later: 2026-11-24, \"tomorrow\"; a period such as \"this week\" gives both ends.")] string? due_from = null,
+        [Description("Due on this day or later; a period such as \"this week\" gives both ends.")] string? due_from = null,
         [Description("Due on this day or earlier.")] string? due_to = null,
         [Description("Due at this time of day or later: 05:00.")] string? time_from = null,
         [Description("Due at this time of day or earlier: 11:59.")] string? time_to = null,
@@ -104,7 +104,7 @@ internal sealed class TaskTools(
         [Description("Left out: by due, done tasks by completed.")] TaskSort? sort = null,
         [Description("Left out: due and title ascend, the others descend.")] SortOrder? order = null,
         [Description("How many at the most, 1 to 200.")] int limit = 50,
-        [Description("The next_cursor of the answer before, with the same arguments.")] string? cursor = null,
+        [Description("The next_cursor of the answer before.")] string? cursor = null,
         CancellationToken cancellationToken = default)
     {
         var speech = await SpeechAsync(cancellationToken);
@@ -187,8 +187,8 @@ internal sealed class TaskTools(
         [Description("A new title.")] string? title = null,
         [Description("A new description.")] string? description = null,
         [Description("A new due date, with or without a time: 2026-11-24, \"monday\" or \"monday at 4pm\".")] string? due = null,
-        [Description("A new due time: 16:00, \"4pm\", \"9am New York time\", or a range: \"3 to 4pm\", 15:00/PT1H.")] string? due_time = null,
-        [Description("Moves the due moment by an ISO 8601 duration: P2D later, -PT1H earlier.")] string? due_shift = null,
+        [Description("A new time: 16:00, \"9am New York time\", or a range: \"3 to 4pm\".")] string? due_time = null,
+        [Description("Moves it by an ISO 8601 duration: P2D later, -PT1H earlier.")] string? due_shift = null,
         [Description("A new repetition in words or as an RRULE.")] string? recurrence = null,
         [Description("Where it stands.")] TodoStatus? status = null,
         [Description("How important it is.")] Priority? priority = null,

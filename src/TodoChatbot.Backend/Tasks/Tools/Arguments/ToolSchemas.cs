@@ -38,7 +38,7 @@ internal sealed class ToolSchemas : IPostConfigureOptions<McpServerOptions>
             ["type"] = part.Value!["type"]!.DeepClone(),
         }));
         var answer = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject(parts), ["required"] = new JsonArray("text") };
-        answer["properties"]!["text"]!["description"] = "The answer, ready to be shown to the user.";
+        answer["properties"]!["text"]!["description"] = "The answer in words.";
         return JsonSerializer.SerializeToElement(answer);
     }
 

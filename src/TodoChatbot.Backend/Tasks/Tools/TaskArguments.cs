@@ -9,13 +9,13 @@ namespace TodoChatbot.Backend.Tasks.Tools;
 internal sealed record TaskArguments(
     [property: Description("What is to be done, without date words: \"Buy milk\".")] string Title,
     [property: Description("More about it.")] string? Description = null,
-    [property: Description("As for add_task.")] string? Due = null,
-    [property: Description("As for add_task.")] string? DueTime = null,
-    [property: Description("As for add_task.")] string? Recurrence = null,
-    [property: Description("As for add_task.")] IReadOnlyList<string>? Reminders = null,
-    [property: Description("As for add_task.")] Priority Priority = Priority.Medium,
-    [property: Description("As for add_task.")] IReadOnlyList<string>? Tags = null,
-    [property: Description("As for add_task.")] string? Project = null,
+    [property: Description("See add_task.")] string? Due = null,
+    [property: Description("See add_task.")] string? DueTime = null,
+    [property: Description("See add_task.")] string? Recurrence = null,
+    [property: Description("See add_task.")] IReadOnlyList<string>? Reminders = null,
+    [property: Description("See add_task.")] Priority Priority = Priority.Medium,
+    [property: Description("See add_task.")] IReadOnlyList<string>? Tags = null,
+    [property: Description("See add_task.")] string? Project = null,
     [property: Description("Titles of subtasks.")] IReadOnlyList<string>? Subtasks = null,
     [property: Description("The number of its parent task.")] int? Parent = null)
 {

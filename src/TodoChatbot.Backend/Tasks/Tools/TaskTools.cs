@@ -48,14 +48,14 @@ internal sealed class TaskTools(
 
     private const string ConfirmationArgument = "The code of a preview that the user agreed to.";
 
-    private const string DueArgument = "When: \"tomorrow at 5pm\", \"friday from 3 to 4pm\", 2026-11-24, 2026-11-24T17:00 or 2026-11-24T17:00/PT1H.";
+    private const string DueArgument = "When: \"tomorrow at 5pm\", \"friday 3 to 4pm\", 2026-11-24 or 2026-11-24T17:00/PT1H.";
 
     private const string RecurrenceArgument = "How it repeats: \"every other friday at 5pm\", \"every! 3 days\" (after completion) or an RRULE.";
 
     private const string ReminderArgument = "When to remind: \"30 minutes before\", \"the day before\", -PT30M or a local moment.";
 
     [McpServerTool(Name = Operations.AddTask, Title = "Add a task", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Adds a task. Leave out what the user did not say. Repeat the absolute date of the answer to the user.")]
+    [Description("Adds a task. Tell the user the absolute date in the answer.")]
     public async Task<TaskAnswer> AddTaskAsync(
         [Description("What is to be done, without date words: \"Buy milk\".")] string title,
         [Description("More about it.")] string? description = null,
@@ -136,10 +136,10 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.CompleteTask, Title = "Complete tasks", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Marks tasks as done. Of a repeating task this completes one occurrence; the answer names it and tells the next.")]
+    [Description("Marks tasks as done. Of a repeating task it completes one occurrence; the answer names the next.")]
     public async Task<TaskAnswer> CompleteTaskAsync(
         [Description(TaskArgument)] string task,
-        [Description(OccurrenceArgument + " Completing one that is completed already changes nothing.")] string? occurrence = null,
+        [Description(OccurrenceArgument + " A completed one stays as it is.")] string? occurrence = null,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
@@ -152,10 +152,10 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.SkipOccurrence, Title = "Skip an occurrence", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Skips an occurrence of a repeating task without completing it: the next one is due. Can be undone.")]
+    [Description("Skips an occurrence of a repeating task; the next one is due.")]
     public async Task<TaskAnswer> SkipOccurrenceAsync(
         [Description(TaskArgument)] string task,
-        [Description(OccurrenceArgument + " Skipping one that is over changes nothing.")] string? occurrence = null,
+        [Description(OccurrenceArgument + " One that is over stays as it is.")] string? occurrence = null,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
@@ -168,7 +168,7 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.ReopenTask, Title = "Reopen tasks", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Marks done tasks as not done after all. The latest completed occurrence of a repeating task goes back into its series.")]
+    [Description("Marks tasks as not done. The latest completed occurrence of a repeating task returns to its series.")]
     public Task<TaskAnswer> ReopenTaskAsync(
         [Description(TaskArgument)] string task,
         [Description(ConfirmationArgument)] string? confirmation = null,
@@ -186,7 +186,7 @@ internal sealed class TaskTools(
         [Description(TaskArgument)] string task,
         [Description("A new title.")] string? title = null,
         [Description("A new description.")] string? description = null,
-        [Description("A new due date, with or without a time: 2026-11-24, \"monday\" or \"monday at 4pm\".")] string? due = null,
+        [Description("A new date, with or without a time: \"monday at 4pm\".")] string? due = null,
         [Description("A new time: 16:00, \"9am New York time\", or a range: \"3 to 4pm\".")] string? due_time = null,
         [Description("Moves it by an ISO 8601 duration: P2D later, -PT1H earlier.")] string? due_shift = null,
         [Description("A new repetition in words or as an RRULE.")] string? recurrence = null,
@@ -250,7 +250,7 @@ internal sealed class TaskTools(
     [McpServerTool(Name = Operations.GetTask, Title = "Show one task", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Shows one task with its description and subtasks.")]
     public async Task<TaskAnswer> GetTaskAsync(
-        [Description("Which task: its number, its id or words of its title.")] string task,
+        [Description("Its number, its id or words of its title.")] string task,
         CancellationToken cancellationToken = default)
     {
         if (await finder.FindAsync(task, prefersDone: false, cancellationToken) is not TaskMatch.These { Selection: var selection })
@@ -269,10 +269,10 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.Undo, Title = "Undo", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Takes back your own last changes, or the one of a change set, whoever made it.")]
+    [Description("Takes back your own last changes, or any one by its change set.")]
     public async Task<TaskAnswer> UndoAsync(
         [Description("How many changes, 1 to 20.")] int steps = 1,
-        [Description("The change_set of an answer or of list_activity: exactly that change.")] string? change_set = null,
+        [Description("The change_set of an answer or of list_activity.")] string? change_set = null,
         CancellationToken cancellationToken = default)
     {
         Guid? named = change_set is null ? null
@@ -298,7 +298,7 @@ internal sealed class TaskTools(
     [McpServerTool(Name = Operations.Summarize, Title = "Summarize days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Summarizes days: what is due, what is overdue, what was completed.")]
     public async Task<TaskAnswer> SummarizeAsync(
-        [Description("The first day: 2026-11-24, \"today\"; a period such as \"this week\" gives both ends.")] string from = "today",
+        [Description("The first day; a period such as \"this week\" gives both ends.")] string from = "today",
         [Description("The last day; the first one when left out.")] string? to = null,
         CancellationToken cancellationToken = default)
     {

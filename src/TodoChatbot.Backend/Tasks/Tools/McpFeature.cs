@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
@@ -53,6 +54,15 @@ internal static class McpFeature
     // What cannot be read as the parameters of its method is the client's fault, and is told by the protocol's own code.
     private static McpMessageHandler RefuseMalformed(McpMessageHandler next) => async (context, cancellationToken) =>
     {
+        // Left to the SDK, a tool that does not exist is logged as an error of the server.
+        if (context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall, Params: JsonObject call }
+            && call["name"] is JsonValue named && named.TryGetValue<string>(out var name)
+            && context.Server.ServerOptions.ToolCollection is { } tools && !tools.TryGetPrimitive(name, out _))
+        {
+            var problem = Messages.Format("Mcp_ToolUnknown", name);
+            throw new McpProtocolException(NameSuggestions.Describe(problem, name, [.. tools.PrimitiveNames]), McpErrorCode.InvalidParams);
+        }
+
         try
         {
             await next(context, cancellationToken);

@@ -24,7 +24,15 @@ public sealed class TwoBackendsTests
         Assert.SkipWhen(PostgresDatabase.WhyNot is not null, PostgresDatabase.WhyNot ?? string.Empty);
         Balancer? balancer = null;
         await using var site = await Site.StartAsync(
-            new SiteOptions { UsesPostgres = true, HasSecondBackend = true, Gateway = backends => (balancer = new Balancer(backends)).Address },
+            new SiteOptions
+            {
+                UsesPostgres = true,
+                HasSecondBackend = true,
+                Gateway = backends => (balancer = new Balancer(backends)).Address,
+
+                // A busy machine must not look like a backend that hangs.
+                Frontend = new Dictionary<string, string?> { ["Backend__AnswerSeconds"] = "60" },
+            },
             TestContext.Current.CancellationToken);
         await using var between = balancer.ShouldNotBeNull();
         using var client = await SignUpAsync(site.Address);

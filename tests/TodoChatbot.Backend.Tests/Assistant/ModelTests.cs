@@ -31,7 +31,7 @@ public sealed class ModelTests
         var task = (await ann.ListAsync()).ShouldHaveSingleItem();
         (task.Title, task.Due!.Text, task.Priority).ShouldBe(("Buy “organic” milk & bread", "Tue 24 Nov 2026 at 17:00", Priority.High));
         model.Requests.Select(request => request.Path).ShouldBe([path, path]);
-        model.Requests[0].Tools.Count.ShouldBe(14);
+        model.Requests[0].Tools.Count.ShouldBe(16);
         model.Requests[1].Results.ShouldHaveSingleItem().ShouldContain("Tue 24 Nov 2026 at 17:00");
         if (header is not null)
         {

@@ -297,6 +297,19 @@ public sealed class ProviderWireTests(ScriptedModels models) : IClassFixture<Scr
         Regex.IsMatch(result, "\n *\"").ShouldBeFalse();
     }
 
+    [Theory, MemberData(nameof(ModelTests.Providers), MemberType = typeof(ModelTests))]
+    public async Task Every_argument_of_a_tool_has_one_type_in_what_a_provider_is_sent(string provider)
+    {
+        var (model, app) = await models.StartAsync(provider, ModelReply.Say("Hello."));
+        var ann = await app.SignUpAsync("ann");
+
+        await ann.SayAsync("hello");
+
+        var sent = model.Requests.ShouldHaveSingleItem().Body.GetProperty("tools").GetRawText();
+        Regex.Matches(sent, "\"(?:type|anyOf|oneOf)\": ?\\[").ShouldBeEmpty();
+        sent.ShouldNotContain("$ref");
+    }
+
     [Theory]
     [InlineData("MALFORMED_FUNCTION_CALL")]
     [InlineData("eos")]

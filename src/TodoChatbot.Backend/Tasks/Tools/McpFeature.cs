@@ -55,12 +55,11 @@ internal static class McpFeature
     private static McpMessageHandler RefuseMalformed(McpMessageHandler next) => async (context, cancellationToken) =>
     {
         // Left to the SDK, a tool that does not exist is logged as an error of the server.
-        if (context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall, Params: JsonObject call }
-            && call["name"] is JsonValue named && named.TryGetValue<string>(out var name)
+        if (context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall } call && NameOfTool(call) is { } name
             && context.Server.ServerOptions.ToolCollection is { } tools && !tools.TryGetPrimitive(name, out _))
         {
-            var problem = Messages.Format("Mcp_ToolUnknown", name);
-            throw new McpProtocolException(NameSuggestions.Describe(problem, name, [.. tools.PrimitiveNames]), McpErrorCode.InvalidParams);
+            throw new McpProtocolException(
+                NameSuggestions.Describe(Messages.Format("Mcp_ToolUnknown", name), name, [.. tools.PrimitiveNames]), McpErrorCode.InvalidParams);
         }
 
         try
@@ -71,6 +70,19 @@ internal static class McpFeature
         {
             throw new McpProtocolException(Messages.Format("Mcp_ParametersUnreadable", request.Method), McpErrorCode.InvalidParams);
         }
+    };
+
+    // Empty where there is none; null where it is no text, which the SDK refuses.
+    private static string? NameOfTool(JsonRpcRequest call) => call.Params switch
+    {
+        null => string.Empty,
+        JsonObject parameters => parameters["name"] switch
+        {
+            null => string.Empty,
+            JsonValue value => value.TryGetValue<string>(out var name) ? name : null,
+            _ => null,
+        },
+        _ => null,
     };
 
     // A token that may only read is not shown what it cannot use.

@@ -27,10 +27,10 @@ public sealed class ConfirmationTests(Stage stage)
 
         await PressAsync(ann, "Cancel");
         await Expect(ann.Tasks).ToHaveCountAsync(6);
-        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm" })).ToHaveCountAsync(0);
+        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Complete 6 tasks" })).ToHaveCountAsync(0);
 
         await ann.SayAsync("Complete all tasks");
-        await PressAsync(ann, "Confirm");
+        await PressAsync(ann, "Complete 6 tasks");
         await Expect(ann.Tasks).ToHaveCountAsync(0);
 
         await ann.Messages.Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
@@ -59,11 +59,50 @@ public sealed class ConfirmationTests(Stage stage)
 
         await SelectAllAsync(ann);
         await InBar(ann, "Complete").ClickAsync();
-        await ann.Question.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
+        await ann.Question.GetByRole(AriaRole.Button, new() { Name = "Complete 6 tasks" }).ClickAsync();
         await Expect(ann.Toast.Last).ToContainTextAsync("Completed 6 tasks.");
         await Expect(ann.Tasks).ToHaveCountAsync(0);
         await ann.Toast.Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(ann.Tasks).ToHaveCountAsync(6);
+    }
+
+    [Fact]
+    public async Task A_deletion_of_many_is_asked_in_a_dialog_that_has_the_focus_closes_by_escape_and_names_the_act()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await ann.AddAsync($"Errand {number}");
+        }
+
+        await SelectAllAsync(ann);
+        await InBar(ann, "Delete").FocusAsync();
+        await ann.Page.Keyboard.PressAsync("Enter");
+        await ExpectDialogAsync(ann, ann.Question);
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await Expect(ann.Question).ToHaveCountAsync(0);
+        await Expect(InBar(ann, "Delete")).ToBeFocusedAsync();
+        await Expect(ann.Page.Locator(".select :checked")).ToHaveCountAsync(6);
+        await Expect(ann.Tasks).ToHaveCountAsync(6);
+
+        await ann.SayAsync("Delete all tasks");
+        var card = ann.Messages.Last.Locator(".preview");
+        await ExpectDialogAsync(ann, card);
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await Expect(card).ToBeVisibleAsync();
+        await Expect(ann.Page.Locator("dialog:modal")).ToHaveCountAsync(0);
+        await Expect(ann.Message).ToBeFocusedAsync();
+        await PressAsync(ann, "Delete 6 tasks");
+        await Expect(ann.Tasks).ToHaveCountAsync(0);
+    }
+
+    // Modal, with the focus on what does no harm, and red on what does.
+    private static async Task ExpectDialogAsync(Visitor visitor, ILocator dialog)
+    {
+        await Expect(visitor.Page.Locator("dialog:modal").And(dialog)).ToHaveAttributeAsync("open", string.Empty);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Delete 6 tasks" })).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("destructive"));
     }
 
     private static async Task SelectAllAsync(Visitor visitor)

@@ -30,7 +30,7 @@ public sealed class KeyboardTests(Stage stage)
         await keys.PressAsync("x");
         await Expect(ann.Tasks).ToHaveCountAsync(2);
         await Expect(Title(ann, "Three")).ToBeFocusedAsync();
-        await keys.PressAsync("u");
+        await keys.PressAsync("Control+z");
         await Expect(ann.Tasks).ToHaveCountAsync(3);
         await keys.PressAsync("/");
         await keys.TypeAsync("thre");
@@ -113,6 +113,64 @@ public sealed class KeyboardTests(Stage stage)
 
         await Expect(ann.Page.Locator("main")).ToBeFocusedAsync();
     }
+
+    [Fact]
+    public async Task Shortcuts_are_changed_and_switched_off_in_the_settings()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.AddAsync("One");
+        await ann.Page.GotoAsync("./settings");
+        var add = ann.Page.Locator("input[data-shortcut=n]");
+        await add.FillAsync("x");
+        await add.PressAsync("Tab");
+        await Expect(ann.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("“x” already does something else. Choose another key.");
+        await add.FillAsync("a");
+        await add.PressAsync("Tab");
+        await Expect(ann.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+
+        await ann.Page.GotoAsync("./");
+        await BlurAsync(ann);
+        await ann.Page.Keyboard.PressAsync("n");
+        await Expect(ann.QuickLine).Not.ToBeFocusedAsync();
+        await ann.Page.Keyboard.PressAsync("a");
+        await Expect(ann.QuickLine).ToBeFocusedAsync();
+
+        await ann.Page.GotoAsync("./settings");
+        await ann.Page.GetByLabel("Use single-key shortcuts").UncheckAsync();
+        await ann.Page.GotoAsync("./");
+        await BlurAsync(ann);
+        foreach (var key in new[] { "a", "n", "q", "/", "c", "j", "u", "?" })
+        {
+            await ann.Page.Keyboard.PressAsync(key);
+        }
+
+        (await ann.Page.EvaluateAsync<string>("document.activeElement.nodeName")).ShouldBe("BODY");
+        await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(ann.Tasks).ToHaveCountAsync(1);
+        await ann.Page.Keyboard.PressAsync("Control+z");
+        await Expect(ann.Tasks).ToHaveCountAsync(0);
+        await ann.Page.Keyboard.PressAsync("Control+Shift+z");
+        await Expect(ann.Tasks).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Typing_without_a_field_undoes_nothing()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.AddAsync("One");
+        await BlurAsync(ann);
+
+        await ann.Page.Keyboard.PressAsync("b");
+        await ann.Page.Keyboard.PressAsync("u");
+        await ann.Page.Keyboard.PressAsync("y");
+        await ann.AddAsync("Two");
+
+        await Expect(ann.Tasks).ToHaveCountAsync(2);
+    }
+
+    private static Task BlurAsync(Visitor visitor) => visitor.Page.EvaluateAsync("document.activeElement.blur()");
 
     private static ILocator Title(Visitor visitor, string title) => visitor.Page.Locator("#board").GetByRole(AriaRole.Link, new() { Name = title, Exact = true });
 }

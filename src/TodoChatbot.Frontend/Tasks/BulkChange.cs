@@ -71,7 +71,11 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
         return made.Preview is { } preview
             ? new Toast($"{preview.Summary.TrimEnd('?')}{Where(request)}?")
             {
-                Question = new Question(Shortened(preview.Lines), JsonSerializer.Serialize(request with { Confirmation = preview.Confirmation }, Wire.Json)),
+                Question = new Question(
+                    Shortened(preview.Lines),
+                    JsonSerializer.Serialize(request with { Confirmation = preview.Confirmation }, Wire.Json),
+                    Act: preview.Summary.TrimEnd('?'),
+                    IsDestructive: request.Action == BulkAction.Delete),
             }
             : new Toast($"{Verb(request)} {(changed == 1 ? "1 task" : $"{changed} tasks")}{Where(request)}.")
             {

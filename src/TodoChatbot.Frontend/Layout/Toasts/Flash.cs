@@ -10,7 +10,11 @@ namespace TodoChatbot.Frontend.Layout.Toasts;
 /// <summary>Carries a notice over a redirect, in a cookie that is gone once it was shown.</summary>
 internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvider protection)
 {
+    /// <summary>The field by which a browser names the draft that it keeps of a form.</summary>
+    public const string DraftField = "draft";
+
     private const string Cookie = "todo_flash";
+    private const int MaxDraftName = 200;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
@@ -25,9 +29,9 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
-    /// <summary>Shows the notice on the next page.</summary>
+    /// <summary>Shows the notice on the next page. Unless it is a problem, the draft of the form that was sent is no longer needed.</summary>
     public void Show(Toast notice) => Cookies.AppendResponseCookie(
-        Context, Cookie, _protector.Protect(JsonSerializer.Serialize(notice, Short)), Options(Lifetime));
+        Context, Cookie, _protector.Protect(JsonSerializer.Serialize(notice.IsProblem ? notice : notice with { Saved = SentDraft }, Short)), Options(Lifetime));
 
     /// <summary>The notice for this page; null when there is none.</summary>
     public Toast? Take()
@@ -48,6 +52,9 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
             return null;
         }
     }
+
+    private string? SentDraft =>
+        Context.Request.HasFormContentType && Context.Request.Form[DraftField].ToString() is { Length: > 0 and <= MaxDraftName } name ? name : null;
 
     private CookieOptions Options(TimeSpan? lifetime) => new()
     {

@@ -5,6 +5,9 @@ namespace TodoChatbot.Frontend.Layout.Toasts;
 /// <param name="IsProblem">True when it is not what the person wanted.</param>
 public sealed record Toast(string Text, bool IsProblem = false)
 {
+    /// <summary>What happened, with one full stop at its end: some of the sentences that it is made of bring their own.</summary>
+    public string Text { get; init; } = Text.EndsWith("..", StringComparison.Ordinal) && !Text.EndsWith("...", StringComparison.Ordinal) ? Text[..^1] : Text;
+
     /// <summary>The change sets that its Undo takes back, in the order they were made; none for no Undo.</summary>
     public IReadOnlyList<Guid> Undo { get; init; } = [];
 
@@ -19,6 +22,9 @@ public sealed record Toast(string Text, bool IsProblem = false)
 
     /// <summary>True when it was asked for, to be reminded; then it stays until somebody dismisses it.</summary>
     public bool IsReminder { get; init; }
+
+    /// <summary>The draft, by the name that the browser gave it, that is stored now; null when no form was sent.</summary>
+    public string? Saved { get; init; }
 
     public static Toast Problem(string text) => new(text, IsProblem: true);
 }

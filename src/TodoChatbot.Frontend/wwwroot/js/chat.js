@@ -159,6 +159,7 @@ function take(event, run) {
       break;
     case 'end':
       run.hasEnded = true;
+      document.dispatchEvent(new CustomEvent('answered', { detail: run.id }));
       break;
   }
   run.lastEvent = event.id || run.lastEvent;

@@ -1,12 +1,18 @@
 import { onPage } from './life.js';
+import { browserStore, sitePath, tabStore } from './storage.js';
 
-// Other sites below a path of the same host share the storage.
-const prefix = `draft-${new URL(document.baseURI).pathname.slice(1)}`;
+// What was typed and not sent outlives a reload of this tab: <input data-draft="name">. Forms that edit something have form-drafts.js.
 
-// What was typed and not sent outlives a reload of this tab: <input data-draft="name">.
+const sitePrefix = `draft:${sitePath}:`;
+
+/** Drafts belong to the account that wrote them; empty for a guest. */
+export const draftOwner = () => document.getElementById('act')?.dataset.account ?? '';
+
+/** @param {string} name */
+export const draftKey = name => `${sitePrefix}${draftOwner()}:${name}`;
 
 /** @param {HTMLElement} field */
-const keyOf = field => `${prefix}${field.dataset.draft}`;
+const keyOf = field => draftKey(field.dataset.draft ?? '');
 
 /** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
 const isDraft = target => target instanceof HTMLElement && 'draft' in target.dataset;
@@ -26,15 +32,16 @@ document.addEventListener('sent', event => {
 /** @param {HTMLInputElement | HTMLTextAreaElement} field */
 function keep(field) {
   if (field.value) {
-    sessionStorage.setItem(keyOf(field), field.value);
+    tabStore.set(keyOf(field), field.value);
   } else {
-    sessionStorage.removeItem(keyOf(field));
+    tabStore.remove(keyOf(field));
   }
 }
 
 onPage(() => {
+  removeOthers();
   for (const field of document.querySelectorAll('[data-draft]')) {
-    const kept = isDraft(field) ? sessionStorage.getItem(keyOf(field)) : null;
+    const kept = isDraft(field) ? tabStore.get(keyOf(field)) : null;
     if (kept && isDraft(field) && !field.value) {
       field.value = kept;
       field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -42,9 +49,23 @@ onPage(() => {
   }
 });
 
+// Somebody else signed in.
+function removeOthers() {
+  if (draftOwner()) {
+    remove(key => !key.startsWith(draftKey('')));
+  }
+}
+
+/** @param {(key: string) => boolean} isRemoved */
+function remove(isRemoved) {
+  for (const store of [tabStore, browserStore]) {
+    store.keys().filter(key => key.startsWith(sitePrefix) && isRemoved(key)).forEach(store.remove);
+  }
+}
+
 // The server clears the storage as well, but not where other sites of the host share it.
 document.addEventListener('submit', event => {
   if (event.submitter?.getAttribute('formaction') === 'sign-out') {
-    Object.keys(sessionStorage).filter(key => key.startsWith(prefix)).forEach(key => sessionStorage.removeItem(key));
+    remove(() => true);
   }
 });

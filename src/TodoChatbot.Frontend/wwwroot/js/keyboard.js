@@ -1,20 +1,29 @@
 import { isComposing } from './composing.js';
+import { shortcutFor } from './shortcuts.js';
 
 // Keys without modifiers, never while something is typed. Elements name theirs: data-keys="n q".
 
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event) || isTyping(event.target)) {
+  if (event.altKey || isComposing(event) || isTyping(event.target)) {
     return;
   }
 
-  const element = elementFor(event.key);
+  const isModified = event.ctrlKey || event.metaKey;
+  const key = isModified ? null : shortcutFor(event.key);
+  const element = isModified ? historyButton(event) : key && elementFor(key);
   if (element) {
     event.preventDefault();
     use(element);
-  } else if (event.key === 'j' || event.key === 'k') {
-    move(event.key === 'j' ? 1 : -1);
+  } else if (key === 'j' || key === 'k') {
+    move(key === 'j' ? 1 : -1);
   }
 });
+
+// As everywhere: Ctrl+Z or ⌘Z, with Shift to do it again.
+/** @param {KeyboardEvent} event @returns {HTMLElement | null} */
+function historyButton(event) {
+  return event.key.toLowerCase() === 'z' ? document.querySelector(event.shiftKey ? '[data-redo]' : '[data-undo]') : null;
+}
 
 // Escape leaves a field, so that the keys work again.
 document.addEventListener('keydown', event => {
@@ -27,7 +36,7 @@ document.addEventListener('keydown', event => {
 function isTyping(target) {
   return target instanceof HTMLElement
     && (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])')
-      || target.closest('dialog') !== null);
+      || target.closest('dialog:modal') !== null);
 }
 
 /** @param {string} key @returns {HTMLElement | null} */

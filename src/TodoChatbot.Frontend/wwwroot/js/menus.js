@@ -31,7 +31,7 @@ document.addEventListener('click', event => {
   const sheet = opener instanceof HTMLElement ? document.getElementById(opener.dataset.sheet ?? '') : null;
   if (sheet instanceof HTMLDialogElement) {
     sheet.showModal();
-  } else if (event.target instanceof HTMLDialogElement) {
+  } else if (event.target instanceof HTMLDialogElement && event.target.matches(':modal')) {
     event.target.close();
   }
 });

@@ -1,9 +1,10 @@
 import { ask, place } from './fragments.js';
 import { onPage } from './life.js';
+import { browserStore, readJson, sitePath } from './storage.js';
 
 // One timer: for the next reminder, or for asking again, long before what the server has told of comes to its end.
 const longestTimer = 12 * 3600 * 1000;
-const shownKey = `reminders-shown${new URL(document.baseURI).pathname.slice(1)}`;
+const shownKey = `reminders-shown${sitePath.slice(1)}`;
 
 let timer = 0;
 
@@ -43,16 +44,25 @@ function waiting() {
 
 /** @returns {string[]} */
 function shownOnes() {
-  return JSON.parse(localStorage.getItem(shownKey) ?? '[]');
+  return readJson(browserStore, shownKey, []);
 }
 
 /** @param {HTMLTemplateElement} reminder */
 function show(reminder) {
   const key = reminder.dataset.key ?? '';
-  localStorage.setItem(shownKey, JSON.stringify([...shownOnes(), key].slice(-200)));
+  browserStore.set(shownKey, JSON.stringify([...shownOnes(), key].slice(-200)));
   place(reminder.innerHTML);
   if ('Notification' in window && Notification.permission === 'granted') {
-    new Notification(reminder.dataset.title ?? '', { body: reminder.dataset.body, tag: key });
+    notify(reminder.dataset.title ?? '', { body: reminder.dataset.body, tag: key });
+  }
+}
+
+/** @param {string} title @param {NotificationOptions} options */
+function notify(title, options) {
+  try {
+    new Notification(title, options);
+  } catch {
+    // Chrome on Android has the permission and no constructor; the reminder is in the page.
   }
 }
 

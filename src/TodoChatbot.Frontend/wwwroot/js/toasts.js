@@ -1,7 +1,7 @@
 import { onPage } from './life.js';
 
 const shownFor = 10_000;
-const mostShown = 2;
+const maxShown = 1;
 
 // A notice goes by itself, but not while somebody is at it; what it offers can be done later in the history too.
 function watch() {
@@ -9,7 +9,7 @@ function watch() {
     toast.setAttribute('data-watched', '');
     leaveLater(toast);
   }
-  const old = [...document.querySelectorAll('[data-toast=""]')].slice(0, -mostShown);
+  const old = [...document.querySelectorAll('[data-toast=""]')].slice(0, -maxShown);
   old.forEach(toast => toast.remove());
 }
 

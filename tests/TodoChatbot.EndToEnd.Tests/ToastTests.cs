@@ -13,7 +13,7 @@ public sealed class ToastTests(Stage stage)
         () => {
           const toast = document.querySelector('.toasts > :last-child').getBoundingClientRect();
           const inHeader = document.querySelector('.top').getBoundingClientRect();
-          const worked = [...document.querySelectorAll('.task, .bulk, .tabs, .views a, .quick, .filter, #chat, .account-menu')]
+          const worked = [...document.querySelectorAll('.task, .bulk, .tabs, .views a, .quick, .filter, #chat')]
             .filter(element => element.checkVisibility())
             .find(element => {
               const box = element.getBoundingClientRect();

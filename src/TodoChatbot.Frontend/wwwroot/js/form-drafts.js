@@ -108,8 +108,8 @@ function restore(form) {
 function tell(form) {
   form.closest('details:not([data-menu])')?.setAttribute('open', '');
   const note = document.getElementById('draft-restored');
-  if (note instanceof HTMLTemplateElement && !form.previousElementSibling?.matches('.draft-note')) {
-    form.before(note.content.cloneNode(true));
+  if (note instanceof HTMLTemplateElement && !form.querySelector('.draft-note')) {
+    form.prepend(note.content.cloneNode(true));
   }
 }
 
@@ -129,7 +129,7 @@ document.addEventListener('sent', event => {
 document.addEventListener('click', event => {
   const discard = event.target instanceof Element ? event.target.closest('[data-discard]') : null;
   const note = discard?.closest('.draft-note');
-  const form = note ? note.nextElementSibling : document.getElementById(discard?.getAttribute('data-discard') ?? '');
+  const form = note ? note.closest('form') : document.getElementById(discard?.getAttribute('data-discard') ?? '');
   if (form instanceof HTMLFormElement) {
     store().remove(keyOf(form));
     form.reset();

@@ -159,9 +159,10 @@ public sealed class ChatTests
 
         var page = await browser.ReadAsync("/");
 
-        page.ShouldContain("<p class=\"preview-question\" dir=\"auto\">Delete 2 tasks?</p>");
+        page.ShouldContain("dir=\"auto\">Delete 2 tasks?</p>");
         page.ShouldContain("<li dir=\"auto\">4. Drink milk</li>");
         page.ShouldContain("name=\"say\" value=\"yes\"");
+        page.ShouldContain(">Delete 2 tasks</button>");
         page.ShouldContain("name=\"say\" value=\"no\"");
         page.ShouldNotContain("<p class=\"lines\" dir=\"auto\">Delete 2 tasks?");
         page.ShouldNotContain("href=\"tasks/4\"");

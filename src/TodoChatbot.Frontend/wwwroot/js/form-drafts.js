@@ -71,8 +71,13 @@ onPage(() => {
   for (const saved of document.querySelectorAll('[data-saved]')) {
     store().remove(draftKey(/** @type {HTMLElement} */ (saved).dataset.saved ?? ''));
   }
-  [...document.forms].filter(hasDraft).forEach(restore);
+  restoreAll();
 });
+document.addEventListener('placed', restoreAll);
+
+function restoreAll() {
+  [...document.forms].filter(hasDraft).forEach(restore);
+}
 
 /** @param {HTMLFormElement} form */
 function restore(form) {
@@ -83,7 +88,8 @@ function restore(form) {
 
   const fields = [...form.elements].filter(isTyped).filter(field => field.name in draft.fields);
   const changed = fields.filter(field => valueOf(field) !== draft.fields[field.name]);
-  if (Date.now() - draft.at > maxAge || (changed.length === 0 && !isRefused())) {
+  const isStored = fields.every(field => sentValueOf(field) === draft.fields[field.name]) && !isRefused();
+  if (Date.now() - draft.at > maxAge || isStored) {
     store().remove(keyOf(form));
     return;
   }
@@ -96,7 +102,7 @@ function restore(form) {
     }
   }
   const version = versionOf(form);
-  if (changed.length > 0 && version && draft.version) {
+  if (!isRefused() && version && draft.version) {
     version.value = draft.version;
   }
   if (changed.length > 0) {

@@ -159,7 +159,7 @@ public sealed partial class PageTests
     public async Task A_line_sent_again_whose_answer_was_not_stored_is_told_as_saved_and_not_as_an_error()
     {
         await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
-            .Refuses("POST /api/tasks/quick", HttpStatusCode.Conflict, ErrorCodes.AnswerNotStored, "This was already done with this Idempotency-Key.");
+            .Refuses("POST /api/tasks/quick/batch", HttpStatusCode.Conflict, ErrorCodes.AnswerNotStored, "This was already done with this Idempotency-Key.");
         await using var app = FrontendApp.StartFor(backend);
         using var browser = await app.SignInAsync();
         var form = await browser.ReadAsync("/");

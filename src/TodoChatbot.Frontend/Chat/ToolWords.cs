@@ -22,6 +22,8 @@ internal static class ToolWords
         [Operations.Summarize] = ("Summing up", "Summed up"),
         [Operations.ListLabels] = ("Looking at projects and tags", "Looked at projects and tags"),
         [Operations.ListActivity] = ("Looking at the history", "Looked at the history"),
+        [Operations.EditProject] = ("Changing the project", "Changed the project"),
+        [Operations.EditTag] = ("Changing the tag", "Changed the tag"),
     };
 
     public static string Of(ToolCall call)

@@ -127,7 +127,7 @@ public sealed class ModelTests
     [InlineData("openai", """["milk"]""", "The arguments cannot be read")]
     [InlineData("openai", "", "The arguments cannot be read")]
     [InlineData("anthropic", """{"title": "Mi""", "The arguments cannot be read")]
-    [InlineData("ollama", """{"title": ["milk"], "priority": "huge"}""", "The arguments cannot be read")]
+    [InlineData("ollama", """{"title": ["milk"], "priority": "huge"}""", "Use one of: low, medium")]
     [InlineData("anthropic", """{"titel": "milk"}""", "has no argument `titel`. Did you mean `title`?")]
     [InlineData("azure-openai", """{"title": "Mi""", "The arguments cannot be read")]
     [InlineData("gemini", "not json", "The arguments cannot be read")]

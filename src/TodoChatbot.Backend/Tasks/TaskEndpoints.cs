@@ -109,14 +109,14 @@ internal static class TaskEndpoints
 
     private static Results<Ok<TaskItem>, ProblemHttpResult> Answer(
         WriteOutcome outcome, HttpResponse response, IStringLocalizer<Messages>? messages = null) => outcome switch
-    {
-        WriteOutcome.Saved saved => Ok(saved.Task, response),
-        WriteOutcome.HasOpenSubtasks { Title: var title, Subtasks: var open } => Problem.Of(
-            ErrorCodes.OpenSubtasks,
-            messages![open.Count == 1 ? "Tasks_OpenSubtask" : "Tasks_OpenSubtasks", title, open.Count, string.Join(", ", open.Take(MaxNamed).Select(name => $"“{name}”"))]),
-        WriteOutcome.Stale stale => Stale(stale),
-        _ => NotFound,
-    };
+        {
+            WriteOutcome.Saved saved => Ok(saved.Task, response),
+            WriteOutcome.HasOpenSubtasks { Title: var title, Subtasks: var open } => Problem.Of(
+                ErrorCodes.OpenSubtasks,
+                messages![open.Count == 1 ? "Tasks_OpenSubtask" : "Tasks_OpenSubtasks", title, open.Count, string.Join(", ", open.Take(MaxNamed).Select(name => $"“{name}”"))]),
+            WriteOutcome.Stale stale => Stale(stale),
+            _ => NotFound,
+        };
 
     private static Ok<TaskItem> Ok(TaskItem item, HttpResponse response)
     {

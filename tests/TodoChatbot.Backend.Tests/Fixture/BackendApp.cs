@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using OpenTelemetry.Metrics;
 using TodoChatbot.Contracts.Accounts;
 
 namespace TodoChatbot.Backend.Tests.Fixture;
@@ -205,6 +206,12 @@ public sealed class BackendApp : WebApplicationFactory<Program>
             if (!_settings.ContainsKey(RealPasswords.Key))
             {
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            }
+
+            // Where nobody asks for them, the measurements of every backend of this process would fill the memory of each.
+            if (Configuration["Management:Port"] == "0")
+            {
+                services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddView(_ => MetricStreamConfiguration.Drop));
             }
 
             _services(services);

@@ -77,7 +77,8 @@ public sealed class TaskWireTests(BackendApps apps) : IClassFixture<BackendApps>
               "created_at": "2026-11-23T09:00:00+00:00",
               "updated_at": "2026-11-23T09:00:00+00:00",
               "version": 1,
-              "occurrence": "2026-12-01T09:00"
+              "occurrence": "2026-12-01T09:00",
+              "parent_title": "Move house"
             }
             """);
     }

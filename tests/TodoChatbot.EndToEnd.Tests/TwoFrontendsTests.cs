@@ -47,7 +47,7 @@ public sealed class TwoFrontendsTests(Stage stage)
 
         await site.RestartAsync(TestContext.Current.CancellationToken);
         balancer.Targets = [site.Addresses[1]];
-        await ann.QuickLine.PressAsync("Enter");
+        await ann.Page.Locator("#quick-add").ClickAsync();
 
         await Expect(ann.Toast).ToContainTextAsync("Added “Buy milk”");
         await Expect(ann.Tasks).ToHaveCountAsync(1);

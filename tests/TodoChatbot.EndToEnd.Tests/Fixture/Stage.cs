@@ -46,7 +46,7 @@ public sealed class Stage : IAsyncLifetime
         options.BaseURL = (address ?? (site ?? Site).Address).ToString();
         var context = await _chromium!.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
-        return new Visitor(context, await context.NewPageAsync(), site ?? Site);
+        return new Visitor(context, await context.NewPageAsync(), site ?? Site) { HasScript = (screen ?? Screen.Wide).HasScript };
     }
 
     public async ValueTask DisposeAsync()

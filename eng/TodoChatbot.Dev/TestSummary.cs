@@ -1,14 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace TodoChatbot.Dev;
 
 /// <summary>Reads the output of <c>dotnet test</c>: what failed and why, and the counts of its last lines (<c>  succeeded: 12</c>).</summary>
-internal sealed class TestSummary
+internal sealed partial class TestSummary
 {
     private const int LinesPerFailure = 8;
 
     private readonly List<string> _failures = [];
-    private readonly SortedSet<string> _failedMethods = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _failedTests = new(StringComparer.Ordinal);
     private int _linesLeft;
 
     public int Passed { get; private set; }
@@ -20,14 +21,17 @@ internal sealed class TestSummary
     /// <summary>Each test that failed with the beginning of its reason, to be said again where the output ends.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
-    /// <summary>The methods of the tests that failed, as <c>--filter-method</c> takes them.</summary>
-    public IReadOnlyCollection<string> FailedMethods => _failedMethods;
+    /// <summary>The tests that failed, each with its arguments.</summary>
+    public IReadOnlyCollection<string> FailedTests => _failedTests;
+
+    /// <summary>The method of a test that failed, as <c>--filter-method</c> takes it.</summary>
+    public static string MethodOf(string test) => test.Split('(', ' ')[0];
 
     public void Read(string line)
     {
         if (line.StartsWith("failed ", StringComparison.Ordinal))
         {
-            _failedMethods.Add(line["failed ".Length..].Split('(', ' ')[0]);
+            _failedTests.Add(Duration().Replace(line["failed ".Length..], string.Empty));
         }
 
         if (line.StartsWith("failed ", StringComparison.Ordinal) || line.StartsWith("skipped ", StringComparison.Ordinal))
@@ -61,4 +65,8 @@ internal sealed class TestSummary
             }
         }
     }
+
+    // "(1s 246ms)"
+    [GeneratedRegex(@" \((\d+m?s? ?)+\)$")]
+    private static partial Regex Duration();
 }

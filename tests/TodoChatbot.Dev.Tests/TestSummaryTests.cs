@@ -32,21 +32,22 @@ public sealed class TestSummaryTests
             summary.Read(line);
         }
 
-        summary.FailedMethods.ShouldBe(["A.B.It_works"]);
+        summary.FailedTests.ShouldBe(["A.B.It_works"]);
         summary.Failures.ShouldBe(["failed A.B.It_works (1s 2ms)", .. reason[..7], "skipped A.B.It_rests (0ms)", "  too busy"]);
     }
 
     [Fact]
-    public void A_test_that_failed_with_several_rows_is_one_method()
+    public void Each_row_of_a_test_that_failed_is_named_without_its_duration()
     {
         var summary = new TestSummary();
 
-        foreach (var line in new[] { "failed A.B.It_works(database: Sqlite) (1s 2ms)", "failed A.B.It_works(database: Postgres) (3ms)", "failed A.B.It_rests (0ms)" })
+        foreach (var line in new[] { "failed A.B.It_works(database: Sqlite) (1m 01s 2ms)", "failed A.B.It_works(database: Postgres) (3ms)", "failed A.B.It_rests (0ms)" })
         {
             summary.Read(line);
         }
 
-        summary.FailedMethods.ShouldBe(["A.B.It_rests", "A.B.It_works"]);
+        summary.FailedTests.ShouldBe(["A.B.It_rests", "A.B.It_works(database: Postgres)", "A.B.It_works(database: Sqlite)"]);
+        summary.FailedTests.Select(TestSummary.MethodOf).Distinct().ShouldBe(["A.B.It_rests", "A.B.It_works"]);
     }
 
     [Fact]

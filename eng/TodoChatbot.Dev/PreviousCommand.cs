@@ -30,8 +30,7 @@ internal static class PreviousCommand
             return ExitCodes.Failed;
         }
 
-        var newest = await TryGitAsync(["log", "-1", "--diff-filter=A", "--format=%H", "--", Migrations], cancellationToken);
-        var previous = newest.Length == 0 ? "" : await TryGitAsync(["log", "-1", "--format=%H", $"{newest}~1"], cancellationToken);
+        var previous = await FindPreviousAsync(cancellationToken);
         if (previous.Length == 0)
         {
             Console.WriteLine("NOT TESTED: the history before the newest migration is not here. Run: git fetch --unshallow");
@@ -61,6 +60,29 @@ internal static class PreviousCommand
             await TryGitAsync(["worktree", "remove", "--force", work], CancellationToken.None);
             folder.Delete(recursive: true);
         }
+    }
+
+    // The last commit that has some of this commit's migrations and no others: one that was renamed on the way never reached a database.
+    private static async Task<string> FindPreviousAsync(CancellationToken cancellationToken)
+    {
+        var steps = await StepsOfAsync("HEAD", cancellationToken);
+        var changes = await TryGitAsync(["log", "--format=%H", "--", Migrations], cancellationToken);
+        foreach (var change in changes.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var before = await TryGitAsync(["rev-parse", "--verify", "--quiet", $"{change}~1"], cancellationToken);
+            if (before.Length > 0 && await StepsOfAsync(before, cancellationToken) is { Count: > 0 } known && known.IsProperSubsetOf(steps))
+            {
+                return before;
+            }
+        }
+
+        return string.Empty;
+    }
+
+    private static async Task<HashSet<string>> StepsOfAsync(string commit, CancellationToken cancellationToken)
+    {
+        var files = await TryGitAsync(["ls-tree", "-r", "--name-only", commit, "--", Migrations], cancellationToken);
+        return [.. files.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(file => !file.EndsWith("ModelSnapshot.cs", StringComparison.Ordinal))];
     }
 
     // Only the steps: the snapshots tell what the previous code believes, and that has to stay as it was.

@@ -62,7 +62,7 @@ internal static class PreviousCommand
         }
     }
 
-    // The last commit that has some of this commit's migrations and no others: one that was renamed on the way never reached a database.
+    // The last commit whose migrations are a proper subset of this commit's. A migration that was renamed before its release never reached a database.
     private static async Task<string> FindPreviousAsync(CancellationToken cancellationToken)
     {
         var steps = await StepsOfAsync("HEAD", cancellationToken);
@@ -85,15 +85,14 @@ internal static class PreviousCommand
         return [.. files.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(file => !file.EndsWith("ModelSnapshot.cs", StringComparison.Ordinal))];
     }
 
-    // Only the steps: the snapshots tell what the previous code believes, and that has to stay as it was.
+    // Takes the migrations only. The model snapshots describe the previous code, so they must not change.
     private static async Task TakeSchemaAsync(string work, string head, string previous, CancellationToken cancellationToken)
     {
         await GitAsync(work, ["checkout", head, "--", Migrations], cancellationToken);
         await GitAsync(work, ["checkout", previous, "--", $"{Migrations}/*ModelSnapshot.cs"], cancellationToken);
     }
 
-    // The flaws of an old commit stay in it: what fails on the schema that it was written for says nothing about the new one. What fails by
-    // chance passes the next time, what fails by the schema does not.
+    // A test that also fails on its own commit's schema says nothing about the new one. One that fails by chance passes the next time.
     private static async Task<bool> FailOnTheirOwnSchemaOrByChanceAsync(
         string work, string head, string previous, IReadOnlyCollection<string> failed, CancellationToken cancellationToken)
     {
@@ -116,7 +115,7 @@ internal static class PreviousCommand
 
     private static async Task<(bool IsGood, IReadOnlyCollection<string> Failed)> TestAsync(string folder, string[] which, CancellationToken cancellationToken)
     {
-        // The style of an old commit is not what is tested.
+        // This run tests behavior, not the style of an old commit.
         var (exitCode, summary) = await TestCommand.DotnetTestAsync(folder, ["--project", "tests/TodoChatbot.Backend.Tests", "-p:RunAnalyzers=false", "--", .. which, .. TestCommand.Strict], cancellationToken);
         return (exitCode == 0 && summary.Passed > 0, summary.FailedTests);
     }

@@ -130,7 +130,7 @@ public sealed class AddingTests(Stage stage)
         await ann.QuickLine.FillAsync("Buy stamps\nPost the memo +Mail");
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
 
-        await Expect(ann.Toast).ToContainTextAsync("Added 2 tasks: “Buy stamps”; “Post the memo”. 1 of them aren't in the list shown.");
+        await Expect(ann.Toast).ToContainTextAsync("Added 2 tasks: “Buy stamps”; “Post the memo”. 1 of them isn't in the list shown.");
         await Expect(ann.Tasks).ToHaveCountAsync(2);
         await Expect(ann.Task("Buy stamps")).ToHaveClassAsync(new Regex("added"));
         await ann.Toast.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();

@@ -179,7 +179,7 @@ internal sealed class TodoAssistant(
             yield return new AssistantUpdate.Text(last);
         }
 
-        // Tools are withheld from the last round, so whoever still calls one is not done.
+        // The last round offers no tools, so a model that still calls one has not finished.
         var ending = hasOpenCalls || spoken.IsEmpty ? TooManySteps
             : reason == ChatFinishReason.Length ? sentences["Chat_AnswerCutOff"].Value
             : reason == ChatFinishReason.ContentFilter ? sentences["Chat_AnswerFiltered"].Value

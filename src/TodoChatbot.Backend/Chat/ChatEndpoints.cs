@@ -96,7 +96,7 @@ internal static class ChatEndpoints
         }
         finally
         {
-            // Also when the person does not wait for the outcome: what was used is used.
+            // Recorded even if the user does not wait for the result: the tokens have been used.
             if (used.InputTokenCount is not null || used.OutputTokenCount is not null)
             {
                 await usage.AddAsync(used, CancellationToken.None);

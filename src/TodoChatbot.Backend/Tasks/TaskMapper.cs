@@ -31,7 +31,7 @@ internal sealed class TaskMapper(CurrentUser user, TaskScope scope, TimeProvider
 
     private async Task<IReadOnlyDictionary<Guid, SubtaskCount>> CountSubtasksAsync(IReadOnlyList<TodoTask> tasks, CancellationToken cancellationToken)
     {
-        // Subtasks have none themselves.
+        // A subtask has no subtasks.
         Guid[] ids = [.. tasks.Where(task => task.ParentId is null).Select(task => task.Id)];
         return ids.Length == 0 ? new Dictionary<Guid, SubtaskCount>() : await scope.Mine
             .Where(task => task.ParentId != null && ids.Contains(task.ParentId.Value))
@@ -50,7 +50,7 @@ internal sealed class TaskMapper(CurrentUser user, TaskScope scope, TimeProvider
     {
         var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
 
-        // Who completes a task is told of the subtasks that stay open.
+        // The answer to a completion tells how many subtasks stay open.
         var subtasks = await CountSubtasksAsync([.. tasks.Where(task => task is { Status: TodoStatus.Done, DeletedAt: null } && changes.Includes(task.Id))], cancellationToken);
         return [.. tasks.Select(task => Of(task, speech, cancellationToken) with
         {

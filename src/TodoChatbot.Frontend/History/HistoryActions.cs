@@ -31,13 +31,16 @@ internal static class HistoryActions
             undone.Add(changes);
         }
 
-        return await page.TellAsync(new Toast(undone is [var one] ? $"{one.Summary}." : $"Undid {undone.Count} changes."), cancellationToken);
+        return await page.TellAsync(new Toast(undone is [var one] ? Sentence(one.Summary) : $"Undid {undone.Count} changes."), cancellationToken);
     }
 
     private static async Task<IResult> Redo(
         IFormCollection form, HistoryClient history, PageAnswer page, CancellationToken cancellationToken) =>
         await page.TellAsync(
             await history.RedoAsync(cancellationToken),
-            redone => new Toast($"{redone.Summary}.") { Undo = [.. redone.Changes.Select(change => change.ChangeSet).Distinct()] },
+            redone => new Toast(Sentence(redone.Summary)) { Undo = [.. redone.Changes.Select(change => change.ChangeSet).Distinct()] },
             cancellationToken);
+
+    // Some summaries end with a full stop of their own.
+    private static string Sentence(string summary) => $"{summary.TrimEnd('.')}.";
 }

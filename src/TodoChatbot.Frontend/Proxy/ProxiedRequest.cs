@@ -1,5 +1,6 @@
 using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Backend.Sending;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Frontend.Proxy;
 

@@ -44,7 +44,8 @@ internal sealed class PageAnswer(IHttpContextAccessor accessor, Flash flash, Boa
         var board = await boards.ReadAsync(address, cancellationToken);
         if (added is not null && board.Hidden is [var first, ..] hidden)
         {
-            notice = notice with { Text = $"{notice.Text} {texts[notice.Added.Count == 1 ? "Tasks_AddedElsewhere" : "Tasks_SomeAddedElsewhere", hidden.Count]}", Link = $"tasks/{first}" };
+            var sentence = notice.Added.Count == 1 ? "Tasks_AddedElsewhere" : hidden.Count == 1 ? "Tasks_OneAddedElsewhere" : "Tasks_SomeAddedElsewhere";
+            notice = notice with { Text = $"{notice.Text} {texts[sentence, hidden.Count]}", Link = $"tasks/{first}" };
         }
 
         if (!Context.Request.WantsFragments)

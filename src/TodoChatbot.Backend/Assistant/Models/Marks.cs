@@ -1,9 +1,9 @@
 namespace TodoChatbot.Backend.Assistant.Models;
 
-/// <summary>Finds marks in a text that comes in pieces, which can break in the middle of a mark.</summary>
+/// <summary>Finds marks in a text that arrives in pieces, each of which can end in the middle of a mark.</summary>
 internal static class Marks
 {
-    /// <summary>The first of some marks in a text; null when there is none.</summary>
+    /// <summary>The first of the given marks in a text; null when there is none.</summary>
     public static (int Start, string Mark)? FirstIn(string text, IEnumerable<string> marks)
     {
         (int Start, string Mark)? first = null;

@@ -1,3 +1,5 @@
+using TodoChatbot.ServiceDefaults;
+
 namespace TodoChatbot.Backend.Assistant.Models;
 
 /// <summary>
@@ -106,41 +108,14 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
     }
 
     /// <summary>Ends with an error once more was read than an answer may have.</summary>
-    private sealed class LimitedStream(Stream inner, long maxBytes, Action heard) : Stream
+    private sealed class LimitedStream(Stream inner, long maxBytes, Action heard) : ReadOnlyStream
     {
         private long _read;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             Counted(await inner.ReadAsync(buffer, cancellationToken));
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

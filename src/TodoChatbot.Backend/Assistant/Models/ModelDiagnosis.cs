@@ -85,7 +85,7 @@ internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelCon
                     ModelClients.MaxTokensParameterOf(options) == OpenAiWire.MaxTokens ? OpenAiWire.MaxCompletionTokens : OpenAiWire.MaxTokens)
             : Says("api key", "api_key", "apikey") ? OfKey(message)
             : Says("context", "too long", "too many tokens", "token limit") ? Failed("ModelTest_ContextTooLong", "ModelTest_ContextTooLongFix", message)
-            : Says("tool", "function") && Says("not support", "unsupported", "not supported", "not enabled", "requires --")
+            : Says("tool", "function") && Says("not support", "unsupported", "not enabled", "requires --")
                 ? Failed("ModelTest_ToolsUnsupported", "ModelTest_ToolsUnsupportedFix", $"{Model} ({message})")
             : Says("schema", "proto field", "parameters", "function_declarations", "additionalproperties", "json payload", "tools[", "tools.")
                 ? Failed("ModelTest_SchemaRefused", "ModelTest_SchemaRefusedFix", message)

@@ -27,7 +27,7 @@ internal sealed class ModelTester(
         var test = await AskAsync(model, used, diagnosis, cancellationToken);
         if (test.Works)
         {
-            // What an operator has just put right is used at once.
+            // What the operator has just fixed is used at once.
             breaker.Succeed();
         }
 

@@ -27,7 +27,7 @@ internal sealed class ConfirmationMatcher(AppDbContext db, CurrentUser user, Tim
             .Where(message => message.ConversationId == said.ConversationId && message.Sequence == said.Sequence - 1 && message.Role == MessageRole.Assistant)
             .FirstOrDefaultAsync(cancellationToken);
 
-        // A yes to several questions would be an answer to none of them.
+        // A yes to several questions does not say which one it answers.
         return (answer?.ToolCalls ?? []).Select(PreviewIn).OfType<Preview>().ToList() is [var preview] ? [preview.Confirmation] : [];
     }
 

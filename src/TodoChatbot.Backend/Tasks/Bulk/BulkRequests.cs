@@ -54,7 +54,7 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service, Current
         _ => service.CompleteAsync(selection, done: request.Action == BulkAction.Complete, OccurrencesOf(request, selection), request.Confirmation, cancellationToken),
     };
 
-    // Every day gets its share: no day has more than one task more than another.
+    // Spreads the tasks evenly: the days differ by one task at most.
     private async Task<ChangeOutcome> SpreadAsync(TaskSelection selection, string? confirmation, CancellationToken cancellationToken)
     {
         var today = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now.Date.ToDateOnly();

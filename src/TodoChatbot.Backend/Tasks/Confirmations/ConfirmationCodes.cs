@@ -78,7 +78,7 @@ internal sealed class ConfirmationCodes(SigningKeys keys, AppDbContext db, Calle
     private static RequestValidationException Refusal() =>
         new("That confirmation is not for this change: it has ended, was used, the tasks changed, or the user has not agreed. Ask the user again.");
 
-    // The code does not say when it was issued, so that each second of its lifetime is tried.
+    // The code does not say when it was issued, so each second of its lifetime is tried.
     private async Task<bool> IsValidAsync(string hash, string confirmation, CancellationToken cancellationToken)
     {
         var code = Normalized(confirmation);
@@ -101,7 +101,7 @@ internal sealed class ConfirmationCodes(SigningKeys keys, AppDbContext db, Calle
         return isValid;
     }
 
-    // People and models write small letters, hyphens, and O for 0.
+    // People and models write lower case, hyphens, and O for 0.
     private static string Normalized(string confirmation)
     {
         var letters = confirmation.ToUpperInvariant().Where(letter => letter is not ('-' or ' '))

@@ -35,7 +35,7 @@ internal sealed class RecentChanges(AppDbContext db, Caller caller, ChangeAllowa
             .Select(change => new { change.ChangeSet, change.SubjectId, change.Tool })
             .ToListAsync(cancellationToken);
 
-        // What is larger was confirmed by the user.
+        // The user has confirmed larger change sets.
         var small = changes.GroupBy(change => change.ChangeSet).Where(set => set.Count() <= ChangeAllowance.MaxTasks).SelectMany(set => set).ToList();
         allowance.Recall(
             [.. small.Where(change => change.Tool != Operations.AddTask).Select(change => change.SubjectId)],

@@ -24,7 +24,7 @@ internal sealed class UndoStack(
 {
     private IQueryable<Change> Mine => db.Set<Change>().Where(change => change.OwnerId == caller.UserId);
 
-    // Without the id of a change set, a client takes back only what it did itself. The person may take back anything.
+    // Without the id of a change set, an MCP client can undo only its own changes. The user can undo any.
     private IQueryable<Change> Reachable => caller.Door == ChangeSource.Mcp
         ? Mine.Where(change => change.Door == ChangeSource.Mcp && change.TokenId == caller.TokenId)
         : Mine;

@@ -95,14 +95,19 @@ internal sealed class QuickAdd(TaskService tasks, CurrentUser user, IStringLocal
             {
                 Description = description,
                 Priority = reading.Priority is null && defaults?.Priority is { } priority ? priority : fields.Priority,
-                Due = fields.Due ?? (defaults?.Due is { } day ? new Contracts.Tasks.Due(day) : null),
-                Project = fields.Project ?? (string.IsNullOrWhiteSpace(defaults?.Project) ? null : new ProjectReference(Name: defaults.Project)),
+                Due = fields.Due ?? DueOf(defaults),
+                Project = fields.Project ?? ProjectOf(defaults),
                 Tags = [.. (fields.Tags ?? []).Union(defaults?.Tags ?? [], StringComparer.OrdinalIgnoreCase)],
             },
             reading.Subtasks);
     }
 
-    // Subtasks have no subtasks, so that those of the tasks stand beside them.
+    private static Contracts.Tasks.Due? DueOf(TaskDefaults? defaults) => defaults?.Due is { } day ? new Contracts.Tasks.Due(day) : null;
+
+    private static ProjectReference? ProjectOf(TaskDefaults? defaults) =>
+        string.IsNullOrWhiteSpace(defaults?.Project) ? null : new ProjectReference(Name: defaults.Project);
+
+    // Subtasks cannot have subtasks, so those of the tasks become their siblings.
     private static IReadOnlyList<NewTask> Under(string? heading, QuickTask request, IReadOnlyList<NewTask> asked) => (heading, request.Heading) switch
     {
         ({ } name, HeadingUse.Project) =>
@@ -113,9 +118,9 @@ internal sealed class QuickAdd(TaskService tasks, CurrentUser user, IStringLocal
                 new TaskFields(
                     name,
                     Priority: request.Defaults?.Priority ?? Contracts.Tasks.Priority.Medium,
-                    Due: request.Defaults?.Due is { } day ? new Contracts.Tasks.Due(day) : null,
+                    Due: DueOf(request.Defaults),
                     Tags: request.Defaults?.Tags,
-                    Project: string.IsNullOrWhiteSpace(request.Defaults?.Project) ? null : new ProjectReference(Name: request.Defaults.Project)),
+                    Project: ProjectOf(request.Defaults)),
                 [.. asked.SelectMany(task => task.Subtasks.Prepend(task.Fields))]),
         ],
         _ => asked,

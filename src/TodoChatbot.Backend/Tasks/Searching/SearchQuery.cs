@@ -30,7 +30,7 @@ internal sealed record SearchQuery(SearchExpression Exact, SearchExpression? Tol
     public static SearchQuery? Of(string text, IEnumerable<(Guid Id, string Name)> projects) =>
         Of(Read(text), [.. projects.Select(project => new ProjectTerms(project.Id, TermsOf(project.Name)))]);
 
-    // What a database compares grows with the square of the words, and a chat message may be long. Words beyond the limit do not count.
+    // The work of a search grows with the square of its words, and a chat message can be long, so words beyond the limit are ignored.
     private static IReadOnlyList<SearchUnit> Read(string text) => SearchTokenizer.Read(text.Cut(Limits.SearchLength));
 
     private static SearchQuery? Of(IReadOnlyList<SearchUnit> units, IReadOnlyList<ProjectTerms> projects)

@@ -8,7 +8,7 @@ using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
-/// <summary>Creates, changes and deletes projects, or tags. What touches many tasks, or what the user did not ask for, needs a confirmation.</summary>
+/// <summary>Creates, changes and deletes projects or tags. Deleting one with many tasks, or acting without the user's request, needs a confirmation.</summary>
 internal sealed class EditLabelTool<TLabel>(
     LabelList<TLabel> labels, ChangeAllowance allowance, ConfirmationCodes confirmations, IStringLocalizer<Messages> messages)
     where TLabel : class, ILabel<TLabel>
@@ -19,7 +19,7 @@ internal sealed class EditLabelTool<TLabel>(
         var found = await labels.FindAsync(name, cancellationToken);
         if (action != LabelAction.Create && found is null)
         {
-            throw RequestValidationException.ForWire(TLabel.Noun, messages["Tools_NoSuchLabel", TLabel.Noun, name].Value);
+            throw NotFound(name);
         }
 
         var operation = action switch
@@ -68,10 +68,10 @@ internal sealed class EditLabelTool<TLabel>(
                     patch["colour"] = colour;
                 }
 
-                var changed = await labels.ChangeAsync(found!.Id, patch, cancellationToken) ?? throw Gone(name);
+                var changed = await labels.ChangeAsync(found!.Id, patch, cancellationToken) ?? throw NotFound(name);
                 return Answer("Tools_LabelChanged", changed);
             default:
-                return await labels.DeleteAsync(found!.Id, cancellationToken) ? Answer("Tools_LabelDeleted", found) : throw Gone(name);
+                return await labels.DeleteAsync(found!.Id, cancellationToken) ? Answer("Tools_LabelDeleted", found) : throw NotFound(name);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class EditLabelTool<TLabel>(
 
     private static object StateOf(LabelItem? label) => label is null ? "none" : new { label.Id, label.Name, label.Colour, label.OpenTasks };
 
-    private RequestValidationException Gone(string name) => RequestValidationException.ForWire(TLabel.Noun, messages["Tools_NoSuchLabel", TLabel.Noun, name].Value);
+    private RequestValidationException NotFound(string name) => RequestValidationException.ForWire(TLabel.Noun, messages["Tools_NoSuchLabel", TLabel.Noun, name].Value);
 
     private LabelAnswer Answer(string sentence, LabelItem label) =>
         new(messages[sentence, TLabel.Noun, label.Name].Value, TLabel.IsSearched ? [] : [label], TLabel.IsSearched ? [label] : []);

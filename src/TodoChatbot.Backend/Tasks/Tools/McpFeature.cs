@@ -72,7 +72,7 @@ internal static class McpFeature
         }
     };
 
-    // Empty where there is none; null where it is no text, which the SDK refuses.
+    // Empty when no name is given; null when the name is not a string, which the SDK refuses.
     private static string? NameOfTool(JsonRpcRequest call) => call.Params switch
     {
         null => string.Empty,
@@ -85,7 +85,7 @@ internal static class McpFeature
         _ => null,
     };
 
-    // A token that may only read is not shown what it cannot use.
+    // A read-only token is not shown the tools that it cannot use.
     private static McpRequestHandler<ListToolsRequestParams, ListToolsResult> ListUsable(McpRequestHandler<ListToolsRequestParams, ListToolsResult> next) =>
         async (context, cancellationToken) =>
         {

@@ -7,7 +7,7 @@ internal static class StatusFilters
 {
     public static IReadOnlyList<TodoStatus> Open { get; } = [TodoStatus.Todo, TodoStatus.InProgress, TodoStatus.Review];
 
-    /// <summary>Open unless something else is said; what was completed is done, and a number means that task however it stands.</summary>
+    /// <summary>Open tasks by default; done tasks when completion dates are given; any status when numbers are given.</summary>
     public static IReadOnlyList<TodoStatus> StatusesOf(StatusFilter? filter, bool asksForCompleted, bool asksByNumber) => filter switch
     {
         StatusFilter.Open => Open,

@@ -1,3 +1,5 @@
+using TodoChatbot.ServiceDefaults;
+
 namespace TodoChatbot.Frontend.Backend.Sending;
 
 /// <summary>What was read of a stream already, and then the rest of it.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Frontend.Backend.Sending;
 

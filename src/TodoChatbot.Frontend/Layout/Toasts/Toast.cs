@@ -5,9 +5,6 @@ namespace TodoChatbot.Frontend.Layout.Toasts;
 /// <param name="IsProblem">True when it is not what the person wanted.</param>
 public sealed record Toast(string Text, bool IsProblem = false)
 {
-    /// <summary>What happened, with one full stop at its end: some of the sentences that it is made of bring their own.</summary>
-    public string Text { get; init; } = Text.EndsWith("..", StringComparison.Ordinal) && !Text.EndsWith("...", StringComparison.Ordinal) ? Text[..^1] : Text;
-
     /// <summary>The change sets that its Undo takes back, in the order they were made; none for no Undo.</summary>
     public IReadOnlyList<Guid> Undo { get; init; } = [];
 

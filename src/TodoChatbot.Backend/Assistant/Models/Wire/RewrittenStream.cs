@@ -1,7 +1,9 @@
+using TodoChatbot.ServiceDefaults;
+
 namespace TodoChatbot.Backend.Assistant.Models.Wire;
 
 /// <summary>Reads an answer of a provider as it comes, after it was rewritten piece by piece.</summary>
-internal sealed class RewrittenStream : Stream
+internal sealed class RewrittenStream : ReadOnlyStream
 {
     private readonly Stream _inner;
     private readonly CancellationTokenSource _closing = new();
@@ -16,23 +18,9 @@ internal sealed class RewrittenStream : Stream
         _pieces = rewrite(inner, _closing.Token).GetAsyncEnumerator(_closing.Token);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // Whoever stops one read of an answer does not want the rest of it.
+        // Canceling one read cancels the rest of the answer.
         await using var stopping = cancellationToken.Register(_closing.Cancel);
         while (_piece.IsEmpty)
         {
@@ -50,21 +38,8 @@ internal sealed class RewrittenStream : Stream
         return length;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    // The clients read asynchronously; this is what the type asks for.
+    // The clients read asynchronously; a synchronous read has to work all the same.
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -29,7 +29,7 @@ internal sealed class ToolSchemas : IPostConfigureOptions<McpServerOptions>
         return JsonSerializer.SerializeToElement(Plain(root, root));
     }
 
-    // The kinds of what is answered. The same parts are in almost every tool's answer, so that describing them would be most of the list.
+    // Only the types of the answer's properties. Almost every tool answers with the same ones, and describing them would make up most of the list.
     private static JsonElement Short(JsonElement schema)
     {
         var root = JsonNode.Parse(schema.GetRawText())!.AsObject();
@@ -77,8 +77,8 @@ internal sealed class ToolSchemas : IPostConfigureOptions<McpServerOptions>
             plain["type"] = "string";
         }
 
-        // False is what an absent argument means anyway.
-        if (plain["default"] is JsonValue value1 && value1.GetValueKind() == JsonValueKind.False)
+        // An absent argument means false anyway.
+        if (plain["default"] is JsonValue fallback && fallback.GetValueKind() == JsonValueKind.False)
         {
             plain.Remove("default");
         }

@@ -493,6 +493,30 @@ public sealed class SearchTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Fact]
+    public async Task A_search_for_many_spellings_reads_the_index_once_however_many_tasks_there_are()
+    {
+        await using var app = await BackendApp.StartAsync(Database.Postgres);
+        var ann = await app.SignUpAsync("ann");
+        for (var number = 0; number < 30; number++)
+        {
+            await ann.AddAsync($"Repair the bicycle {number}");
+        }
+
+        // Nothing has measured the table yet, so that the planner guesses how many tasks there are.
+        await app.SqlAsync(
+            """
+            CREATE SEQUENCE reads;
+            CREATE OR REPLACE FUNCTION task_ids_by_terms(terms tsquery) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 50 AS
+            $$ SELECT nextval('reads'); SELECT id FROM tasks WHERE task_search_terms(owner_id, project_id, search_text) @@ terms $$;
+            """);
+
+        (await SearchAsync(ann, "bicicle")).Count.ShouldBe(30);
+
+        // Once for the tasks and once for their tags.
+        (await app.SqlAsync("SELECT last_value FROM reads"))[0][0].ShouldBe("2");
+    }
+
+    [Fact]
     public void Of_a_long_text_only_the_beginning_is_searched_for()
     {
         var words = string.Join(' ', Enumerable.Range(1_000, 2_000).Select(number => $"word{number}"));

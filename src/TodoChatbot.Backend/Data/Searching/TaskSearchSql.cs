@@ -12,7 +12,8 @@ internal static class TaskSearchSql
     private const int OwnerKeyLength = 8;
 
     // PostgreSQL guesses that every alternative is in one of 200 rows. With many of them it would expect each row to match and read all
-    // tasks of the owner, so that the index has to be prescribed.
+    // tasks of the owner, so that the index has to be prescribed. As an array the answer is read once; as a set, a table whose size PostgreSQL
+    // has not yet measured makes it read the answer again for every task.
     private const int MaxEstimatedAlternatives = 4;
 
     // Not part of any text's term: Unicode decomposes the sign into letters.
@@ -49,7 +50,12 @@ internal static class TaskSearchSql
                 (false, null) when condition.Alternatives > MaxEstimatedAlternatives => db.Set<TTask>().FromSql(
                     $"""
                     SELECT * FROM tasks
-                    WHERE id IN (SELECT task_ids_by_terms({condition.ToTsQuery(owner)}::tsquery)) AND owner_id = {ownerId}
+                    WHERE id = ANY (ARRAY(SELECT task_ids_by_terms({condition.ToTsQuery(owner)}::tsquery))) AND owner_id = {ownerId}
+                    """),
+                (false, _) when condition.Alternatives > MaxEstimatedAlternatives => db.Set<TTask>().FromSql(
+                    $"""
+                    SELECT * FROM tasks
+                    WHERE (id = ANY (ARRAY(SELECT task_ids_by_terms({condition.ToTsQuery(owner)}::tsquery))) OR number = {number}) AND owner_id = {ownerId}
                     """),
                 (false, null) => db.Set<TTask>().FromSql(
                     $"""

@@ -15,6 +15,9 @@ public enum BulkAction
     /// <summary>Change fields.</summary>
     Change,
 
+    /// <summary>Move the due dates to a day of the user's calendar. Times of day stay, by the user's clock.</summary>
+    Move,
+
     /// <summary>Spread the due dates evenly over seven days from today, the most important tasks first. Times of day stay.</summary>
     Spread,
 }

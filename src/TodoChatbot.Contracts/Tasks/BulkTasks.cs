@@ -8,6 +8,7 @@ namespace TodoChatbot.Contracts.Tasks;
 /// <param name="Tasks">Their numbers or ids, as text.</param>
 /// <param name="Action">What is done.</param>
 /// <param name="Change">With the action <c>change</c>, and only then: the fields to change, as a JSON merge patch of a task.</param>
+/// <param name="Day">With the action <c>move</c>, and only then: the day.</param>
 /// <param name="Confirmation">The confirmation of the preview that the person agreed to; needed for more than five tasks.</param>
 /// <param name="Occurrences">
 /// With the action <c>complete</c>: the <c>occurrence</c> of each repeating task that is meant, by the name that the task has in
@@ -15,7 +16,8 @@ namespace TodoChatbot.Contracts.Tasks;
 /// </param>
 public sealed record BulkTasks(
     [property: Required(ErrorMessage = "Say which tasks."), Length(1, Limits.MaximumPageSize, ErrorMessage = "Name 1 to 200 tasks.")] IReadOnlyList<string> Tasks,
-    [property: Required(ErrorMessage = "Say what to do: complete, reopen, delete, change or spread.")] BulkAction? Action,
+    [property: Required(ErrorMessage = "Say what to do: complete, reopen, delete, change, move or spread.")] BulkAction? Action,
     JsonObject? Change = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Day = null,
     string? Confirmation = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Occurrences = null);

@@ -50,7 +50,7 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
             : await MakeAsync(
                 to == Spread
                     ? new BulkTasks(overdue, BulkAction.Spread)
-                    : new BulkTasks(overdue, BulkAction.Change, TaskPatch.DueOn(TaskPatch.DayOf(to, viewer.Today))),
+                    : new BulkTasks(overdue, BulkAction.Move, Day: TaskPatch.DayOf(to, viewer.Today)),
                 cancellationToken);
     }
 
@@ -93,7 +93,7 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
             "delete" => new BulkTasks(named, BulkAction.Delete),
             "priority" => Changing(TaskPatch.Priority(form.Priority ?? string.Empty)),
             "project" => Changing(TaskPatch.Project(form.Project)),
-            "today" or "tomorrow" or "next_week" => Changing(TaskPatch.DueOn(TaskPatch.DayOf(form.What, viewer.Today))),
+            "today" or "tomorrow" or "next_week" => new BulkTasks(named, BulkAction.Move, Day: TaskPatch.DayOf(form.What, viewer.Today)),
             _ => null,
         };
 
@@ -146,8 +146,8 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
     // What the fields become, so that nobody has to guess what was understood.
     private string Where(BulkTasks request) =>
         request.Action == BulkAction.Spread ? texts["Reschedule_SpreadDone"]
+        : request.Day is { } day ? $": due on {day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}"
         : request.Change is not { } change ? string.Empty
-        : change["due"] is { } due ? $": due on {DateOnly.Parse(due["date"]!.GetValue<string>(), CultureInfo.InvariantCulture).ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}"
         : change["priority"] is { } priority ? $": {priority.GetValue<string>()} priority"
         : change["project"] is { } project ? $": project “{project["name"]!.GetValue<string>()}”"
         : ": no project";

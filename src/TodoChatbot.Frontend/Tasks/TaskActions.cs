@@ -123,7 +123,7 @@ internal static class TaskActions
         int number, [FromForm] string to, TaskClient tasks, Viewer viewer, IStringLocalizer<Texts> texts, PageAnswer page,
         CancellationToken cancellationToken) =>
         await page.TellAsync(
-            await tasks.ChangeAsync(number, TaskPatch.DueOn(TaskPatch.DayOf(to, viewer.Today)), cancellationToken),
+            await tasks.MoveAsync(number, TaskPatch.DayOf(to, viewer.Today), cancellationToken),
             task => TaskToasts.Moved(task, texts),
             cancellationToken);
 

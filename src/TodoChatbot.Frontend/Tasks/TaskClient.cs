@@ -59,6 +59,13 @@ internal sealed class TaskClient(BackendApi backend)
     public Task<Result<TaskItem>> ChangeAsync(int number, JsonObject patch, CancellationToken cancellationToken) =>
         backend.SendAsync<TaskItem>(BackendRequest.Patch(Path(number), patch), cancellationToken);
 
+    /// <summary>Moves a task to a day of the user's calendar; a time of day stays.</summary>
+    public async Task<Result<TaskItem>> MoveAsync(int number, DateOnly day, CancellationToken cancellationToken)
+    {
+        var answer = await ChangeSeveralAsync(new BulkTasks([number.ToString(CultureInfo.InvariantCulture)], BulkAction.Move, Day: day), cancellationToken);
+        return answer.IsFailure(out var problem, out var moved) ? Result<TaskItem>.Failure(problem) : Result<TaskItem>.Success(moved.Items.Single());
+    }
+
     public Task<Result<TaskItem>> CompleteAsync(int number, bool completed, string? occurrence, OpenSubtasks subtasks, CancellationToken cancellationToken) =>
         backend.SendAsync<TaskItem>(BackendRequest.Patch($"{Path(number)}/complete", new CompleteTask(completed, occurrence, completed ? subtasks : null)), cancellationToken);
 

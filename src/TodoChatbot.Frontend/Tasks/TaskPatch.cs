@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace TodoChatbot.Frontend.Tasks;
@@ -9,10 +8,6 @@ internal static class TaskPatch
     private const string NextWeek = "next_week";
     private const string Tomorrow = "tomorrow";
     private const int DaysOfWeek = 7;
-
-    /// <summary>Moves the due date; a time of day stays.</summary>
-    public static JsonObject DueOn(DateOnly date) =>
-        new() { ["due"] = new JsonObject { ["date"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } };
 
     public static JsonObject Priority(string priority) => new() { ["priority"] = priority };
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
@@ -164,6 +166,40 @@ public sealed class ZoneTests(BackendApps apps) : IClassFixture<BackendApps>
         await ann.Client.PatchAsync<UserItem>("/api/users/me", $$"""{"time_zone": "{{LosAngeles}}"}""");
 
         (await TitlesAsync(ann, "?due_before=2026-12-01&status=open")).ShouldBe(["Noon", "In the morning there", "Evening", "All day"]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_task_that_lives_in_another_zone_moves_to_a_day_of_its_owner_s_calendar(Database database)
+    {
+        var ann = await LaterAsync(database, LosAngeles);
+        var today = new DateOnly(2026, 11, 30);
+        await ann.AddAsync("Every evening", new Due(today, new TimeOnly(20, 0)), new Recurrence("FREQ=DAILY"));
+        await ann.AddAsync("Once", new Due(today, new TimeOnly(20, 0)));
+        await ann.AddAsync("All day", new Due(today));
+        await ann.AddAsync("Some day");
+        await ann.Client.PatchAsync<UserItem>("/api/users/me", """{"time_zone": "Asia/Tokyo"}""");
+
+        var moved = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(["1", "2", "3", "4"], BulkAction.Move, Day: new DateOnly(2026, 12, 2)));
+
+        moved.Items.Select(task => task.Due!.Local ?? $"{task.Due.Date:yyyy-MM-dd}").ShouldBe(["2026-12-02T13:00", "2026-12-02T13:00", "2026-12-02", "2026-12-02"]);
+        moved.Items[0].Due.ShouldBe(new Due(new DateOnly(2026, 12, 1), new TimeOnly(20, 0), LosAngeles, moved.Items[0].Due!.Text, Local: "2026-12-02T13:00"));
+        var again = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(["1", "2", "3", "4"], BulkAction.Move, Day: new DateOnly(2026, 12, 2)));
+        again.ChangeSet.ShouldBeNull();
+        var spread = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(["1"], BulkAction.Spread));
+        spread.Items.Single().Due!.Local.ShouldBe("2026-12-01T13:00");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_day_belongs_to_a_move_and_a_move_needs_one(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        await ann.AddAsync("Milk");
+
+        using var without = await ann.Client.PostAsJsonAsync("/api/tasks/bulk", new BulkTasks(["1"], BulkAction.Move), Wire.Json, TestContext.Current.CancellationToken);
+        using var beside = await ann.Client.PostAsJsonAsync("/api/tasks/bulk", new BulkTasks(["1"], BulkAction.Complete, Day: new DateOnly(2026, 12, 2)), Wire.Json, TestContext.Current.CancellationToken);
+
+        (await without.ShouldBeProblemAsync(HttpStatusCode.BadRequest, ErrorCodes.ValidationError)).ToString().ShouldContain("Say the day with the action move");
+        await beside.ShouldBeProblemAsync(HttpStatusCode.BadRequest, ErrorCodes.ValidationError);
     }
 
     [Theory, EveryDatabase]

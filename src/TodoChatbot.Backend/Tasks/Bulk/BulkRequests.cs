@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
@@ -26,6 +24,11 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service, Current
             throw RequestValidationException.For(nameof(request.Change), "Say what to change with the action change, and only with it.");
         }
 
+        if (request.Action == BulkAction.Move != request.Day is not null)
+        {
+            throw RequestValidationException.For(nameof(request.Day), "Say the day with the action move, and only with it.");
+        }
+
         var selection = new TaskSelection(await FindAsync(request.Tasks, cancellationToken));
         if (selection.Tasks.Count == 0)
         {
@@ -50,26 +53,31 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service, Current
             fields => MergePatch.Apply(fields, change),
             subtasks: [],
             cancellationToken),
+        { Day: { } day } => MoveAsync(selection, new { day }, (_, _) => day, request.Confirmation, cancellationToken),
         { Action: BulkAction.Spread } => SpreadAsync(selection, request.Confirmation, cancellationToken),
         _ => service.CompleteAsync(selection, done: request.Action == BulkAction.Complete, OccurrencesOf(request, selection), request.Confirmation, cancellationToken),
     };
 
     // Spreads the tasks evenly: the days differ by one task at most.
-    private async Task<ChangeOutcome> SpreadAsync(TaskSelection selection, string? confirmation, CancellationToken cancellationToken)
+    private Task<ChangeOutcome> SpreadAsync(TaskSelection selection, string? confirmation, CancellationToken cancellationToken)
     {
-        var today = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now.Date.ToDateOnly();
         var ordered = selection.Tasks.OrderByDescending(task => task.Priority).ThenBy(task => task.DueSort, StringComparer.Ordinal).ThenBy(task => task.Number).ToList();
-        var days = ordered.Select((task, index) => (task.Number, Day: today.AddDays(index * SpreadDays / ordered.Count))).ToDictionary(task => task.Number, task => task.Day);
+        var offsets = ordered.Select((task, index) => (task.Number, Days: index * SpreadDays / ordered.Count)).ToDictionary(task => task.Number, task => task.Days);
+        return MoveAsync(selection, new { spread = SpreadDays }, (task, today) => today.AddDays(offsets[task.Number]), confirmation, cancellationToken);
+    }
+
+    private async Task<ChangeOutcome> MoveAsync(
+        TaskSelection selection, object what, Func<TodoTask, DateOnly, DateOnly> dayOf, string? confirmation, CancellationToken cancellationToken)
+    {
+        var speech = (await user.GetAsync(cancellationToken)).Speech(clock.Now);
+        var today = speech.Now.Date.ToDateOnly();
         return await service.ChangeAsync(
             selection,
-            new ChangeRequest(Operations.UpdateTask, new { spread_from = today }, confirmation),
-            (task, fields) => MergePatch.Apply(fields, DueOn(days[task.Number])),
+            new ChangeRequest(Operations.UpdateTask, new { what, today }, confirmation),
+            (task, fields) => fields with { Due = fields.Due?.OnDay(dayOf(task, today), speech.Zone) ?? new Due(dayOf(task, today)) },
             subtasks: [],
             cancellationToken);
     }
-
-    private static JsonObject DueOn(DateOnly day) =>
-        new() { ["due"] = new JsonObject { ["date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } };
 
     private static IReadOnlyDictionary<Guid, OccurrenceId> OccurrencesOf(BulkTasks request, TaskSelection selection)
     {

@@ -21,6 +21,13 @@ internal static class ZonedDues
             return due with { Date = own.Date, Time = own.Time, TimeZone = zone.Id };
         }
 
+        /// <summary>On a day of the user's calendar. The time of day stays by the user's clock, and the task with the clock it lives by.</summary>
+        public Due OnDay(DateOnly day, DateTimeZone own)
+        {
+            var moved = due.InZone(own) with { Date = day };
+            return due.TimeZone is { } name ? moved.InZone(DateTimeZoneProviders.Tzdb[name]) : moved;
+        }
+
         /// <summary>The moment as a task keeps it: by the user's clock, unless it repeats by the clock of another zone.</summary>
         public Due Kept(bool repeats, DateTimeZone own) => repeats || due.TimeZone is null ? due : due.InZone(own);
     }

@@ -14,6 +14,13 @@ public sealed class ScreenshotTests(Stage stage)
         ("password", "/settings/password"), ("tokens", "/settings/tokens"), ("data", "/settings/data"), ("help", "/help"), ("not-found", "/nowhere"),
     ];
 
+    private static readonly Screen[] Screens = [Screen.Phone, Screen.Tablet, Screen.Laptop];
+
+    public static TheoryData<string, bool> Looks => new(
+        from screen in Screens
+        from isDark in new[] { false, true }
+        select (screen.Name, isDark));
+
     [Theory]
     [MemberData(nameof(AccessibilityTests.Looks), MemberType = typeof(AccessibilityTests))]
     public async Task Every_page_has_its_picture(string screen, bool isDark)
@@ -60,6 +67,49 @@ public sealed class ScreenshotTests(Stage stage)
         await full.Message.PressAsync("Enter");
         await full.Banner.WaitForAsync();
         await PictureAsync(full, look, "offline");
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Every_step_of_work_has_its_picture(string screen, bool isDark)
+    {
+        var look = Screens.Single(one => one.Name == screen) with { Colours = isDark ? ColorScheme.Dark : ColorScheme.Light };
+        await using var ann = await stage.OpenAsync(screen: look);
+        await ann.MoveInAsync();
+
+        await ann.Page.GotoAsync("/?project=Work");
+        await ann.AddAsync("Buy stamps");
+        await PictureAsync(ann, look, "added-in-project");
+        await ann.Page.GotoAsync("/");
+        await ann.QuickLine.EvaluateAsync(
+            "(line, text) => { line.focus(); document.execCommand('insertText', false, text); }", "milk\ncall mum tomorrow 6\nrent every 1st\n- [x] bread\n* eggs");
+        await ann.Page.Locator("#several li").First.WaitForAsync();
+        await PictureAsync(ann, look, "lines-pasted");
+        await ann.QuickLine.FillAsync("Plan the trip with subtasks flights, hotel and insurance");
+        await ann.QuickLine.PressAsync("Enter");
+        await ann.Task("hotel").Locator(".check").ClickAsync();
+        await ann.Task("flights").WaitForAsync();
+        await PictureAsync(ann, look, "with-subtasks");
+        await ann.Task("Plan the trip").GetByRole(AriaRole.Link, new() { Name = "Plan the trip", Exact = true }).ClickAsync();
+        await ann.Field("Title").WaitForAsync();
+        await PictureAsync(ann, look, "task-page");
+        await ann.Page.GotoAsync("/?view=chat");
+        await ann.SayAsync("Delete all tasks");
+        await PictureAsync(ann, look, "delete-in-chat");
+        await ann.Page.Locator(".conversation-menu > summary").ClickAsync();
+        await PictureAsync(ann, look, "conversations");
+
+        await ann.Page.GotoAsync("/");
+        await ann.Page.EvaluateAsync(
+            "() => fetch('/api/tasks/quick/batch', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text: Array.from({ length: 50 }, (_, n) => `Chore ${n} yesterday`).join('\\n') }) })");
+        await ann.Page.GotoAsync("/?due=today");
+        await PictureAsync(ann, look, "long-overdue");
+        await ann.Page.GotoAsync("/");
+        await ann.Page.EvaluateAsync("document.querySelectorAll('.select input').forEach((box, index) => { box.checked = index < 7; })");
+        await PictureAsync(ann, look, "selected");
+        await ann.Page.Locator(".bulk").GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await ann.Question.WaitForAsync();
+        await PictureAsync(ann, look, "delete-selected");
     }
 
     private static async Task PictureAsync(Visitor visitor, Screen look, string name, string? path = null)

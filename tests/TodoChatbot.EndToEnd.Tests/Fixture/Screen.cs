@@ -9,6 +9,10 @@ public sealed record Screen(string Name, int Width, int Height, bool IsPhone = f
 
     public static Screen Phone { get; } = new("phone", 390, 844, IsPhone: true);
 
+    public static Screen Tablet { get; } = new("tablet", 820, 1180);
+
+    public static Screen Laptop { get; } = new("laptop", 1440, 900);
+
     public static Screen Narrow { get; } = new("narrow", 320, 640, IsPhone: true);
 
     public static Screen FourK { get; } = new("4k", 3840, 2160);

@@ -1,4 +1,5 @@
 import { refreshBoard } from './board.js';
+import { followEvents } from './event-stream.js';
 import { isKnownChange, load, rememberChange } from './fragments.js';
 import { calmed, onPage } from './life.js';
 
@@ -6,35 +7,16 @@ import { calmed, onPage } from './life.js';
 const gatheringPause = 250;
 const longestRetry = 30;
 
-/** @type {EventSource | null} */
-let events = null;
-let hasListened = false;
-
 const refresh = calmed(gatheringPause, refreshBoard);
 
 // What changed, with the id of the change where it has one.
 const changed = (/** @type {{ kinds: string[], id?: string }} */ change) => document.dispatchEvent(new CustomEvent('changed', { detail: change }));
 
-function listen() {
-  const isWanted = document.visibilityState === 'visible' && document.getElementById('board') !== null;
-  if (isWanted === (events !== null)) {
-    return;
-  }
-
-  events?.close();
-  events = null;
-  if (isWanted) {
-    events = new EventSource('api/events');
-    // After a break nobody knows what was missed.
-    events.addEventListener('ready', () => {
-      if (hasListened) {
-        changed({ kinds: ['tasks', 'conversations'] });
-      }
-      hasListened = true;
-    });
-    events.addEventListener('changed', event => changed(JSON.parse(event.data)));
-  }
-}
+followEvents({
+  isWanted: () => document.getElementById('board') !== null,
+  ready: () => changed({ kinds: ['tasks', 'conversations'] }),
+  changed: data => changed(JSON.parse(data)),
+});
 
 document.addEventListener('changed', event => {
   const { kinds, id } = /** @type {CustomEvent<{ kinds: string[], id?: string }>} */ (event).detail;
@@ -45,10 +27,6 @@ document.addEventListener('changed', event => {
     refresh();
   }
 });
-document.addEventListener('visibilitychange', listen);
-window.addEventListener('pagehide', () => { events?.close(); events = null; });
-window.addEventListener('pageshow', listen);
-onPage(listen);
 
 // While the banner, or the page in place of the one asked for, says that something is down: asks from time to time whether it is up again.
 let retries = 0;

@@ -25,7 +25,8 @@ public sealed partial class PageTests
 
         open.ShouldBe(
         [
-            ".well-known/security.txt", "api/{**rest}", "banner", "error", "health", "health/live", "health/ready", "health/startup", "mcp/{**rest}", "not-found",
+            ".well-known/change-password", ".well-known/security.txt", "api/{**rest}", "banner", "error", "favicon.ico", "health", "health/live", "health/ready",
+            "health/startup", "mcp/{**rest}", "not-found",
             "robots.txt", "sign-in", "sign-out",
             "sign-up", "signed-in", "status/{Code:int}", "theme", "{**path}",
         ]);

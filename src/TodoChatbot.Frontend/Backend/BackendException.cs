@@ -4,4 +4,7 @@ namespace TodoChatbot.Frontend.Backend;
 internal sealed class BackendException(BackendProblem problem) : Exception(problem.Sentence)
 {
     public BackendProblem Problem { get; } = problem;
+
+    /// <summary>True when something of the request itself was wrong.</summary>
+    public bool IsRefusal => Problem.Status == StatusCodes.Status400BadRequest;
 }

@@ -1,3 +1,5 @@
+using TodoChatbot.Contracts.Chat;
+using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.Tasks.Board;
 
 namespace TodoChatbot.Frontend.Chat;
@@ -12,10 +14,23 @@ internal sealed class ChatReader(ChatClient chat, CurrentCards cards)
     {
         var conversations = await chat.ListAsync(cancellationToken);
         var id = asked is null ? conversations.FirstOrDefault()?.Id : Guid.TryParse(asked, out var known) ? known : null;
-        var current = id is { } open ? await chat.FindAsync(open, before, cancellationToken) : null;
+        var current = id is { } open ? await FindAsync(open, before, cancellationToken) : null;
         await cards.ReadAsync(
             [.. (current?.Messages ?? []).SelectMany(message => message.ToolCalls).SelectMany(call => ToolResult.Of(call).Tasks).Select(card => card.Number).Distinct()],
             cancellationToken);
         return new ChatViewModel(current, conversations);
+    }
+
+    // An address that somebody cut or changed shows the latest messages.
+    private async Task<Conversation?> FindAsync(Guid id, string? before, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await chat.FindAsync(id, before, cancellationToken);
+        }
+        catch (BackendException exception) when (before is not null && exception.IsRefusal)
+        {
+            return await chat.FindAsync(id, before: null, cancellationToken);
+        }
     }
 }

@@ -17,6 +17,10 @@ internal static class WellKnownFiles
     {
         routes.MapGet("/robots.txt", () => TypedResults.Text(Robots)).AllowAnonymous();
         routes.MapGet("/.well-known/security.txt", GetSecurityContact).AllowAnonymous();
+
+        // https://w3c.github.io/webappsec-change-password-url: password managers send people there.
+        routes.MapGet("/.well-known/change-password", (HttpRequest request) => TypedResults.LocalRedirect($"{request.PathBase}/settings/password")).AllowAnonymous();
+        routes.MapGet("/favicon.ico", (HttpRequest request) => TypedResults.LocalRedirect($"{request.PathBase}/icon-192.png")).AllowAnonymous();
     }
 
     // Whole days, so that every replica gives the same answer.

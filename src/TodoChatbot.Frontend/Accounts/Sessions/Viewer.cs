@@ -1,5 +1,5 @@
-using System.Globalization;
 using TodoChatbot.Contracts.Accounts;
+using TodoChatbot.Frontend.Layout.Formatting;
 
 namespace TodoChatbot.Frontend.Accounts.Sessions;
 
@@ -11,8 +11,6 @@ internal sealed class Viewer(IHttpContextAccessor accessor, TimeProvider clock)
     /// <summary>Throws when nobody is signed in; pages that need it are not shown then.</summary>
     public UserItem Account => _account ??= accessor.HttpContext?.User.Account
         ?? throw new InvalidOperationException("Nobody is signed in.");
-
-    public CultureInfo Culture => CultureInfo.GetCultureInfo(Account.Locale);
 
     /// <summary>The present moment where the person is.</summary>
     public DateTimeOffset Now => At(clock.GetUtcNow());
@@ -29,12 +27,18 @@ internal sealed class Viewer(IHttpContextAccessor accessor, TimeProvider clock)
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
-    /// <summary>A day in the person's way to write it; today as the time.</summary>
+    /// <summary>A day where the person is, and today as the time.</summary>
     public string DayOf(DateTimeOffset moment)
     {
-        var there = At(moment);
-        return DateOnly.FromDateTime(there.DateTime) == Today ? there.ToString("t", Culture) : there.ToString("d", Culture);
+        var date = DateOnly.FromDateTime(At(moment).DateTime);
+        return date == Today ? TimeOf(moment) : DateText.Of(date);
     }
+
+    /// <summary>The time of day where the person is.</summary>
+    public string TimeOf(DateTimeOffset moment) => DateText.Of(TimeOnly.FromDateTime(At(moment).DateTime));
+
+    /// <summary>A day and time where the person is.</summary>
+    public string MomentOf(DateTimeOffset moment) => $"{DateText.Of(DateOnly.FromDateTime(At(moment).DateTime))} at {TimeOf(moment)}";
 
     private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Account.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

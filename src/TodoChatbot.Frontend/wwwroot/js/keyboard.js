@@ -48,6 +48,7 @@ function elementFor(key) {
 
 /** @param {HTMLElement} element */
 function use(element) {
+  document.dispatchEvent(new CustomEvent('reveal', { detail: element }));
   if (element.matches('input:not([type=checkbox]), textarea')) {
     element.focus();
     /** @type {HTMLInputElement} */ (element).select();

@@ -25,7 +25,7 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
         Terminal.Subject, Terminal.QuestionWord, Terminal.MayDescribe, Terminal.Mine, Terminal.All, Terminal.Excluding, Terminal.OneMentioned, Terminal.AllMentioned,
         Terminal.Overdue, Terminal.Upcoming, Terminal.Undated, Terminal.Infinitive, Terminal.Me, Terminal.WithWord, Terminal.SubtaskWord, Terminal.TagWord, Terminal.ListHeading,
         Terminal.ProjectWord, Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityOrMore, Terminal.PriorityWord, Terminal.Remind, Terminal.RemindTo,
-        Terminal.ReminderWord, Terminal.Place, Terminal.DescriptionWord);
+        Terminal.ReminderWord, Terminal.Place, Terminal.Counted, Terminal.DescriptionWord);
 
     // What may begin such a phrase, but not behind "the".
     private static readonly TerminalSet TimelessThere = TerminalSet.Of(

@@ -163,6 +163,7 @@ internal enum Terminal : byte
     World,            // what questions about the world are about: "weather"
 
     // What surrounds a phrase of time
+    Counted,          // "part", "step": digits behind it are its number
     Place,            // "calle": a date behind it is its name
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,

@@ -39,6 +39,7 @@ internal static class EnglishMarks
         new(Terminal.Function, "with|about|for|to|from|and|or|but|because|so|if|when|while|after|before|until|till|at|on|in|of|by|via|per|re|using|without|then|also|as|" +
             "regarding|concerning|since|unless|though|although|please|pls|plz|thanks|thx|not|near|next to|into|onto|through|over|under|between|during|except|than|that|which|who|where|is|are|was|will|would|should|can|could|i|i'm|i'll|i've|we|we'll|you|he|she|they|it|me|us|him|her|them|my|our|your|his|their|the|a|an|this|these|those|instead|too|again|maybe|perhaps|possibly|only|just|w"),
         new(Terminal.Determiner, "the|a|an|my|our|your|his|her|its|their|this|that|these|those|some|any|no|every|each|more|most|much|enough|under|another|new|old|last|first|in the|what"),
+        new(Terminal.Counted, "part|parts|step|steps|stage|phase|level|season|section|volume|lesson|lap|laps|size|version|score|rating|exercise|ratio|fraction"),
         new(Terminal.Place, "room|street|avenue|highway|route|gate|chapter|episode|page|psalm|seat|row|terminal|platform|apartment|unit|lane"),
         new(Terminal.Infinitive, "to"),
         new(Terminal.Verb, Verbs),

@@ -37,6 +37,7 @@ internal static class SpanishMarks
         new(Terminal.Function, "con|de|del|para|por|a|al|en|y|e|o|u|pero|porque|que|si|cuando|mientras|sobre|sin|el|la|los|las|lo|un|una|unos|unas|mi|mis|tu|tus|su|sus|"
             + "nuestro|nuestra|antes|después|hasta|desde|según|entre|también|además|es|son|está|están|me|te|se|nos|le|les|yo|tú|él|ella|este|esta|ese|esa|muy|más|solo|sólo|ya|no|hay|como|donde|quien|gracias|aunque"),
         new(Terminal.Determiner, "el|la|los|las|un|una|mi|mis|tu|tus|su|sus|nuestro|nuestra|este|esta|ese|esa|aquel|algún|alguna|cada|mucho|mucha|más|otro|otra|primer|todo|toda"),
+        new(Terminal.Counted, "parte|paso|fase|nivel|temporada|sección|volumen|lección|vuelta|talla|versión|capítulo|página|ejercicio|fracción"),
         new(Terminal.Place, "calle|avenida|av|avda|plaza|paseo|barrio|estación|colegio|hospital|metro|parque"),
         new(Terminal.Infinitive, "que"),
         new(Terminal.Verb, Verbs),

@@ -1,5 +1,6 @@
 using NodaTime;
 using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar.Dates;
@@ -55,15 +56,28 @@ internal static class NumericDateGrammar
     // "25/12 lunch": at the beginning of a line, and with a number that no fraction has.
     private static Certainty CertaintyOf(Cursor cursor, int start, int first, int second)
     {
-        if (IsIdiom(first, second))
+        if (IsIdiom(first, second) || (IsFraction(first, second) && !FollowsTitle(cursor, start)))
             return Certainty.Contextual;
 
         return Math.Max(first, second) > 12 && Surroundings.StartsLine(cursor, start) ? Certainty.Sure : Certainty.Fair;
     }
 
-    // "24/7 support", "the 9/11 report", "1/2 cup", "16/9 screen": only a preposition makes a day of them.
-    private static bool IsIdiom(int first, int second) =>
-        (first, second) is (24, 7) or (9, 11) or (7, 11) or (80, 20) or (20, 20) or (16, 9) or (1, <= 4) or (2, 3) or (3, 4) or (5, 8) or (7, 8);
+    // "24/7 support", "the 9/11 report", "16/9 screen": only a preposition makes a day of them.
+    private static bool IsIdiom(int first, int second) => (first, second) is (24, 7) or (9, 11) or (7, 11) or (80, 20) or (20, 20) or (16, 9);
+
+    // "1/2 cup", "3/4 inch screws"
+    private static bool IsFraction(int first, int second) => (first, second) is (1, <= 4) or (2, 3) or (3, 4) or (5, 8) or (7, 8);
+
+    // "dentist 3/4" names a day; "part 1/2" and "size 8 1/2" don't.
+    private static bool FollowsTitle(Cursor cursor, int start)
+    {
+        if (start <= cursor.First || !Surroundings.EndsLine(cursor, cursor.Position))
+            return false;
+
+        ref readonly var previous = ref cursor.At(start - 1);
+        return previous.Kind == TokenKind.Word && !previous.Lexeme.Has(Terminal.Counted) && !previous.Lexeme.Has(Terminal.Place)
+            && !previous.Lexeme.Has(Terminal.Function) && !previous.Lexeme.Has(Terminal.Determiner);
+    }
 
     private static bool TakeSeparator(Cursor cursor, out char separator)
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Hosting.StrictInput;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Bulk;
+using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Listing;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Recurring;
@@ -24,6 +25,7 @@ internal static class TaskEndpoints
         var tasks = routes.MapGroup("tasks").WithTags("Tasks");
         tasks.MapGet("", List).WithSummary("Find tasks");
         tasks.MapGet("groups", ListGroups).WithSummary("Find tasks, divided by due date, with the first tasks and the number of tasks of each group");
+        tasks.MapGet("counts", Count).WithSummary("Count the open tasks: all, those due today and those due in the next seven days");
         tasks.MapPost("", Add).WithSummary("Add a task");
         tasks.MapPost("quick", AddQuickly).WithSummary("Add a task by one line of natural language");
         tasks.MapPost("quick/batch", AddSeveral).WithSummary("Add each of the tasks that a text describes, in one change");
@@ -31,7 +33,7 @@ internal static class TaskEndpoints
         // The path before there was quick/batch.
         tasks.MapPost("quick/several", AddSeveral).WithSummary("The same as quick/batch").ExcludeFromDescription();
         tasks.MapPost("bulk", ActOnSeveral).WithSummary("Complete, reopen, delete or change several tasks in one change; more than five after a preview")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         tasks.MapGet("{task}", Get).WithSummary("One task by number or id").ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapPut("{task}", Replace).WithSummary("Replace a task's fields")
             .WithMetadata(new IgnoresFieldsOf(typeof(TaskItem))).ProducesWriteProblems();
@@ -53,6 +55,9 @@ internal static class TaskEndpoints
         [AsParameters] TaskListParameters parameters, [FromQuery(Name = "show")] string? show, TaskGroupReader groups, CancellationToken cancellationToken) =>
         TypedResults.Ok(await groups.ReadAsync(parameters.ToQuery(), show, cancellationToken));
 
+    private static async Task<Ok<TaskCounts>> Count(TaskCounter counter, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await counter.CountAsync(cancellationToken));
+
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Get(
         TaskKey task, TaskReader listing, HttpResponse response, CancellationToken cancellationToken) =>
         await listing.FindAsync(task, cancellationToken) is { } item ? Ok(item, response) : NotFound;
@@ -69,8 +74,17 @@ internal static class TaskEndpoints
         TypedResults.Ok(new Page<TaskItem>(await quickAdd.AddSeveralAsync(line, cancellationToken)));
 
     private static async Task<Results<Ok<BulkAnswer>, ProblemHttpResult>> ActOnSeveral(
-        BulkTasks request, BulkRequests bulk, CancellationToken cancellationToken) =>
-        await bulk.RunAsync(request, cancellationToken) is { } answer ? TypedResults.Ok(answer) : NotFound;
+        BulkTasks request, BulkRequests bulk, IStringLocalizer<Messages> messages, CancellationToken cancellationToken) =>
+        await bulk.RunAsync(request, cancellationToken) switch
+        {
+            ChangeOutcome.Written { Tasks: var written } => TypedResults.Ok(new BulkAnswer(
+                written, written.Select(task => task.ChangeSet).FirstOrDefault(changeSet => changeSet is not null), Preview: null)),
+            ChangeOutcome.Unconfirmed unconfirmed => TypedResults.Ok(new BulkAnswer(unconfirmed.Tasks, ChangeSet: null, unconfirmed.Preview)),
+            ChangeOutcome.HasOpenSubtasks { Parents: [var parent], Subtasks: var open } => HasOpenSubtasks(parent, open, messages),
+            ChangeOutcome.HasOpenSubtasks { Parents: var parents, Subtasks: var open } => Problem.Of(
+                ErrorCodes.OpenSubtasks, messages["Tasks_OpenSubtasksOfSeveral", parents.Count, Named(open)]),
+            _ => NotFound,
+        };
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Replace(
         TaskKey task, TaskFields fields, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
@@ -111,12 +125,15 @@ internal static class TaskEndpoints
         WriteOutcome outcome, HttpResponse response, IStringLocalizer<Messages>? messages = null) => outcome switch
         {
             WriteOutcome.Saved saved => Ok(saved.Task, response),
-            WriteOutcome.HasOpenSubtasks { Title: var title, Subtasks: var open } => Problem.Of(
-                ErrorCodes.OpenSubtasks,
-                messages![open.Count == 1 ? "Tasks_OpenSubtask" : "Tasks_OpenSubtasks", title, open.Count, string.Join(", ", open.Take(MaxNamed).Select(name => $"“{name}”"))]),
+            WriteOutcome.HasOpenSubtasks { Title: var title, Subtasks: var open } => HasOpenSubtasks(title, open, messages!),
             WriteOutcome.Stale stale => Stale(stale),
             _ => NotFound,
         };
+
+    private static ProblemHttpResult HasOpenSubtasks(string title, IReadOnlyList<string> open, IStringLocalizer<Messages> messages) => Problem.Of(
+        ErrorCodes.OpenSubtasks, messages[open.Count == 1 ? "Tasks_OpenSubtask" : "Tasks_OpenSubtasks", title, open.Count, Named(open)]);
+
+    private static string Named(IReadOnlyList<string> titles) => string.Join(", ", titles.Take(MaxNamed).Select(title => $"“{title}”"));
 
     private static Ok<TaskItem> Ok(TaskItem item, HttpResponse response)
     {

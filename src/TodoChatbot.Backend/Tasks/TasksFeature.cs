@@ -27,6 +27,7 @@ internal static class TasksFeature
         services.AddScoped<DueFiling>();
         services.AddScoped<TaskReader>();
         services.AddScoped<TaskGroupReader>();
+        services.AddScoped<TaskCounter>();
         services.AddScoped<TaskSearch>();
         services.AddSingleton<SearchBackfill>();
         services.AddScoped<TaskService>();

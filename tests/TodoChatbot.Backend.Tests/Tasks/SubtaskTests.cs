@@ -47,6 +47,44 @@ public sealed class SubtaskTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task Completing_several_tasks_with_open_subtasks_asks_keeps_or_completes_them_as_the_request_says(Database database)
+    {
+        var ann = await WithTripAsync(database);
+        await ann.QuickAddAsync("Paint the wall with subtasks brush and colour");
+        await ann.QuickAddAsync("Buy milk");
+
+        var one = await RefusedAsync(ann, "1", "2", "8");
+        var both = await RefusedAsync(ann, "1", "5");
+        var unchanged = await ann.ListAsync();
+        var all = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(["5", "8"], BulkAction.Complete, Subtasks: OpenSubtasks.Complete));
+        await ann.Client.PostAsync<JsonElement>("/api/undo", new { });
+        var alone = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(["5", "8"], BulkAction.Complete, Subtasks: OpenSubtasks.Keep));
+        var misplaced = await ann.Client.RefusedAsync(
+            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Post, "/api/tasks/bulk", new BulkTasks(["1"], BulkAction.Delete, Subtasks: OpenSubtasks.Ask));
+
+        one.ShouldBe("“Plan the trip” has 2 open subtasks: “hotel”, “insurance”.");
+        both.ShouldBe("2 of the selected tasks have open subtasks: “flights”, “hotel”, “insurance”, “brush”, “colour”.");
+        unchanged.ShouldAllBe(task => !task.Completed);
+        all.Items.Where(task => task.Completed).Select(task => task.Number).ShouldBe([5, 6, 7, 8]);
+        alone.Items.Where(task => task.Completed).Select(task => task.Number).ShouldBe([5, 8]);
+        misplaced.GetProperty("errors").TryGetProperty("subtasks", out _).ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Subtasks_that_are_completed_along_count_for_the_confirmation(Database database)
+    {
+        var ann = await WithTripAsync(database);
+        await ann.QuickAddAsync("Paint the wall with subtasks brush and colour");
+        var request = new BulkTasks(["1", "5"], BulkAction.Complete, Subtasks: OpenSubtasks.Complete);
+
+        var asked = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", request);
+        var done = await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", request with { Confirmation = asked.Preview.ShouldNotBeNull().Confirmation });
+
+        asked.Preview.Summary.ShouldBe("Complete 7 tasks?");
+        done.Items.Count(task => task.Completed).ShouldBe(7);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_task_without_open_subtasks_is_completed_without_a_question(Database database)
     {
         var ann = await WithTripAsync(database);
@@ -70,6 +108,10 @@ public sealed class SubtaskTests(BackendApps apps) : IClassFixture<BackendApps>
 
         answer.ShouldEndWith("It still has 3 open subtasks.");
     }
+
+    private static async Task<string?> RefusedAsync(Person person, params string[] tasks) => (await person.Client.RefusedAsync(
+        HttpStatusCode.Conflict, ErrorCodes.OpenSubtasks, HttpMethod.Post, "/api/tasks/bulk", new BulkTasks(tasks, BulkAction.Complete, Subtasks: OpenSubtasks.Ask)))
+        .GetProperty("detail").GetString();
 
     private async Task<Person> WithTripAsync(Database database)
     {

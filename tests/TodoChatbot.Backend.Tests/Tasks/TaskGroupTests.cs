@@ -65,6 +65,23 @@ public sealed class TaskGroupTests(BackendApps apps) : IClassFixture<BackendApps
         nothing.ShouldBeEmpty();
     }
 
+    [Theory, EveryDatabase]
+    public async Task Open_tasks_are_counted_by_how_soon_they_are_due(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var (ann, bob) = (await app.SignUpAsync("ann"), await app.SignUpAsync("bob"));
+        foreach (var line in new[] { "Late yesterday", "Lunch today at 12:30", "Shop today", "Gym on sunday", "Taxes on 30 november", "Read" })
+        {
+            await ann.QuickAddAsync(line);
+        }
+
+        await ann.QuickAddAsync("Old thing today");
+        await ann.Client.PatchAsync<TaskItem>("/api/tasks/7/complete", new CompleteTask(true));
+
+        (await ann.Client.GetAsync<TaskCounts>("/api/tasks/counts")).ShouldBe(new TaskCounts(Open: 6, Today: 3, Week: 4));
+        (await bob.Client.GetAsync<TaskCounts>("/api/tasks/counts")).ShouldBe(new TaskCounts(0, 0, 0));
+    }
+
     [Theory]
     [InlineData("much")]
     [InlineData("0")]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Rules;
@@ -11,12 +12,12 @@ using TodoChatbot.Contracts.Tasks;
 namespace TodoChatbot.Backend.Tasks.Bulk;
 
 /// <summary>Translates <c>POST /api/tasks/bulk</c> into one change of the tasks that it names.</summary>
-internal sealed class BulkRequests(TaskScope tasks, TaskService service, CurrentUser user, TimeProvider clock)
+internal sealed class BulkRequests(TaskScope tasks, TaskService service, CurrentUser user, IStringLocalizer<Messages> messages, TimeProvider clock)
 {
     private const int SpreadDays = 7;
 
     /// <returns>Null when the caller has none of the tasks.</returns>
-    public async Task<BulkAnswer?> RunAsync(BulkTasks request, CancellationToken cancellationToken)
+    public async Task<ChangeOutcome?> RunAsync(BulkTasks request, CancellationToken cancellationToken)
     {
         request.Validated();
         if (request.Action == BulkAction.Change != request.Change is { Count: > 0 })
@@ -29,19 +30,25 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service, Current
             throw RequestValidationException.For(nameof(request.Day), "Say the day with the action move, and only with it.");
         }
 
-        var selection = new TaskSelection(await FindAsync(request.Tasks, cancellationToken));
-        if (selection.Tasks.Count == 0)
+        if (request is { Subtasks: not null, Action: not BulkAction.Complete })
+        {
+            throw RequestValidationException.For(nameof(request.Subtasks), messages["Tasks_BulkSubtasks"]);
+        }
+
+        var named = await FindAsync(request.Tasks, cancellationToken);
+        if (named.Count == 0)
         {
             return null;
         }
 
-        return await ChangeAsync(request, selection, cancellationToken) switch
+        var subtasks = request.Subtasks is OpenSubtasks.Ask or OpenSubtasks.Complete ? await FindOpenSubtasksAsync(named, cancellationToken) : [];
+        if (request.Subtasks == OpenSubtasks.Ask && subtasks.Count > 0)
         {
-            ChangeOutcome.Written { Tasks: var written } => new BulkAnswer(
-                written, written.Select(task => task.ChangeSet).FirstOrDefault(changeSet => changeSet is not null), Preview: null),
-            ChangeOutcome.Unconfirmed unconfirmed => new BulkAnswer(unconfirmed.Tasks, ChangeSet: null, unconfirmed.Preview),
-            _ => throw new InvalidOperationException("A change is either written or unconfirmed."),
-        };
+            var parents = named.Where(task => subtasks.Any(subtask => subtask.ParentId == task.Id));
+            return new ChangeOutcome.HasOpenSubtasks([.. parents.Select(task => task.Title)], [.. subtasks.Select(task => task.Title)]);
+        }
+
+        return await ChangeAsync(request, new TaskSelection([.. named, .. subtasks]), cancellationToken);
     }
 
     private Task<ChangeOutcome> ChangeAsync(BulkTasks request, TaskSelection selection, CancellationToken cancellationToken) => request switch
@@ -99,6 +106,17 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service, Current
         var keys = named.Select(KeyOf).ToList();
         var (numbers, ids) = (keys.Select(key => key.Number).OfType<int>().ToList(), keys.Select(key => key.Id).OfType<Guid>().ToList());
         return await TaskMapper.Loaded(tasks.Mine.Where(task => numbers.Contains(task.Number) || ids.Contains(task.Id)).OrderBy(task => task.Number))
+            .ToListAsync(cancellationToken);
+    }
+
+    // Of tasks that don't repeat: the next occurrence of one that does begins with open subtasks.
+    private async Task<IReadOnlyList<TodoTask>> FindOpenSubtasksAsync(IReadOnlyList<TodoTask> named, CancellationToken cancellationToken)
+    {
+        Guid[] parents = [.. named.Where(task => task.Recurrence is null && task.Status != TodoStatus.Done).Select(task => task.Id)];
+        Guid[] own = [.. named.Select(task => task.Id)];
+        return await TaskMapper.Loaded(tasks.Mine
+                .Where(task => task.ParentId != null && parents.Contains(task.ParentId.Value) && task.Status != TodoStatus.Done && !own.Contains(task.Id))
+                .OrderBy(task => task.Number))
             .ToListAsync(cancellationToken);
     }
 

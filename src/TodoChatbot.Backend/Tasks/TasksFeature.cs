@@ -32,6 +32,8 @@ internal static class TasksFeature
         services.AddSingleton<SearchBackfill>();
         services.AddScoped<TaskService>();
         services.AddScoped<QuickAdd>();
+        services.AddSingleton<ReadingWarmup>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadingWarmup>());
         services.AddScoped<BulkRequests>();
         services.AddScoped<ChangeAllowance>();
         services.AddScoped<ChangePreviews>();

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
@@ -11,6 +13,16 @@ namespace TodoChatbot.Backend.Tests.Tasks;
 /// <summary>The time stands at Monday, 23 November 2026, 09:00.</summary>
 public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
 {
+    [Theory, EveryDatabase]
+    public async Task The_start_prepares_the_reading_of_lines(Database database)
+    {
+        var warmup = (await apps.OnAsync(database)).Services.GetRequiredService<ReadingWarmup>();
+
+        await warmup.Completed;
+
+        warmup.Completed.ShouldNotBeSameAs(Task.CompletedTask);
+    }
+
     [Theory, EveryDatabase]
     public async Task A_line_becomes_a_task_with_all_that_it_says(Database database)
     {

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TodoChatbot.Backend.Data;
+using TodoChatbot.Language;
+
+namespace TodoChatbot.Backend.Tasks.Reading;
+
+/// <summary>
+/// Reads a line at the start, so that the first person waits for nothing that is compiled or built on first use. It asks the database nothing.
+/// </summary>
+internal sealed class ReadingWarmup(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
+{
+    private const string Line = "Pay rent every 1st at 9, remind me the day before #bills +Home !high";
+
+    /// <summary>Ends when everything is warm.</summary>
+    public Task Completed { get; private set; } = Task.CompletedTask;
+
+    // Beside the start and not before it: a process that has just come up should serve at once.
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Completed = Task.Run(WarmUp, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void WarmUp()
+    {
+        var speech = new SpeechContext { Now = Instant.FromDateTimeOffset(clock.Now).InUtc().LocalDateTime, Zone = DateTimeZone.Utc };
+        var reading = TodoLanguage.Read(Line, speech, CancellationToken.None);
+        LanguageMapper.Of(reading, TodoLanguage.ReadTasks(Line, speech, choices: null, CancellationToken.None), speech, CancellationToken.None);
+        LanguageMapper.TaskOf(reading, speech, CancellationToken.None);
+
+        using var scope = scopes.CreateScope();
+        TaskMapper.Loaded(scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<TodoTask>()).ToQueryString();
+    }
+}

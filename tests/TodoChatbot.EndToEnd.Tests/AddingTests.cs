@@ -138,6 +138,19 @@ public sealed class AddingTests(Stage stage)
     }
 
     [Fact]
+    public async Task Without_script_a_heading_that_becomes_no_task_is_told()
+    {
+        await using var ann = await stage.OpenAsync(screen: Screen.Wide with { HasScript = false });
+        await ann.SignUpAsync();
+
+        await ann.QuickLine.FillAsync("Trip to Rome:\n- book flights\n- find a hotel");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+
+        await Expect(ann.Tasks).ToHaveCountAsync(2);
+        await Expect(ann.Toast).ToContainTextAsync("“Trip to Rome” is their heading, so it isn't a task.");
+    }
+
+    [Fact]
     public async Task A_change_that_changes_nothing_says_so_and_has_no_undo()
     {
         await using var ann = await stage.OpenAsync();

@@ -88,6 +88,48 @@ public sealed class ListTests(Stage stage)
     }
 
     [Fact]
+    public async Task More_overdue_tasks_than_one_change_takes_are_all_rescheduled_with_one_undo()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.Page.EvaluateAsync(AddMany, new object[] { 203, "Chore number# yesterday" });
+        await ann.Page.GotoAsync("/");
+
+        await ann.Page.Locator("#reschedule > summary").ClickAsync();
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "All to tomorrow" }).ClickAsync();
+        await Expect(ann.Question).ToContainTextAsync("Change 203 tasks: due on");
+        await ann.Question.Locator("button[form=act]").ClickAsync();
+
+        await Expect(ann.Toast.Last).ToContainTextAsync("Changed 203 tasks: due on");
+        await Expect(ann.Page.Locator("#group-overdue")).ToHaveCountAsync(0);
+        await Expect(ann.Page.Locator("#group-tomorrow h2")).ToHaveTextAsync(new Regex("^Tomorrow 203$"));
+        await ann.Toast.Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(ann.Page.Locator("#group-overdue h2")).ToHaveTextAsync(new Regex("^Overdue 203$"));
+    }
+
+    [Fact]
+    public async Task Completing_selected_tasks_asks_about_their_open_subtasks()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.AddAsync("Plan the trip with subtasks flights and hotel");
+        await ann.AddAsync("Water the plants");
+        await Expect(ann.Tasks).ToHaveCountAsync(4);
+
+        foreach (var title in new[] { "Plan the trip", "Water the plants" })
+        {
+            await ann.Task(title).Locator(".select input").EvaluateAsync("box => box.click()");
+        }
+
+        await ann.Page.Locator(".bulk").GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+        await Expect(ann.Question).ToContainTextAsync("“Plan the trip” has 2 open subtasks: “flights”, “hotel”.");
+        await ann.Question.GetByRole(AriaRole.Button, new() { Name = "Complete only the selected tasks" }).ClickAsync();
+
+        await Expect(ann.Toast.Last).ToContainTextAsync("Completed 2 tasks.");
+        await Expect(ann.Tasks).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task Subtasks_stand_under_their_parent_and_completing_it_asks_about_them()
     {
         await using var ann = await stage.OpenAsync();

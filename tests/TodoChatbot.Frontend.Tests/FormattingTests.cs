@@ -65,6 +65,49 @@ public sealed partial class FormattingTests
         page.ShouldContain("<a href=\"https://example.com/dune\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">https://example.com/dune</a>");
     }
 
+    [Fact]
+    public async Task A_row_does_not_repeat_the_day_that_its_heading_names()
+    {
+        var today = DateOnly.FromDateTime(FrontendApp.Start.UtcDateTime);
+        var (lunch, shop, gym, late) = (
+            BackendScripts.TaskOf(1, "Lunch", new Due(today, new TimeOnly(12, 30)) { Text = "Mon 23 Nov 2026 at 12:30 to 13:30" }),
+            BackendScripts.TaskOf(2, "Shop", new Due(today) { Text = "Mon 23 Nov 2026" }),
+            BackendScripts.TaskOf(3, "Gym", new Due(today.AddDays(1)) { Text = "Tue 24 Nov 2026" }),
+            BackendScripts.TaskOf(4, "Rent", new Due(today.AddDays(-3)) { Text = "Fri 20 Nov 2026" }));
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(lunch)
+            .On("GET /api/tasks/groups", new TaskGroups(
+            [
+                new TaskGroupPage(DueGroup.Overdue, 1, [late]), new TaskGroupPage(DueGroup.Today, 2, [lunch, shop]), new TaskGroupPage(DueGroup.Tomorrow, 1, [gym]),
+            ]));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        var home = await browser.ReadAsync("/");
+
+        home.ShouldContain("Fri 20 Nov 2026");
+        home.ShouldContain("3 days late");
+        home.ShouldContain(" 12:30 to 13:30");
+        home.ShouldNotContain("Mon 23 Nov 2026");
+        home.ShouldNotContain("Tue 24 Nov 2026");
+    }
+
+    [Fact]
+    public async Task Lists_say_how_many_open_tasks_they_have_unless_the_backend_cannot_tell()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
+            .On("GET /api/tasks/counts", new TaskCounts(41, 42, 43));
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        var counted = await browser.ReadAsync("/");
+        backend.On("GET /api/tasks/counts", System.Net.HttpStatusCode.NotFound);
+        var uncounted = await browser.ReadAsync("/");
+
+        Counts().Matches(counted).Select(count => count.Groups[1].Value).ShouldBe(["41", "42", "43"]);
+        Counts().Count(uncounted).ShouldBe(0);
+        uncounted.ShouldContain("Buy milk");
+    }
+
     [Theory]
     [InlineData("en-US")]
     [InlineData("de-DE")]
@@ -126,6 +169,9 @@ public sealed partial class FormattingTests
         icon.Headers.Location?.ToString().ShouldBe("/icon-192.png");
         password.Headers.Location?.ToString().ShouldBe("/settings/password");
     }
+
+    [GeneratedRegex("title=\"Open tasks\">([0-9]+)<")]
+    private static partial Regex Counts();
 
     [GeneratedRegex("<[a-z][^>]*>")]
     private static partial Regex Tags();

@@ -215,7 +215,7 @@ public sealed class OutageTests
     private static ScriptedBackend Down(ScriptedBackend backend, string reason)
     {
         backend.WithAnn();
-        foreach (var request in new[] { "GET /api/activity", "GET /api/tasks", "GET /api/tasks/groups", "GET /api/projects", "GET /api/tags", "GET /api/conversations" })
+        foreach (var request in new[] { "GET /api/activity", "GET /api/tasks", "GET /api/tasks/groups", "GET /api/tasks/counts", "GET /api/projects", "GET /api/tags", "GET /api/conversations" })
         {
             backend.Refuses(request, HttpStatusCode.ServiceUnavailable, ErrorCodes.ServiceUnavailable, "Told by the backend.", reason);
         }

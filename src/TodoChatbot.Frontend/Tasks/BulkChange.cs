@@ -14,9 +14,6 @@ namespace TodoChatbot.Frontend.Tasks;
 /// <summary>Does the same to several tasks in one change; what concerns many is asked first.</summary>
 internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocalizer<Texts> texts)
 {
-    /// <summary>In place of a day: over the next seven.</summary>
-    public const string Spread = "spread";
-
     private const int MostTasks = 100;
     private const int LineLength = 60;
     private const int MostLines = 8;
@@ -39,36 +36,63 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
         };
     }
 
-    /// <summary>Moves all that is overdue in a list.</summary>
+    /// <summary>Moves all that is overdue in a list, however much that is.</summary>
     /// <param name="address">Which list.</param>
-    /// <param name="to">The day, or <see cref="Spread"/>.</param>
+    /// <param name="asked">Where to, and what the person has agreed to.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Toast> RescheduleAsync(BoardAddress address, string to, CancellationToken cancellationToken)
+    public async Task<Toast> RescheduleAsync(BoardAddress address, Rescheduling asked, CancellationToken cancellationToken)
     {
         var query = address.ToTaskQuery(viewer.Today) with { Overdue = true, Sort = TaskSort.Due };
-        string[] overdue = [.. (await tasks.ListAsync(query, Limits.MaximumPageSize, cancellationToken)).Items.Select(task => task.Number.ToString(CultureInfo.InvariantCulture))];
-        return overdue.Length == 0 ? new Toast(texts["Reschedule_Nothing"])
-            : await MakeAsync(
-                to == Spread
-                    ? new BulkTasks(overdue, BulkAction.Spread)
-                    : new BulkTasks(overdue, BulkAction.Move, Day: TaskPatch.DayOf(to, viewer.Today)),
-                cancellationToken);
+        var overdue = (await tasks.ListAsync(query, int.MaxValue, cancellationToken)).Items;
+        var parts = asked.Divide([.. overdue.Select(task => task.Number)], viewer.Today);
+        var answers = new List<BulkAnswer>();
+        foreach (var part in parts)
+        {
+            if ((await tasks.ChangeSeveralAsync(part, cancellationToken)).IsFailure(out var problem, out var answer))
+            {
+                return Toast.Problem(problem.Sentence) with { Undo = ChangeSetsOf(answers) };
+            }
+
+            answers.Add(answer);
+        }
+
+        return parts.Count == 0 ? new Toast(texts["Reschedule_Nothing"])
+            : answers.Select(answer => answer.Preview).OfType<BulkPreview>().ToList() is [var first, ..] previews
+                ? AskAboutAll(asked with { Confirmations = [.. previews.Select(preview => preview.Confirmation)] }, first.Lines, overdue.Count, Where(parts[0]))
+            : Made(parts[0], answers);
     }
+
+    private Toast AskAboutAll(Rescheduling asked, IReadOnlyList<string> lines, int count, string where)
+    {
+        var act = texts["Reschedule_Act", count];
+        return new Toast($"{act}{where}?")
+        {
+            Question = new Question(Shortened(lines), string.Empty)
+            {
+                Choices = [new Choice(act, TaskActions.ReschedulePath, BulkForm.AgreedField, JsonSerializer.Serialize(asked, Wire.Json))],
+            },
+        };
+    }
+
+    private Toast Made(BulkTasks request, IReadOnlyList<BulkAnswer> answers)
+    {
+        var changeSets = ChangeSetsOf(answers);
+        var changed = answers.Sum(answer => answer.Items.Count(task => task.ChangeSet is not null));
+        return changeSets.Count == 0
+            ? new Toast(NothingChanged(request))
+            : new Toast($"{Verb(request)} {(changed == 1 ? "1 task" : $"{changed} tasks")}{Where(request)}.") { Undo = changeSets };
+    }
+
+    private static IReadOnlyList<Guid> ChangeSetsOf(IReadOnlyList<BulkAnswer> answers) => [.. answers.Select(answer => answer.ChangeSet).OfType<Guid>()];
 
     private async Task<Toast> MakeAsync(BulkTasks request, CancellationToken cancellationToken)
     {
         var answer = await tasks.ChangeSeveralAsync(request, cancellationToken);
         if (answer.IsFailure(out var problem, out var made))
         {
-            return Toast.Problem(problem.Sentence);
+            return problem.Code == ErrorCodes.OpenSubtasks ? AskAboutSubtasks(request, problem.Sentence) : Toast.Problem(problem.Sentence);
         }
 
-        if (made is { Preview: null, ChangeSet: null })
-        {
-            return new Toast(NothingChanged(request));
-        }
-
-        var changed = made.Items.Count(task => task.ChangeSet is not null);
         return made.Preview is { } preview
             ? new Toast($"{preview.Summary.TrimEnd('?')}{Where(request)}?")
             {
@@ -78,18 +102,21 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
                     Act: preview.Summary.TrimEnd('?'),
                     IsDestructive: request.Action == BulkAction.Delete),
             }
-            : new Toast($"{Verb(request)} {(changed == 1 ? "1 task" : $"{changed} tasks")}{Where(request)}.")
-            {
-                Undo = made.ChangeSet is { } change ? [change] : [],
-            };
+            : Made(request, [made]);
     }
+
+    private Toast AskAboutSubtasks(BulkTasks request, string sentence) => TaskToasts.AskAboutSubtasks(
+        sentence,
+        texts["Tasks_CompleteOnlySelected"],
+        subtasks => (TaskActions.SeveralPath, BulkForm.AgreedField, JsonSerializer.Serialize(request with { Subtasks = subtasks }, Wire.Json)),
+        texts);
 
     private BulkTasks? RequestOf(BulkForm form, IReadOnlyDictionary<string, string?> selected)
     {
         string[] named = [.. selected.Keys];
         return form.What switch
         {
-            "complete" => new BulkTasks(named, BulkAction.Complete, Occurrences: OccurrencesOf(selected)),
+            "complete" => new BulkTasks(named, BulkAction.Complete, Occurrences: OccurrencesOf(selected), Subtasks: OpenSubtasks.Ask),
             "reopen" => new BulkTasks(named, BulkAction.Reopen),
             "delete" => new BulkTasks(named, BulkAction.Delete),
             "priority" => Changing(TaskPatch.Priority(form.Priority ?? string.Empty)),

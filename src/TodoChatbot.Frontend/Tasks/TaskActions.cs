@@ -7,6 +7,7 @@ using TodoChatbot.Frontend.Accounts.Sessions;
 using TodoChatbot.Frontend.Accounts.SigningIn;
 using TodoChatbot.Frontend.Backend;
 using TodoChatbot.Frontend.History;
+using TodoChatbot.Frontend.Layout.Toasts;
 using TodoChatbot.Frontend.Tasks.Board;
 using TodoChatbot.Frontend.Tasks.QuickAdd;
 using TodoChatbot.Frontend.Tasks.Reminders;
@@ -74,13 +75,22 @@ internal static class TaskActions
     }
 
     private static async Task<IResult> Add(
-        [AsParameters] LineForm line, TaskClient tasks, Viewer viewer, PageAnswer page, CancellationToken cancellationToken) =>
-        line.IsOne
-            ? await page.TellAsync(await tasks.AddAsync(line.ToTask(viewer.Today), line.IdempotencyKey, cancellationToken), TaskToasts.Added, cancellationToken)
-            : await page.TellAsync(
-                await tasks.AddSeveralAsync(line.ToTask(viewer.Today), line.IdempotencyKey, cancellationToken),
-                added => TaskToasts.Added(added.Items),
-                cancellationToken);
+        [AsParameters] LineForm line, TaskClient tasks, Viewer viewer, IStringLocalizer<Texts> texts, PageAnswer page, CancellationToken cancellationToken)
+    {
+        if (line.IsOne)
+        {
+            return await page.TellAsync(await tasks.AddAsync(line.ToTask(viewer.Today), line.IdempotencyKey, cancellationToken), TaskToasts.Added, cancellationToken);
+        }
+
+        var heading = line.MayHaveUnseenHeading ? await FindHeadingAsync(line, tasks, cancellationToken) : null;
+        return await page.TellAsync(
+            await tasks.AddSeveralAsync(line.ToTask(viewer.Today), line.IdempotencyKey, cancellationToken),
+            added => TaskToasts.Added(added.Items, heading, texts),
+            cancellationToken);
+    }
+
+    private static async Task<string?> FindHeadingAsync(LineForm line, TaskClient tasks, CancellationToken cancellationToken) =>
+        (await tasks.ReadAsync(line.ToQuestion(), cancellationToken)).IsFailure(out _, out var parsed) || !parsed.IsSeveral ? null : parsed.Heading;
 
     /// <summary>The address of the button that completes or reopens a task. It names the occurrence, so that sent twice it completes one.</summary>
     public static string CompletePath(int number, string? occurrence) => WithOccurrence($"tasks/{number}/complete", occurrence);
@@ -147,10 +157,15 @@ internal static class TaskActions
         await page.TellAsync(await bulk.MakeAsync(BulkForm.Of(form), cancellationToken), cancellationToken);
 
     private static async Task<IResult> Reschedule(
-        [FromForm] string to, HttpContext context, BulkChange bulk, PageAnswer page, CancellationToken cancellationToken)
+        [FromForm] string? to, [FromForm(Name = BulkForm.AgreedField)] string? agreed, HttpContext context, BulkChange bulk, IStringLocalizer<Texts> texts,
+        PageAnswer page, CancellationToken cancellationToken)
     {
         var address = BoardAddress.Parse(context.LocalOrHome(context.Request.Form[PageAnswer.ReturnField]));
-        return await page.TellAsync(await bulk.RescheduleAsync(address, to, cancellationToken), cancellationToken);
+        return await page.TellAsync(
+            Rescheduling.Parse(to, agreed) is { } asked
+                ? await bulk.RescheduleAsync(address, asked, cancellationToken)
+                : Toast.Problem(texts["Reschedule_NotAsked"]),
+            cancellationToken);
     }
 
     private static RazorComponentResult<QuickAddReading> Reading(QuickAddPreview line) => new(new { Line = line });

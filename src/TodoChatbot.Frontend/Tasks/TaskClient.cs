@@ -34,6 +34,10 @@ internal sealed class TaskClient(BackendApi backend)
         TaskQuery query, IReadOnlyDictionary<DueGroup, int> sizes, CancellationToken cancellationToken) =>
         (await backend.GetAsync<TaskGroups>(query.ToGroupsPath(string.Join(',', sizes.Select(size => $"{size.Key.WireName}:{size.Value}"))), cancellationToken)).Groups;
 
+    /// <summary>How many open tasks there are.</summary>
+    /// <returns>Null while the backend is of a release that doesn't count.</returns>
+    public Task<TaskCounts?> CountAsync(CancellationToken cancellationToken) => backend.FindAsync<TaskCounts>("api/tasks/counts", cancellationToken);
+
     /// <returns>Null when the person has no such task.</returns>
     public Task<TaskItem?> FindAsync(int number, CancellationToken cancellationToken) =>
         backend.FindAsync<TaskItem>(Path(number), cancellationToken);

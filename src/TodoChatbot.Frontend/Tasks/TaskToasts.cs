@@ -14,7 +14,12 @@ internal static class TaskToasts
         new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"tasks/{task.Number}", Added = [task.Number] };
 
     /// <param name="added">Tasks of one change, each followed by its subtasks.</param>
-    public static Toast Added(IReadOnlyList<TaskItem> added)
+    /// <param name="heading">The line above them that became nothing; null when there is none.</param>
+    /// <param name="texts">The words.</param>
+    public static Toast Added(IReadOnlyList<TaskItem> added, string? heading, IStringLocalizer<Texts> texts) =>
+        heading is null ? Added(added) : Added(added) with { Text = $"{Added(added).Text} {texts["QuickAdd_HeadingLeftOut", heading]}" };
+
+    private static Toast Added(IReadOnlyList<TaskItem> added)
     {
         var tasks = added.Where(task => task.Parent is null).ToList();
         string[] named = [.. tasks.Take(MostNamed).Select(task => $"{Name(task)}{Reading(task)}")];
@@ -33,17 +38,31 @@ internal static class TaskToasts
     { Undo = UndoOf(task) };
 
     /// <summary>Asks what becomes of the open subtasks of a task that is to be completed.</summary>
-    public static Toast AskAboutSubtasks(int number, string sentence, IStringLocalizer<Texts> texts) => new(sentence)
+    public static Toast AskAboutSubtasks(int number, string sentence, IStringLocalizer<Texts> texts) =>
+        AskAboutSubtasks(sentence, texts["Tasks_CompleteAlone"], subtasks => (TaskActions.CompletePath(number, subtasks), "completed", "true"), texts);
+
+    /// <summary>Asks what becomes of the open subtasks of what is to be completed.</summary>
+    /// <param name="sentence">Which subtasks there are.</param>
+    /// <param name="alone">The label of the choice that leaves them open.</param>
+    /// <param name="send">Where a choice is sent, with its field.</param>
+    /// <param name="texts">The words.</param>
+    public static Toast AskAboutSubtasks(
+        string sentence, string alone, Func<OpenSubtasks, (string Path, string Name, string Value)> send, IStringLocalizer<Texts> texts)
     {
-        Question = new Question([], string.Empty)
+        return new(sentence)
         {
-            Choices =
-            [
-                new Choice(texts["Tasks_CompleteWithSubtasks"], TaskActions.CompletePath(number, OpenSubtasks.Complete), "completed", "true"),
-                new Choice(texts["Tasks_CompleteAlone"], TaskActions.CompletePath(number, OpenSubtasks.Keep), "completed", "true"),
-            ],
-        },
-    };
+            Question = new Question([], string.Empty)
+            {
+                Choices = [ChoiceOf(texts["Tasks_CompleteWithSubtasks"], OpenSubtasks.Complete), ChoiceOf(alone, OpenSubtasks.Keep)],
+            },
+        };
+
+        Choice ChoiceOf(string label, OpenSubtasks subtasks)
+        {
+            var (path, name, value) = send(subtasks);
+            return new Choice(label, path, name, value);
+        }
+    }
 
     public static Toast Skipped(TaskItem task, IStringLocalizer<Texts> texts) => new(
         task.ChangeSet is null

@@ -40,6 +40,7 @@ internal static class BackendScripts
         public ScriptedBackend WithTasks(params TaskItem[] tasks) => backend
             .On("GET /api/tasks", new Page<TaskItem>(tasks))
             .On("GET /api/tasks/groups", new TaskGroups(tasks.Length == 0 ? [] : [new TaskGroupPage(DueGroup.None, tasks.Length, tasks)]))
+            .On("GET /api/tasks/counts", new TaskCounts(tasks.Length, 0, 0))
             .On("GET /api/projects", new Page<LabelItem>([]))
             .On("GET /api/tags", new Page<LabelItem>([]))
             .On("GET /api/conversations", new Page<ConversationItem>([]))

@@ -15,7 +15,8 @@ internal sealed class BoardReader(TaskClient tasks, LabelClient labels, Viewer v
         var found = query.Sort == TaskSort.Due ? ReadGroupsAsync(address, query, cancellationToken) : ReadListAsync(address, query, cancellationToken);
         var projects = labels.ListAsync(LabelKind.Project, cancellationToken);
         var tags = labels.ListAsync(LabelKind.Tag, cancellationToken);
-        await Task.WhenAll(found, projects, tags);
+        var counts = tasks.CountAsync(cancellationToken);
+        await Task.WhenAll(found, projects, tags, counts);
 
         var (groups, hasMore) = await found;
         var colours = (await projects).ToDictionary(project => project.Name, project => project.Colour);
@@ -27,7 +28,10 @@ internal sealed class BoardReader(TaskClient tasks, LabelClient labels, Viewer v
             })],
             hasMore,
             await projects,
-            await tags);
+            await tags)
+        {
+            Counts = await counts,
+        };
     }
 
     private async Task<(IReadOnlyList<TaskGroup> Groups, bool HasMore)> ReadListAsync(BoardAddress address, TaskQuery query, CancellationToken cancellationToken)

@@ -1,4 +1,7 @@
 using System.Globalization;
+using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Backend;
+using TodoChatbot.Frontend.Layout.Formatting;
 
 namespace TodoChatbot.Frontend.Tasks.Board;
 
@@ -9,6 +12,8 @@ namespace TodoChatbot.Frontend.Tasks.Board;
 /// <param name="Text">The moment in words, as the backend says it.</param>
 public sealed record DueDate(DateOnly Date, TimeOnly? Time = null, string? TimeZone = null, string? Text = null)
 {
+    private const string TimeWord = "at ";
+
     /// <summary>Reads <c>2026-11-24</c> or <c>2026-11-24T17:00</c> by the person's own clock; null for what is neither.</summary>
     public static DueDate? Parse(string? local, string? text)
     {
@@ -31,6 +36,23 @@ public sealed record DueDate(DateOnly Date, TimeOnly? Time = null, string? TimeZ
         var there = There(now);
         return Date < DateOnly.FromDateTime(there) || (Date == DateOnly.FromDateTime(there) && Time < TimeOnly.FromDateTime(there));
     }
+
+    /// <summary>The moment in words without its day: "15:00 to 16:00"; null for the whole day.</summary>
+    public string? TextWithoutDay
+    {
+        get
+        {
+            var (text, day) = (Text ?? DateText.Of(Date) + (Time is { } time ? $" at {DateText.Of(time)}" : string.Empty), DateText.Of(Date));
+            var rest = text.StartsWith(day, StringComparison.Ordinal) ? text[day.Length..].Trim() : text;
+            return rest.Length == 0 ? null : rest.StartsWith(TimeWord, StringComparison.Ordinal) ? rest[TimeWord.Length..] : rest;
+        }
+    }
+
+    /// <summary>True when the heading of a group names the day, so that a row needs the time alone.</summary>
+    /// <param name="group">The group's key.</param>
+    /// <param name="today">The person's day.</param>
+    public bool IsNamedBy(string group, DateOnly today) =>
+        (group == DueGroup.Today.WireName && Date == today) || (group == DueGroup.Tomorrow.WireName && Date == today.AddDays(1));
 
     /// <summary>"tomorrow", "in 3 days", "2 days late".</summary>
     public string Relative(DateTimeOffset now)

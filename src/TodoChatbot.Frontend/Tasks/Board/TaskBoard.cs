@@ -18,5 +18,8 @@ public sealed record TaskBoard(
     /// <summary>The tasks that were just added and that the filter leaves out.</summary>
     public IReadOnlyList<int> Hidden => [.. Address.AddedNumbers.Except(Groups.SelectMany(group => group.Tasks).Select(card => card.Number))];
 
+    /// <summary>How many open tasks there are; null when that is not known.</summary>
+    public TaskCounts? Counts { get; init; }
+
     public int Count => Groups.Sum(group => group.Tasks.Count);
 }

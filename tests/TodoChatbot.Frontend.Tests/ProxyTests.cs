@@ -166,6 +166,26 @@ public sealed class ProxyTests
         answer.Headers.CacheControl?.ToString().ShouldBe("max-age=5, private");
     }
 
+    [Fact]
+    public async Task The_conditions_of_a_request_and_their_outcome_are_passed_on()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).On("GET /api/tasks/1", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            context.Response.Headers.ETag = "\"7\"";
+            return Task.CompletedTask;
+        });
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = app.OpenBrowser();
+        browser.Headers["If-None-Match"] = "\"5\", W/\"7\"";
+
+        using var answer = await browser.GetAsync("/api/tasks/1");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        answer.Headers.ETag?.Tag.ShouldBe("\"7\"");
+        backend.Last("GET /api/tasks/1").Header("If-None-Match").ShouldBe("\"5\", W/\"7\"");
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]

@@ -48,7 +48,8 @@ internal static class OpenApiDocument
         ["q"] = "Words, or beginnings of words, of title, description, tags and project; or the number of a task. Tasks that differ by one typo in a word of five letters or more come last.",
         ["sort"] = "due, priority, title, created, completed or updated; of done tasks alone completed when not given, else due.",
         ["order"] = "asc or desc. When not given, due and title ascend, the others descend. Tasks without the value come last.",
-        ["If-Match"] = "The ETag that was read; when the task has changed since, the answer is 412 and nothing happens.",
+        ["If-Match"] = "ETags that were read, or *; when the task has changed since, the answer is 412 and nothing happens. A weak ETag never matches.",
+        ["If-None-Match"] = "ETags of answers that you have, or *; when one of them is the answer, it is 304 without a body.",
         ["Last-Event-ID"] = "The id of the last event received; the stream goes on after it.",
         [Headers.IdempotencyKey] = $"Up to {Limits.IdempotencyKeyLength} characters. The same key and body get the stored answer for 24 hours.",
     };

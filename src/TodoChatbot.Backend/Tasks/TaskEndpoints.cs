@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +33,8 @@ internal static class TaskEndpoints
         tasks.MapPost("quick/several", AddSeveral).WithSummary("The same as quick/batch").ExcludeFromDescription();
         tasks.MapPost("bulk", ActOnSeveral).WithSummary("Complete, reopen, delete or change several tasks in one change; more than five after a preview")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        tasks.MapGet("{task}", Get).WithSummary("One task by number or id").ProducesProblem(StatusCodes.Status404NotFound);
+        tasks.MapGet("{task}", Get).WithSummary("One task by number or id")
+            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
         tasks.MapPut("{task}", Replace).WithSummary("Replace a task's fields")
             .WithMetadata(new IgnoresFieldsOf(typeof(TaskItem))).ProducesWriteProblems();
         tasks.MapPatch("{task}", Change).WithSummary("Change part of a task (JSON merge patch)")
@@ -58,9 +58,19 @@ internal static class TaskEndpoints
     private static async Task<Ok<TaskCounts>> Count(TaskCounter counter, CancellationToken cancellationToken) =>
         TypedResults.Ok(await counter.CountAsync(cancellationToken));
 
-    private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Get(
-        TaskKey task, TaskReader listing, HttpResponse response, CancellationToken cancellationToken) =>
-        await listing.FindAsync(task, cancellationToken) is { } item ? Ok(item, response) : NotFound;
+    private static async Task<Results<Ok<TaskItem>, StatusCodeHttpResult, ProblemHttpResult>> Get(
+        TaskKey task, [FromHeader(Name = "If-None-Match")] string? ifNoneMatch, TaskReader listing, HttpResponse response,
+        CancellationToken cancellationToken)
+    {
+        if (await listing.FindAsync(task, cancellationToken) is not { } item)
+        {
+            return NotFound;
+        }
+
+        var tag = TaskETag.OfAnswer(item);
+        response.Headers.ETag = tag.ToString();
+        return TaskETag.IsKnown(tag, ifNoneMatch) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(item);
+    }
 
     private static async Task<Created<TaskItem>> Add(
         TaskFields fields, TaskService tasks, HttpResponse response, CancellationToken cancellationToken) =>
@@ -89,13 +99,13 @@ internal static class TaskEndpoints
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Replace(
         TaskKey task, TaskFields fields, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken) =>
-        Answer(await tasks.ChangeAsync(task, VersionOf(ifMatch), _ => fields, cancellationToken), response);
+        Answer(await tasks.ChangeAsync(task, TaskETag.VersionsOf(ifMatch), _ => fields, cancellationToken), response);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Change(
         TaskKey task, [FromBody] JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken) =>
         Answer(
-            await tasks.ChangeAsync(task, VersionOf(ifMatch), fields => MergePatch.Apply(fields, patch), cancellationToken),
+            await tasks.ChangeAsync(task, TaskETag.VersionsOf(ifMatch), fields => MergePatch.Apply(fields, patch), cancellationToken),
             response);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Complete(
@@ -103,18 +113,18 @@ internal static class TaskEndpoints
         CancellationToken cancellationToken, CompleteTask? request = null) =>
         Answer(
             await tasks.CompleteAsync(
-                task, VersionOf(ifMatch), request?.Completed, OccurrenceOf(request?.Occurrence), request?.Subtasks ?? OpenSubtasks.Keep, cancellationToken),
+                task, TaskETag.VersionsOf(ifMatch), request?.Completed, OccurrenceOf(request?.Occurrence), request?.Subtasks ?? OpenSubtasks.Keep, cancellationToken),
             response,
             messages);
 
     private static async Task<Results<Ok<TaskItem>, ProblemHttpResult>> Skip(
         TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, HttpResponse response,
         CancellationToken cancellationToken, SkipOccurrence? request = null) =>
-        Answer(await tasks.SkipAsync(task, VersionOf(ifMatch), OccurrenceOf(request?.Occurrence), cancellationToken), response);
+        Answer(await tasks.SkipAsync(task, TaskETag.VersionsOf(ifMatch), OccurrenceOf(request?.Occurrence), cancellationToken), response);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
         TaskKey task, [FromHeader(Name = "If-Match")] string? ifMatch, TaskService tasks, CancellationToken cancellationToken) =>
-        await tasks.DeleteAsync(task, VersionOf(ifMatch), cancellationToken) switch
+        await tasks.DeleteAsync(task, TaskETag.VersionsOf(ifMatch), cancellationToken) switch
         {
             WriteOutcome.Saved => TypedResults.NoContent(),
             WriteOutcome.Stale stale => Stale(stale),
@@ -137,13 +147,13 @@ internal static class TaskEndpoints
 
     private static Ok<TaskItem> Ok(TaskItem item, HttpResponse response)
     {
-        response.Headers.ETag = ETagOf(item.Version);
+        response.Headers.ETag = TaskETag.Of(item.Version);
         return TypedResults.Ok(item);
     }
 
     private static Created<TaskItem> Created(TaskItem item, HttpResponse response)
     {
-        response.Headers.ETag = ETagOf(item.Version);
+        response.Headers.ETag = TaskETag.Of(item.Version);
         return TypedResults.Created($"/api/tasks/{item.Number}", item);
     }
 
@@ -152,22 +162,6 @@ internal static class TaskEndpoints
     private static ProblemHttpResult Stale(WriteOutcome.Stale stale) => Problem.Of(
         ErrorCodes.PreconditionFailed,
         $"The task was changed since you read it; it is at version {stale.Version} now. Read it again and repeat your change.");
-
-    private static string ETagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
-
-    // "7" or W/"7"; * means any version.
-    private static int? VersionOf(string? ifMatch)
-    {
-        if (ifMatch?.Trim() is null or "" or "*")
-        {
-            return null;
-        }
-
-        var tag = ifMatch.Trim().TrimStart('W', '/').Trim('"');
-        return int.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
-            : throw RequestValidationException.For("If-Match", $"“{ifMatch}” is not the ETag of a task. Send the one that you received, for example \"7\".");
-    }
 
     private static OccurrenceId? OccurrenceOf(string? text) => text is null ? null : OccurrenceId.Read(text, nameof(CompleteTask.Occurrence));
 

@@ -79,11 +79,11 @@ internal sealed class TaskService(
 
     /// <summary>Changes one task.</summary>
     /// <param name="key">Which one.</param>
-    /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
+    /// <param name="versions">The versions that the change is meant for; null for whichever there is.</param>
     /// <param name="change">The fields as they are to be, from the fields as they are.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<WriteOutcome> ChangeAsync(TaskKey key, int? version, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) => WriteAsync(
-        key, version, Operations.UpdateTask, async (task, changes, token) => new Effect(await ApplyAsync(task, change, changes, token)), cancellationToken);
+    public Task<WriteOutcome> ChangeAsync(TaskKey key, IReadOnlyCollection<int>? versions, Func<TaskFields, TaskFields> change, CancellationToken cancellationToken) => WriteAsync(
+        key, versions, Operations.UpdateTask, async (task, changes, token) => new Effect(await ApplyAsync(task, change, changes, token)), cancellationToken);
 
     /// <summary>Changes several tasks in one change; those that are gone are left out.</summary>
     /// <param name="selection">Which ones.</param>
@@ -131,13 +131,13 @@ internal sealed class TaskService(
 
     /// <summary>Marks one task as done or not done; of a repeating task, one occurrence.</summary>
     /// <param name="key">Which one.</param>
-    /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
+    /// <param name="versions">The versions that the change is meant for; null for whichever there is.</param>
     /// <param name="done">Which way; null for the other way than now, or for done when an occurrence is named.</param>
     /// <param name="occurrence">The occurrence that is meant; null for the current one. One that is completed already stays as it is.</param>
     /// <param name="open">What becomes of the open subtasks of a task that doesn't repeat.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task<WriteOutcome> CompleteAsync(
-        TaskKey key, int? version, bool? done, OccurrenceId? occurrence, OpenSubtasks open, CancellationToken cancellationToken) =>
+        TaskKey key, IReadOnlyCollection<int>? versions, bool? done, OccurrenceId? occurrence, OpenSubtasks open, CancellationToken cancellationToken) =>
         db.InTransactionAsync(
             async token =>
             {
@@ -150,7 +150,7 @@ internal sealed class TaskService(
 
                 return await WriteAsync(
                     key,
-                    version,
+                    versions,
                     OperationFor(isDone),
                     async (task, changes, inner) =>
                     {
@@ -185,12 +185,12 @@ internal sealed class TaskService(
 
     /// <summary>Skips an occurrence of one repeating task, so that its next one is due.</summary>
     /// <param name="key">Which one.</param>
-    /// <param name="version">The version that the change is meant for; null for whichever there is.</param>
+    /// <param name="versions">The versions that the change is meant for; null for whichever there is.</param>
     /// <param name="occurrence">The occurrence that is meant; null for the current one. One that is over already stays as it is.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ConflictException">The task does not repeat, or nothing follows.</exception>
-    public Task<WriteOutcome> SkipAsync(TaskKey key, int? version, OccurrenceId? occurrence, CancellationToken cancellationToken) =>
-        WriteAsync(key, version, Operations.SkipOccurrence, (task, changes, token) => SkipAsync(task, occurrence, changes, token), cancellationToken);
+    public Task<WriteOutcome> SkipAsync(TaskKey key, IReadOnlyCollection<int>? versions, OccurrenceId? occurrence, CancellationToken cancellationToken) =>
+        WriteAsync(key, versions, Operations.SkipOccurrence, (task, changes, token) => SkipAsync(task, occurrence, changes, token), cancellationToken);
 
     /// <summary>Skips the occurrences of several repeating tasks.</summary>
     public Task<ChangeOutcome> SkipAsync(
@@ -202,8 +202,8 @@ internal sealed class TaskService(
             cancellationToken);
 
     /// <summary>Deletes one task with its subtasks. It can be undone for 30 days.</summary>
-    public Task<WriteOutcome> DeleteAsync(TaskKey key, int? version, CancellationToken cancellationToken) =>
-        WriteAsync(key, version, Operations.DeleteTask, DeleteAsync, cancellationToken);
+    public Task<WriteOutcome> DeleteAsync(TaskKey key, IReadOnlyCollection<int>? versions, CancellationToken cancellationToken) =>
+        WriteAsync(key, versions, Operations.DeleteTask, DeleteAsync, cancellationToken);
 
     /// <summary>Deletes several tasks with their subtasks.</summary>
     public Task<ChangeOutcome> DeleteAsync(TaskSelection selection, string? confirmation, CancellationToken cancellationToken) =>
@@ -215,7 +215,7 @@ internal sealed class TaskService(
         fields with { Status = done ? TodoStatus.Done : fields.Status == TodoStatus.Done ? TodoStatus.Todo : fields.Status };
 
     private Task<WriteOutcome> WriteAsync(
-        TaskKey key, int? version, string operation, Func<TodoTask, ChangeSet, CancellationToken, Task<Effect>> write, CancellationToken cancellationToken) =>
+        TaskKey key, IReadOnlyCollection<int>? versions, string operation, Func<TodoTask, ChangeSet, CancellationToken, Task<Effect>> write, CancellationToken cancellationToken) =>
         db.InTransactionAsync<WriteOutcome>(
             async token =>
             {
@@ -225,7 +225,7 @@ internal sealed class TaskService(
                     return new WriteOutcome.Missing();
                 }
 
-                if (version is { } expected && expected != task.Version)
+                if (versions?.Contains(task.Version) == false)
                 {
                     return new WriteOutcome.Stale(task.Version);
                 }

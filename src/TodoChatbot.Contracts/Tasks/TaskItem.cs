@@ -19,7 +19,7 @@ namespace TodoChatbot.Contracts.Tasks;
 /// <param name="CompletedAt">When it was completed.</param>
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
-/// <param name="Version">Grows with each change; the ETag is this number in quotes.</param>
+/// <param name="Version">Grows with each change. Send it in quotes as If-Match, or the ETag, which begins with it.</param>
 public sealed record TaskItem(
     Guid Id,
     int Number,

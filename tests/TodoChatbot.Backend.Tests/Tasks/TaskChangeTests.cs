@@ -226,11 +226,19 @@ public sealed class TaskChangeTests(BackendApps apps) : IClassFixture<BackendApp
     }
 
     [Theory]
-    [InlineData("\"1\"")]
-    [InlineData("W/\"1\"")]
-    [InlineData("*")]
-    [InlineData("1")]
-    public async Task A_change_meant_for_this_version_is_made(string ifMatch)
+    [InlineData("\"1\"", HttpStatusCode.OK)]
+    [InlineData("*", HttpStatusCode.OK)]
+    [InlineData("1", HttpStatusCode.OK)]
+    [InlineData("\"7\", \"1\"", HttpStatusCode.OK)]
+    [InlineData("W/\"1\", \"1\"", HttpStatusCode.OK)]
+    [InlineData("W/\"1\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("\"7\", W/\"1\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("\"one\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("\"-1\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("\"99999999999999999999\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("one", HttpStatusCode.BadRequest)]
+    [InlineData("\"1", HttpStatusCode.BadRequest)]
+    public async Task A_change_is_made_when_one_of_the_strong_ETags_of_If_Match_is_the_current_one(string ifMatch, HttpStatusCode expected)
     {
         var app = await apps.OnAsync(Database.Sqlite);
         var ann = await app.SignUpAsync("ann");
@@ -238,21 +246,74 @@ public sealed class TaskChangeTests(BackendApps apps) : IClassFixture<BackendApp
 
         using var response = await ann.Client.TryAsync(HttpMethod.Patch, "/api/tasks/1", """{"title": "Buy bread"}""", ("If-Match", ifMatch));
 
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.StatusCode.ShouldBe(expected);
     }
 
-    [Theory]
-    [InlineData("\"one\"")]
-    [InlineData("\"-1\"")]
-    [InlineData("\"99999999999999999999\"")]
-    public async Task An_ETag_that_is_none_of_ours_is_refused(string ifMatch)
+    [Fact]
+    public async Task The_ETag_of_an_answer_allows_a_change_until_the_task_is_changed()
     {
         var app = await apps.OnAsync(Database.Sqlite);
         var ann = await app.SignUpAsync("ann");
         await ann.AddAsync("Buy milk");
+        var tag = await TagOfAsync(ann);
 
-        await ann.Client.RefusedAsync(
-            HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Patch, "/api/tasks/1", """{"title": "Buy bread"}""", ("If-Match", ifMatch));
+        using var first = await ann.Client.TryAsync(HttpMethod.Patch, "/api/tasks/1", """{"title": "Buy bread"}""", ("If-Match", tag));
+        using var second = await ann.Client.TryAsync(HttpMethod.Patch, "/api/tasks/1", """{"title": "Buy butter"}""", ("If-Match", tag));
+
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        second.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Theory]
+    [InlineData("{0}", HttpStatusCode.NotModified)]
+    [InlineData("W/{0}", HttpStatusCode.NotModified)]
+    [InlineData("\"other\", W/{0}", HttpStatusCode.NotModified)]
+    [InlineData("*", HttpStatusCode.NotModified)]
+    [InlineData("\"other\"", HttpStatusCode.OK)]
+    [InlineData("other", HttpStatusCode.BadRequest)]
+    public async Task An_answer_that_the_client_has_already_is_not_sent_again(string ifNoneMatch, HttpStatusCode expected)
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+        await ann.AddAsync("Buy milk");
+        var tag = await TagOfAsync(ann);
+
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            using var response = await ann.Client.TryAsync(
+                method, "/api/tasks/1", null, ("If-None-Match", ifNoneMatch.Replace("{0}", tag, StringComparison.Ordinal)));
+
+            response.StatusCode.ShouldBe(expected);
+            if (expected == HttpStatusCode.NotModified)
+            {
+                response.Headers.ETag?.ToString().ShouldBe(tag);
+                (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_is_sent_again_when_its_project_was_renamed_or_a_subtask_was_completed()
+    {
+        var app = await apps.OnAsync(Database.Sqlite);
+        var ann = await app.SignUpAsync("ann");
+        var task = await ann.AddAsync(new TaskFields("Plant a tree", Project: new ProjectReference(Name: "Flat")));
+        await ann.AddAsync(new TaskFields("Buy a spade", Parent: task.Number));
+        var tag = await TagOfAsync(ann);
+
+        await ann.Client.PatchAsync<LabelItem>($"/api/projects/{task.Project!.Id}", """{"name": "Balcony"}""");
+        using var renamed = await ann.Client.TryAsync(HttpMethod.Get, "/api/tasks/1", null, ("If-None-Match", tag));
+        await ann.CompleteAsync(2);
+        using var completed = await ann.Client.TryAsync(HttpMethod.Get, "/api/tasks/1", null, ("If-None-Match", renamed.Headers.ETag!.ToString()));
+
+        (await renamed.ReadAsync<TaskItem>()).Project.ShouldNotBeNull().Name.ShouldBe("Balcony");
+        (await completed.ReadAsync<TaskItem>()).Subtasks.ShouldNotBeNull().Done.ShouldBe(1);
+    }
+
+    private static async Task<string> TagOfAsync(Person person)
+    {
+        using var response = await person.Client.TryAsync(HttpMethod.Get, "/api/tasks/1");
+        return response.Headers.ETag.ShouldNotBeNull().ToString();
     }
 
     [Theory, EveryDatabase]

@@ -12,7 +12,7 @@ namespace TodoChatbot.Backend.Hosting.StrictInput;
 /// </summary>
 internal sealed class StrictInputMiddleware(RequestDelegate next)
 {
-    private static readonly string[] TextHeaders = [Headers.IdempotencyKey, "If-Match", "Last-Event-ID"];
+    private static readonly string[] TextHeaders = [Headers.IdempotencyKey, "If-Match", "If-None-Match", "Last-Event-ID"];
 
     private readonly ConcurrentDictionary<Endpoint, IReadOnlyList<string>?> _parameters = new();
 

@@ -32,14 +32,14 @@ internal static class ChatEndpoints
             .WithSummary("Say something to the assistant; streams the answer when text/event-stream is accepted")
             .Produces<ChatAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
-            .RequireRateLimiting(RateLimitPolicies.Chat).WithMetadata(new OwnIdempotency());
+            .LimitedBy(RateLimitPolicies.Chat).WithMetadata(new OwnIdempotency());
         chat.MapGet("runs/{id:guid}/events", Events)
             .WithSummary("The events of a run as Server-Sent Events; Last-Event-ID picks up after one")
             .Produces<string>(StatusCodes.Status200OK, EventStream).ProducesProblem(StatusCodes.Status404NotFound);
         chat.MapGet("usage", Usage).WithSummary("What you have used of the language model today");
         chat.MapPost("model-test", TestModel)
             .WithSummary("Ask the configured language model once, with the tools, and say what is wrong; counts as one message")
-            .RequireRateLimiting(RateLimitPolicies.Chat);
+            .LimitedBy(RateLimitPolicies.Chat);
         chat.MapPost("runs/{id:guid}/cancel", Cancel)
             .WithSummary("Stop a run").ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(new OwnIdempotency());
     }

@@ -43,7 +43,7 @@ internal static class HostingFeature
         app.UseMiddleware<OriginCheck>();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseAuthorization();
         app.UseMiddleware<SessionCheck>();
         app.UseMiddleware<OwnUserIdCheck>();

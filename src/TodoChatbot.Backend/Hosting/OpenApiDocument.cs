@@ -180,13 +180,27 @@ internal static class OpenApiDocument
                 Schema = new OpenApiSchemaReference(status == "400" ? nameof(HttpValidationProblemDetails) : nameof(ProblemDetails), document),
             },
         },
-        Headers = status is "429" or "503"
-            ? new Dictionary<string, IOpenApiHeader>
-            {
-                ["Retry-After"] = new OpenApiHeader { Description = "Seconds.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
-            }
-            : null,
+        Headers = HeadersOf(status),
     };
+
+    private static Dictionary<string, IOpenApiHeader>? HeadersOf(string status)
+    {
+        var retry = ("Retry-After", "Seconds.", JsonSchemaType.Integer);
+        (string Name, string Description, JsonSchemaType Type)[] headers = status switch
+        {
+            "429" =>
+            [
+                retry,
+                ("RateLimit-Policy", "The limits that count for the request; other answers tell them too: \"requests\";q=300;w=60", JsonSchemaType.String),
+                ("RateLimit", "What is left of each: \"requests\";r=299;t=10", JsonSchemaType.String),
+            ],
+            "503" => [retry],
+            _ => [],
+        };
+        return headers.Length == 0 ? null : headers.ToDictionary(
+            header => header.Name,
+            IOpenApiHeader (header) => new OpenApiHeader { Description = header.Description, Schema = new OpenApiSchema { Type = header.Type } });
+    }
 
     private static string NameOf(string status) => status == "default" ? "Refused" : $"Refused{status}";
 

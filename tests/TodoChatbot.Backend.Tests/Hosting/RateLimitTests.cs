@@ -132,6 +132,41 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Each_answer_tells_the_limits_and_what_is_left_of_them()
+    {
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, ("RateLimits:RequestsPerMinute", "5"), ("RateLimits:ChatPerMinute", "2"));
+        var ann = await app.SignUpAsync("ann");
+
+        using var list = await ann.Client.TryAsync(HttpMethod.Get, "/api/tasks");
+        using var wrong = await ann.Client.TryAsync(HttpMethod.Get, "/api/tasks?limit=none");
+        using var chat = await ann.Client.TryAsync(HttpMethod.Post, "/api/chat", new SendMessage("help"));
+        using var probe = await ann.Client.TryAsync(HttpMethod.Get, "/api/health/ready");
+
+        Field(list, "RateLimit-Policy").ShouldBe("\"requests\";q=5;w=60");
+        Field(list, "RateLimit").ShouldBe("\"requests\";r=4;t=10");
+        wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        Field(wrong, "RateLimit").ShouldBe("\"requests\";r=3;t=10");
+        Field(chat, "RateLimit-Policy").ShouldBe("\"requests\";q=5;w=60, \"chat\";q=2;w=60");
+        Field(chat, "RateLimit").ShouldBe("\"requests\";r=2;t=10, \"chat\";r=1;t=10");
+        Field(probe, "RateLimit").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_refused_request_is_told_the_limit_that_it_reached()
+    {
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, ("RateLimits:RequestsPerMinute", "1"));
+        var ann = await app.SignUpAsync("ann");
+        await ann.ListAsync();
+
+        using var refused = await ann.Client.TryAsync(HttpMethod.Get, "/api/tasks");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        Field(refused, "RateLimit-Policy").ShouldBe("\"requests\";q=1;w=60");
+        Field(refused, "RateLimit").ShouldBe("\"requests\";r=0;t=10");
+        refused.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task Probes_are_never_limited()
     {
         await using var app = await BackendApp.StartAsync(Database.Sqlite, ("RateLimits:RequestsPerMinute", "1"));
@@ -160,6 +195,9 @@ public sealed class RateLimitTests
     private static Login NewStranger() => new($"{Guid.CreateVersion7():n}@example.com", "not the password");
 
     private static Register NewAccount() => new($"{Guid.CreateVersion7():n}@example.com", Person.Password);
+
+    private static string? Field(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     private static (string Name, string Value) Bearer(string token) => ("Authorization", $"Bearer {token}");
 }

@@ -25,12 +25,12 @@ internal static class AccountEndpoints
         me.MapPatch("", ChangeAccount).WithSummary("Change settings").Accepts<UserSettings>("application/json", "application/merge-patch+json")
             .WithMetadata(new NeedsScope(Scopes.Account));
         me.MapDelete("", DeleteAccount).WithSummary("Delete the account and all its data").WithMetadata(new NeedsScope(Scopes.Account))
-            .RequireRateLimiting(RateLimitPolicies.SignIn);
+            .LimitedBy(RateLimitPolicies.SignIn);
         me.MapPost("password", ChangePassword).WithSummary("Change the password; ends every session and answers with a new one")
-            .WithMetadata(new NeedsScope(Scopes.Account), new NoIdempotency()).RequireRateLimiting(RateLimitPolicies.SignIn);
+            .WithMetadata(new NeedsScope(Scopes.Account), new NoIdempotency()).LimitedBy(RateLimitPolicies.SignIn);
         me.MapGet("export", Export).WithSummary("Everything that is stored about you, as JSON; one export at a time, a few an hour")
             .WithDescription(ExportDescription)
-            .Produces<JsonObject>().WithMetadata(new NeedsScope(Scopes.Account), new NeedsReauthentication(), new MemoryHeavy(), new LimitedPerHour());
+            .Produces<JsonObject>().WithMetadata(new NeedsScope(Scopes.Account), new NeedsReauthentication(), new MemoryHeavy()).LimitedBy(RateLimitPolicies.Export);
     }
 
     private static async Task<Ok<UserItem>> GetAccount(Account account, CancellationToken cancellationToken) =>

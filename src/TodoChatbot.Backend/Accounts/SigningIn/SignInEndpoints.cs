@@ -16,12 +16,12 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        var auth = routes.MapGroup("auth").WithTags("Accounts").RequireRateLimiting(RateLimitPolicies.SignIn);
+        var auth = routes.MapGroup("auth").WithTags("Accounts").LimitedBy(RateLimitPolicies.SignIn);
         auth.MapPost("register", Register).WithSummary("Sign up").AllowAnonymous().ProducesProblem(StatusCodes.Status409Conflict);
         auth.MapPost("login", Login).WithSummary("Sign in").AllowAnonymous().ProducesProblem(StatusCodes.Status401Unauthorized);
         auth.MapPost("refresh", Refresh).WithSummary("Get the next access token").AllowAnonymous().ProducesProblem(StatusCodes.Status401Unauthorized)
-            .RequireRateLimiting(RateLimitPolicies.Refresh);
-        auth.MapPost("logout", Logout).WithSummary("Sign out").AllowAnonymous().RequireRateLimiting(RateLimitPolicies.Refresh);
+            .LimitedBy(RateLimitPolicies.Refresh);
+        auth.MapPost("logout", Logout).WithSummary("Sign out").AllowAnonymous().LimitedBy(RateLimitPolicies.Refresh);
         auth.MapPost("reauthenticate", Reauthenticate).WithSummary("Confirm the session with the password, for 10 minutes")
             .WithMetadata(new NeedsScope(Scopes.Account), new NoIdempotency());
         auth.MapGet("reauthenticate", GetReauthentication).WithSummary("Whether the session is confirmed")

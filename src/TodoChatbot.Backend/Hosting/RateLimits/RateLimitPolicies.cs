@@ -11,4 +11,7 @@ internal static class RateLimitPolicies
 
     /// <summary>Chat turns, per user.</summary>
     public const string Chat = "chat";
+
+    /// <summary>Exports of an account, per user.</summary>
+    public const string Export = "export";
 }

@@ -20,6 +20,7 @@ internal static class DataFeature
         services.AddSingleton<IValidateOptions<DatabaseAddress>, DatabaseAddressValidator>();
 
         services.AddSingleton<DatabaseCircuitBreaker>();
+        services.AddSingleton<StatementTimeouts>();
         services.AddSingleton<SqliteConnectionSettings>();
         services.AddSingleton(OpenPostgres);
         services.AddDbContext<SqliteAppDbContext>(UseSqlite);
@@ -57,7 +58,12 @@ internal static class DataFeature
                 provider.GetRequiredService<NpgsqlDataSource>(),
                 npgsql => npgsql.EnableRetryOnFailure(options.Retries, TimeSpan.FromSeconds(options.RetryDelay), errorCodesToAdd: null))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors([provider.GetRequiredService<DatabaseCircuitBreaker>(), .. provider.GetServices<ISaveChangesInterceptor>()]);
+            .AddInterceptors(
+            [
+                provider.GetRequiredService<DatabaseCircuitBreaker>(),
+                provider.GetRequiredService<StatementTimeouts>(),
+                .. provider.GetServices<ISaveChangesInterceptor>(),
+            ]);
     }
 
     private static NpgsqlDataSource OpenPostgres(IServiceProvider provider)

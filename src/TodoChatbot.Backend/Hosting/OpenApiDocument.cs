@@ -166,7 +166,7 @@ internal static class OpenApiDocument
         schema.Properties["reason"] = new OpenApiSchema
         {
             Type = JsonSchemaType.String,
-            Description = "With 503: database_unreachable, database_exhausted, database_out_of_quota, database_refused, database_storage_full, database_file_unusable or database_not_migrated.",
+            Description = "With 503: database_unreachable, database_exhausted, database_out_of_quota, database_refused, database_storage_full, database_file_unusable, database_timeout or database_not_migrated.",
         };
     }
 

@@ -13,6 +13,7 @@ internal static class OutageReasons
     public const string DatabaseRefused = "database_refused";
     public const string DatabaseStorageFull = "database_storage_full";
     public const string DatabaseFileUnusable = "database_file_unusable";
+    public const string DatabaseTimeout = "database_timeout";
     public const string DatabaseNotMigrated = "database_not_migrated";
 
     /// <summary>The headline of the banner.</summary>
@@ -26,6 +27,7 @@ internal static class OutageReasons
         DatabaseRefused => "OutageHeadlines_DatabaseRefused",
         DatabaseStorageFull => "OutageHeadlines_DatabaseStorageFull",
         DatabaseFileUnusable => "OutageHeadlines_DatabaseFileUnusable",
+        DatabaseTimeout => "OutageHeadlines_DatabaseTimeout",
         DatabaseNotMigrated => "OutageHeadlines_DatabaseNotMigrated",
         _ => "OutageHeadlines_Other",
     }];

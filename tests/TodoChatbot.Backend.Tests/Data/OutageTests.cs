@@ -150,6 +150,24 @@ public sealed class OutageTests
     }
 
     [Theory, PostgresOnly]
+    public async Task A_statement_that_takes_too_long_is_stopped_and_not_repeated(Database database)
+    {
+        await using var gate = await DatabaseGate.CreateAsync(database);
+        await using var app = BackendApp.On(gate.ConnectionString, ("Database:CommandTimeout", "1"), ("Database:RetryDelay", "0.1"));
+        var ann = await app.SignUpAsync("ann");
+        await Eventually.TrueAsync(() => app.Sweeps == 1);
+
+        await using (await gate.LockAsync("tasks"))
+        {
+            await ShouldSayAsync(ann, "database_timeout", "Narrow your search");
+        }
+
+        app.Logs.Lines.Count(line => line.Contains("Failed executing DbCommand", StringComparison.Ordinal) && line.Contains("FROM tasks", StringComparison.Ordinal))
+            .ShouldBe(1);
+        (await ann.ListAsync()).ShouldBeEmpty("nobody waits for a pause to end");
+    }
+
+    [Theory, PostgresOnly]
     public async Task A_pool_without_a_free_connection_is_told_and_whoever_holds_one_is_answered(Database database)
     {
         await using var gate = await DatabaseGate.CreateAsync(database);

@@ -21,7 +21,7 @@ internal sealed class DatabaseOptions
     [Between(1, 60, ErrorMessage = "Set Database:ConnectTimeout to 1 to 60 seconds (environment: Database__ConnectTimeout).")]
     public int ConnectTimeout { get; set; } = 10;
 
-    /// <summary>Seconds to wait for one command.</summary>
+    /// <summary>Seconds to wait for one command. One that takes longer is stopped and not repeated.</summary>
     [Between(1, 300, ErrorMessage = "Set Database:CommandTimeout to 1 to 300 seconds (environment: Database__CommandTimeout).")]
     public int CommandTimeout { get; set; } = 15;
 

@@ -42,7 +42,9 @@ internal sealed class DatabaseCircuitBreaker(IOptions<DatabaseOptions> options, 
     }
 
     // A full pool has room as soon as somebody is done, and a full disk can still be read. A local file is not helped by a pause.
-    private static bool StopsEverything(OutageCause cause) => cause is not (OutageCause.Exhausted or OutageCause.StorageFull or OutageCause.FileUnusable);
+    // One slow statement says nothing about the others.
+    private static bool StopsEverything(OutageCause cause) =>
+        cause is not (OutageCause.Exhausted or OutageCause.StorageFull or OutageCause.FileUnusable or OutageCause.TimedOut);
 
     private sealed record Pause(OutageCause Cause, DateTimeOffset Until);
 }

@@ -13,6 +13,7 @@ internal static class DatabaseOutage
     {
         null => null,
         DatabasePausedException paused => paused.Cause,
+        StatementTimeoutException => OutageCause.TimedOut,
         PostgresException postgres => CauseOf(postgres),
         NpgsqlException { InnerException: TimeoutException } npgsql when npgsql.Message.Contains("pool has been exhausted", StringComparison.Ordinal)
             => OutageCause.Exhausted,

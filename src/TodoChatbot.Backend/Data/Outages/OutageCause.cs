@@ -21,6 +21,9 @@ internal enum OutageCause
     /// <summary>The SQLite file cannot be used: it cannot be opened or written, or it is damaged.</summary>
     FileUnusable,
 
+    /// <summary>A statement took too long and was stopped; others can be answered.</summary>
+    TimedOut,
+
     /// <summary>It has not been migrated yet.</summary>
     NotMigrated,
 }

@@ -13,6 +13,7 @@ internal static class OutageWords
         OutageCause.Refused => "database_refused",
         OutageCause.StorageFull => "database_storage_full",
         OutageCause.FileUnusable => "database_file_unusable",
+        OutageCause.TimedOut => "database_timeout",
         OutageCause.NotMigrated => "database_not_migrated",
         _ => "database_unreachable",
     };
@@ -25,6 +26,7 @@ internal static class OutageWords
         OutageCause.Refused => "Outages_Refused",
         OutageCause.StorageFull => "Outages_StorageFull",
         OutageCause.FileUnusable => "Outages_FileUnusable",
+        OutageCause.TimedOut => "Outages_TimedOut",
         OutageCause.NotMigrated => "Outages_NotMigrated",
         _ => "Outages_Unreachable",
     }];

@@ -54,19 +54,32 @@ internal static class Occurrences
     /// <param name="now">Now, in the task's zone.</param>
     public static LocalMoment? Next(StoredRecurrence recurrence, LocalMoment current, LocalMoment due, LocalDateTime now)
     {
-        var today = now.Date.ToDateOnly();
         if (recurrence.AfterCompletion)
         {
-            var completion = new LocalMoment(today, current.Time);
-            return FirstOrNull(Expand(recurrence with { Start = completion.ToString() }, from: null)
-                .Where(occurrence => occurrence.IsAfter(completion)));
+            var completion = CompletionOf(current, now);
+            return FirstOrNull(Candidates(recurrence, current, due, now).Where(occurrence => occurrence.IsAfter(completion)));
         }
 
-        // An occurrence that was moved ahead is over, and one that was moved past others replaces them. Missed ones stay missed.
-        var last = due.IsAfter(current) ? due : current;
-        return FirstOrNull(Expand(Anchored(recurrence, current, last, now), last.Date > today ? last.Date : today)
-            .Where(occurrence => occurrence.IsAfter(last) && !occurrence.HasPassed(now)));
+        var last = LastOf(current, due);
+        return FirstOrNull(Candidates(recurrence, current, due, now).Where(occurrence => occurrence.IsAfter(last) && !occurrence.HasPassed(now)));
     }
+
+    /// <summary>The occurrences among which <see cref="Next"/> looks for one that has not passed, in their order. However late a task is, few have passed.</summary>
+    internal static IEnumerable<LocalMoment> Candidates(StoredRecurrence recurrence, LocalMoment current, LocalMoment due, LocalDateTime now)
+    {
+        if (recurrence.AfterCompletion)
+        {
+            return Expand(recurrence with { Start = CompletionOf(current, now).ToString() }, from: null);
+        }
+
+        var (last, today) = (LastOf(current, due), now.Date.ToDateOnly());
+        return Expand(Anchored(recurrence, current, last, now), last.Date > today ? last.Date : today);
+    }
+
+    private static LocalMoment CompletionOf(LocalMoment current, LocalDateTime now) => new(now.Date.ToDateOnly(), current.Time);
+
+    // An occurrence that was moved ahead is over, and one that was moved past others replaces them. Missed ones stay missed.
+    private static LocalMoment LastOf(LocalMoment current, LocalMoment due) => due.IsAfter(current) ? due : current;
 
     private static int MaxIntervalOf(FrequencyType frequency) => frequency switch
     {

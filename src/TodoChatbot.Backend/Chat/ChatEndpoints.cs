@@ -118,7 +118,8 @@ internal static class ChatEndpoints
         var services = context.RequestServices;
         var interval = TimeSpan.FromSeconds(services.GetRequiredService<IOptions<EventStreamOptions>>().Value.HeartbeatSeconds);
         return TypedResults.ServerSentEvents(Items(follower.FollowAsync(runId, after, context.RequestAborted))
-            .WithHeartbeats(interval, services.GetRequiredService<TimeProvider>(), context.RequestAborted));
+            .WithHeartbeats(interval, services.GetRequiredService<TimeProvider>(), context.RequestAborted)
+            .OpenedAtOnce(context.Response, context.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Items(

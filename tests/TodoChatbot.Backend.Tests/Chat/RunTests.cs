@@ -71,6 +71,49 @@ public sealed class RunTests
         (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("milk");
     }
 
+    [Fact]
+    public async Task A_stream_that_is_picked_up_begins_before_its_first_event()
+    {
+        var gate = new TaskCompletionSource();
+        await using var model = await ModelServer.StartAsync("openai", new ModelReply(new Part.Text("Hm"), new Part.Wait(gate.Task), new Part.Text("m")));
+        await using var app = await BackendApp.StartAsync(
+            Database.Sqlite, [BackendApp.FlowingTime, ("Events:HeartbeatSeconds", "300"), .. model.SettingsFor("openai")]);
+        var ann = await app.SignUpAsync("ann");
+        var seen = await ListenUntilAsync(ann.ListenAsync("tell me"), RunEventNames.Delta);
+
+        foreach (var method in new[] { HttpMethod.Head, HttpMethod.Get })
+        {
+            using var request = new HttpRequestMessage(method, $"/api/chat/runs/{seen[0].Read<RunStarted>().RunId}/events")
+            {
+                Headers = { { "Last-Event-ID", seen[^1].EventId } },
+            };
+            using var response = await ann.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            response.Content.Headers.ContentType?.MediaType.ShouldBe("text/event-stream");
+        }
+
+        gate.SetResult();
+    }
+
+    [Fact]
+    public async Task The_streams_of_an_answer_beat_while_the_model_is_silent()
+    {
+        var gate = new TaskCompletionSource();
+        await using var model = await ModelServer.StartAsync("openai", new ModelReply(new Part.Text("Hm"), new Part.Wait(gate.Task), new Part.Text("m")));
+        await using var app = await BackendApp.StartAsync(
+            Database.Sqlite, [BackendApp.FlowingTime, ("Events:HeartbeatSeconds", "1"), .. model.SettingsFor("openai")]);
+        var ann = await app.SignUpAsync("ann");
+
+        var said = await ListenUntilAsync(ann.ListenAsync("tell me"), RunEventNames.Heartbeat);
+        var followed = await ListenUntilAsync(ann.FollowAsync(said[0].Read<RunStarted>().RunId), RunEventNames.Heartbeat);
+
+        said[^1].EventId.ShouldBeNull();
+        followed[^1].EventId.ShouldBeNull();
+        gate.SetResult();
+    }
+
     [Theory, EveryDatabase]
     public async Task A_conversation_answers_one_message_at_a_time(Database database)
     {

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Accounts.Sessions;
@@ -16,6 +19,9 @@ namespace TodoChatbot.Backend.Hosting;
 /// <summary>What surrounds the features: secrets, errors, limits, health, telemetry, the pipeline.</summary>
 internal static class HostingFeature
 {
+    /// <summary>Lets the browser engines of allowed clients read the answers.</summary>
+    public const string McpCors = "mcp";
+
     private const string HealthPath = "/api/health";
 
     public static void AddHosting(this WebApplicationBuilder builder)
@@ -24,6 +30,12 @@ internal static class HostingFeature
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Limits.BodyBytes);
         builder.Services.AddLocalization();
         builder.Services.AddErrorHandling();
+        builder.Services.AddOptions<McpOptions>().BindConfiguration(McpOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<McpOptions>, McpOptionsValidator>();
+        builder.Services.AddCors();
+        builder.Services.AddOptions<CorsOptions>().Configure<IOptions<McpOptions>>((cors, mcp) => cors.AddPolicy(McpCors, policy => policy
+            .SetIsOriginAllowed(mcp.Value.Allows).AllowAnyMethod().AllowAnyHeader()
+            .WithExposedHeaders(HeaderNames.WWWAuthenticate, HeaderNames.RetryAfter)));
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApiDocument();
         builder.Services.AddSingleton<TodoMetrics>();
@@ -41,6 +53,7 @@ internal static class HostingFeature
         app.UseRouting();
         app.UseErrorHandling();
         app.UseMiddleware<OriginCheck>();
+        app.UseCors();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimits();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Contracts;
 
@@ -5,26 +6,29 @@ namespace TodoChatbot.Backend.Hosting;
 
 /// <summary>
 /// Refuses requests to <c>/mcp</c> that a page of another site makes a browser send, also by rebinding a name to this machine's
-/// address: the transport's specification asks every server for it.
+/// address: the transport's specification asks every server for it. Origins that the operator lists are allowed.
 /// </summary>
-internal sealed class OriginCheck(RequestDelegate next)
+internal sealed class OriginCheck(RequestDelegate next, IOptions<McpOptions> options)
 {
     public Task InvokeAsync(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase) || IsFromHere(context)
-            ? next(context)
-            : Problem.Of(ErrorCodes.Forbidden, "This request comes from a page of another site.").ExecuteAsync(context);
+        context.Request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase) && RefusalOf(context) is { } sentence
+            ? Problem.Of(ErrorCodes.Forbidden, sentence).ExecuteAsync(context)
+            : next(context);
 
-    private static bool IsFromHere(HttpContext context)
+    private string? RefusalOf(HttpContext context)
     {
         var request = context.Request;
         if (IsLoopback(context) && !IsLoopbackName(request.Host.Host))
         {
-            return false;
+            return Messages.Format("Mcp_HostNotAllowed", request.Host.Host);
         }
 
         return request.Headers.Origin is not [{ Length: > 0 } origin, ..]
+            || options.Value.Allows(origin)
             || (Uri.TryCreate(origin, UriKind.Absolute, out var page)
-                && (IsLoopbackName(page.Host) ? IsLoopback(context) : page.Host.Equals(HostOf(request), StringComparison.OrdinalIgnoreCase)));
+                && (IsLoopbackName(page.Host) ? IsLoopback(context) : page.Host.Equals(HostOf(request), StringComparison.OrdinalIgnoreCase)))
+            ? null
+            : Messages.Format("Mcp_OriginNotAllowed", origin);
     }
 
     // The frontend passes on the name that the client used.

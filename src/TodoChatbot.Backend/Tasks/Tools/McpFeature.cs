@@ -8,6 +8,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Backend.Data.Outages;
+using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.StrictInput;
 using TodoChatbot.Backend.Rules;
@@ -49,7 +50,7 @@ internal static class McpFeature
     }
 
     public static void MapMcpTools(this IEndpointRouteBuilder routes) =>
-        routes.MapMcp("/mcp").WithMetadata(new NeedsScope(Scopes.Read), new JsonOnly(), new OwnIdempotency());
+        routes.MapMcp("/mcp").WithMetadata(new NeedsScope(Scopes.Read), new JsonOnly(), new OwnIdempotency()).RequireCors(HostingFeature.McpCors);
 
     // What cannot be read as the parameters of its method is the client's fault, and is told by the protocol's own code.
     private static McpMessageHandler RefuseMalformed(McpMessageHandler next) => async (context, cancellationToken) =>

@@ -44,6 +44,7 @@ internal static class OpenApiDocument
         ["overdue"] = "True for only what is past its due moment.",
         ["parent"] = "The number of the task whose subtasks to list.",
         ["show"] = "How many tasks of each group to show: 50, or today:100,none:20. The groups are overdue, today, tomorrow, week, later, none and done.",
+        ["include_archived"] = "True for archived ones too.",
         ["numbers"] = "The numbers of the tasks to list, separated by commas.",
         ["q"] = "Words, or beginnings of words, of title, description, tags and project; or the number of a task. Tasks that differ by one typo in a word of five letters or more come last.",
         ["sort"] = "due, priority, title, created, completed or updated; of done tasks alone completed when not given, else due.",

@@ -330,7 +330,7 @@ internal sealed class TaskService(
             CreatedAt = changes.Now,
         };
         db.Add(task);
-        var (resolved, carried) = await ResolveAsync(task, fields, parent, changes.Now, cancellationToken);
+        var (resolved, carried) = await ResolveAsync(task, fields, parent, changes, cancellationToken);
         var state = await ApplyCompletionAsync(task, resolved, before: null, carried, changes, cancellationToken);
         task.Apply(state, carried, changes.Now, changes.OwnerZone);
 
@@ -343,7 +343,7 @@ internal sealed class TaskService(
     private async Task<TodoTask> ApplyAsync(TodoTask task, Func<TaskFields, TaskFields> change, ChangeSet changes, CancellationToken cancellationToken)
     {
         var before = task.Current;
-        var (resolved, tags) = await ResolveAsync(task, change(FieldsOf(task)), parent: null, changes.Now, cancellationToken);
+        var (resolved, tags) = await ResolveAsync(task, change(FieldsOf(task)), parent: null, changes, cancellationToken);
         var state = await ApplyCompletionAsync(task, resolved, before, tags, changes, cancellationToken);
         if (IsReopenedOnly(before, state) && await RestoreSeriesAsync(task, changes, cancellationToken) is { } series)
         {
@@ -545,11 +545,11 @@ internal sealed class TaskService(
     }
 
     private async Task<(TodoTask.State State, IReadOnlyCollection<Tag> Tags)> ResolveAsync(
-        TodoTask task, TaskFields fields, TodoTask? parent, DateTimeOffset now, CancellationToken cancellationToken)
+        TodoTask task, TaskFields fields, TodoTask? parent, ChangeSet changes, CancellationToken cancellationToken)
     {
         var owner = await user.GetAsync(cancellationToken);
-        var kept = TaskRules.Check(fields, task.Recurrence, owner, now);
-        var carried = await tags.EnsureAsync(kept.Tags, cancellationToken);
+        var kept = TaskRules.Check(fields, task.Recurrence, owner, changes.Now);
+        var carried = await tags.EnsureAsync(kept.Tags, task.Current.TagIds, changes, cancellationToken);
         var state = new TodoTask.State(
             kept.Title,
             kept.Description,
@@ -560,7 +560,7 @@ internal sealed class TaskService(
             kept.TimeZone,
             kept.Recurrence,
             kept.Reminders,
-            await ProjectIdAsync(fields.Project, cancellationToken),
+            await ProjectIdAsync(fields.Project, task.ProjectId, changes, cancellationToken),
             await ParentIdAsync(task, parent, fields.Parent, cancellationToken),
             [.. carried.Select(tag => tag.Id).Order()],
             task.CompletedAt,
@@ -580,14 +580,24 @@ internal sealed class TaskService(
         _ => state,
     };
 
-    private async Task<Guid?> ProjectIdAsync(ProjectReference? asked, CancellationToken cancellationToken) => asked switch
+    private async Task<Guid?> ProjectIdAsync(ProjectReference? asked, Guid? current, ChangeSet changes, CancellationToken cancellationToken)
     {
-        { Id: { } id } => await projects.TrackAsync(id, cancellationToken) is { } project
-            ? project.Id
-            : throw RequestValidationException.For(nameof(TaskFields.Project), $"You have no project {id}."),
-        { Name: { } name } => (await projects.EnsureAsync([name], cancellationToken))[0].Id,
-        _ => null,
-    };
+        if (asked is { Id: { } id })
+        {
+            var project = await projects.TrackAsync(id, cancellationToken)
+                ?? throw RequestValidationException.For(nameof(TaskFields.Project), $"You have no project {id}.");
+            if (project.Id != current)
+            {
+                LabelList<Project>.Unarchive(project, changes);
+            }
+
+            return project.Id;
+        }
+
+        return asked is { Name: { } name }
+            ? (await projects.EnsureAsync([name], current is { } carried ? [carried] : [], changes, cancellationToken))[0].Id
+            : null;
+    }
 
     private async Task<Guid?> ParentIdAsync(TodoTask task, TodoTask? known, int? number, CancellationToken cancellationToken)
     {

@@ -21,6 +21,7 @@ internal static class ChangeWords
         ["parent_id"] = "the parent",
         ["tag_ids"] = "the tags",
         ["recurrence_id"] = "the occurrence",
+        ["archived_at"] = "the archiving",
         ["deleted_at"] = "the existence",
         ["completed_at"] = "the completion",
     };
@@ -46,6 +47,7 @@ internal static class ChangeWords
         {
             _ when IsAddition(main) => $"Added {subject}",
             Operations.DeleteTask or Operations.DeleteProject or Operations.DeleteTag => $"Deleted {subject}",
+            Operations.UpdateProject or Operations.UpdateTag when IsArchivingOnly(main, out var isArchived) => $"{(isArchived ? "Archived" : "Unarchived")} {subject}",
             Operations.CompleteTask => $"Completed {subject}",
             Operations.SkipOccurrence => $"Skipped an occurrence of {subject}",
             Operations.ReopenTask => $"Reopened {subject}",
@@ -55,10 +57,14 @@ internal static class ChangeWords
         };
     }
 
-    /// <summary>False for the record of a completed occurrence, which nobody asked to add or to delete.</summary>
-    public static bool IsSpoken(Change change) =>
+    /// <summary>
+    /// False for what nobody asked for: the record of a completed occurrence, and a project or tag that was unarchived because a task names it.
+    /// </summary>
+    public static bool IsSpoken(Change change) => change.Undoes is not null
+        || (change.Subject == Subject.Task ? IsSpokenOfTask(change) : change.Tool is not (Operations.AddTask or Operations.UpdateTask));
+
+    private static bool IsSpokenOfTask(Change change) =>
         IsAddition(change)
-        || change.Undoes is not null
         || !(change.Fields.Fields.TryGetValue("deleted_at", out var deleted) && (deleted.After is null
             || change.Tool is Operations.ReopenTask or Operations.UpdateTask));
 
@@ -71,7 +77,7 @@ internal static class ChangeWords
         [.. change.Fields.Fields
             .Where(field => !Unspoken.Contains(field.Key))
             .Select(field => new FieldChange(
-                field.Key.Replace("_ids", "s", StringComparison.Ordinal).Replace("_id", "", StringComparison.Ordinal),
+                field.Key.Replace("_ids", "s", StringComparison.Ordinal).Replace("_id", "", StringComparison.Ordinal).Replace("archived_at", "archived", StringComparison.Ordinal),
                 InWords(field.Key, field.Value.Before, names, speech, cancellationToken),
                 InWords(field.Key, field.Value.After, names, speech, cancellationToken)))];
 
@@ -79,6 +85,13 @@ internal static class ChangeWords
     public static IEnumerable<Guid> Mentioned(Change change) => change.Fields.Fields
         .Where(field => field.Key is "project_id" or "parent_id" or "tag_ids")
         .SelectMany(field => Ids(field.Value.Before).Concat(Ids(field.Value.After)));
+
+    private static bool IsArchivingOnly(Change change, out bool isArchived)
+    {
+        var isArchiving = change.Fields.Fields.TryGetValue("archived_at", out var values);
+        isArchived = values?.After is not null;
+        return isArchiving && change.Fields.Fields.Count == 1;
+    }
 
     private static bool IsAddition(Change change) => change.Tool is Operations.AddTask or Operations.AddProject or Operations.AddTag;
 
@@ -101,6 +114,7 @@ internal static class ChangeWords
         _ when field is "reminders" => string.Join(", ", value.AsArray().Select(trigger => TaskFormatter.OfTrigger((string)trigger!, speech, cancellationToken))),
         _ when field is "recurrence" => TaskFormatter.Of(System.Text.Json.JsonSerializer.Deserialize<StoredRecurrence>(value, Wire.Json)!, speech, cancellationToken),
         _ when field is "due_date" => TaskFormatter.Of(LocalMoment.Parse((string)value!), null, speech, minutes: null, cancellationToken),
+        _ when field is "archived_at" => "yes",
         _ when field is "due_minutes" => $"{value} minutes",
         _ when field is "status" => ((string)value!).Replace('_', ' '),
         JsonValue text when text.TryGetValue<string>(out var words) => words.Length == 0 ? null : words,

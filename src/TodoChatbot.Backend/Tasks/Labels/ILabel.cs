@@ -32,6 +32,9 @@ internal interface ILabel<TSelf>
 
     string Colour { get; }
 
+    /// <summary>When it was archived; null while it is in use.</summary>
+    DateTimeOffset? ArchivedAt { get; }
+
     DateTimeOffset? DeletedAt { get; }
 
     /// <summary>What can change about it, and be undone.</summary>

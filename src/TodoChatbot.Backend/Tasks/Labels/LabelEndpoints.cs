@@ -16,18 +16,19 @@ internal static class LabelEndpoints<TLabel>
     public static void Map(IEndpointRouteBuilder routes)
     {
         var labels = routes.MapGroup(Path).WithTags("Tasks");
-        labels.MapGet("", List).WithSummary($"Your {TLabel.Noun}s by name");
+        labels.MapGet("", List).WithSummary($"Your {TLabel.Noun}s by name; archived ones when asked for");
         labels.MapPost("", Add).WithSummary($"Add a {TLabel.Noun}").ProducesProblem(StatusCodes.Status409Conflict);
         labels.MapGet("{id:guid}", Get).WithSummary($"One {TLabel.Noun}").ProducesProblem(StatusCodes.Status404NotFound);
-        labels.MapPatch("{id:guid}", Change).WithSummary($"Rename or recolour a {TLabel.Noun}")
+        labels.MapPatch("{id:guid}", Change).WithSummary($"Rename, recolour, archive or unarchive a {TLabel.Noun}")
             .Accepts<LabelFields>("application/json", "application/merge-patch+json")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         labels.MapDelete("{id:guid}", Delete).WithSummary($"Delete a {TLabel.Noun}; its tasks stay")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Ok<Page<LabelItem>>> List(LabelList<TLabel> labels, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await labels.ListAsync(cancellationToken));
+    private static async Task<Ok<Page<LabelItem>>> List(
+        LabelList<TLabel> labels, CancellationToken cancellationToken, [FromQuery(Name = "include_archived")] bool includeArchived = false) =>
+        TypedResults.Ok(await labels.ListAsync(includeArchived, cancellationToken));
 
     private static async Task<Created<LabelItem>> Add(LabelFields fields, LabelList<TLabel> labels, CancellationToken cancellationToken)
     {

@@ -20,9 +20,12 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
 
     private IQueryable<TLabel> Mine => db.Set<TLabel>().Where(label => label.OwnerId == caller.UserId && label.DeletedAt == null);
 
-    public async Task<Page<LabelItem>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>The labels by name.</summary>
+    /// <param name="includeArchived">True for the archived ones too.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Page<LabelItem>> ListAsync(bool includeArchived, CancellationToken cancellationToken)
     {
-        var labels = await Mine.AsNoTracking().OrderBy(label => label.Key).Take(MostLabels).ToListAsync(cancellationToken);
+        var labels = await Mine.Where(label => includeArchived || label.ArchivedAt == null).AsNoTracking().OrderBy(label => label.Key).Take(MostLabels).ToListAsync(cancellationToken);
         return new Page<LabelItem>(await ItemsAsync(labels, cancellationToken));
     }
 
@@ -47,10 +50,10 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
             var changes = await journal.BeginAsync(TLabel.Operations.Add, token);
             await RefuseTakenAsync(name, except: null, token);
             await RefuseTooManyAsync(more: 1, token);
-            var label = Add(name, fields.Colour);
+            var label = Add(name, fields.Colour, fields.Archived ? changes.Now : null);
             changes.Record(TLabel.Subject, label.Id, null, name, label.Current with { DeletedAt = changes.Now }, label.Current);
             await db.SaveChangesAsync(token);
-            return new LabelItem(label.Id, label.Name, label.Colour, OpenTasks: 0);
+            return new LabelItem(label.Id, label.Name, label.Colour, OpenTasks: 0, fields.Archived);
         },
         cancellationToken);
 
@@ -60,10 +63,15 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         id,
         async (state, token) =>
         {
-            var fields = MergePatch.Apply(new LabelFields(state.Name, state.Colour), patch).Validated();
+            var fields = MergePatch.Apply(new LabelFields(state.Name, state.Colour, state.ArchivedAt is not null), patch).Validated();
             var name = CheckName(fields.Name);
             await RefuseTakenAsync(name, except: id, token);
-            return state with { Name = name, Colour = fields.Colour ?? Palette.ColourOf(name) };
+            return state with
+            {
+                Name = name,
+                Colour = fields.Colour ?? Palette.ColourOf(name),
+                ArchivedAt = fields.Archived ? state.ArchivedAt ?? clock.Now : null,
+            };
         },
         cancellationToken);
 
@@ -76,8 +84,13 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
             is not null;
     }
 
-    /// <summary>The labels of these names; a new name makes a new label.</summary>
-    public async Task<IReadOnlyList<TLabel>> EnsureAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    /// <summary>The labels of these names; a new name makes a new label, and the name of an archived one unarchives it.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="carried">The labels that the task has already; these stay archived.</param>
+    /// <param name="changes">The change that names them.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<TLabel>> EnsureAsync(
+        IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> carried, ChangeSet changes, CancellationToken cancellationToken)
     {
         var unknown = names.Select(LabelName<TLabel>.KeyOf).Where(key => Known(key) is null).ToList();
         if (unknown.Count > 0)
@@ -86,7 +99,20 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
             await RefuseTooManyAsync(unknown.Count(key => Known(key) is null), cancellationToken);
         }
 
-        return [.. names.Select(name => Known(LabelName<TLabel>.KeyOf(name)) ?? Add(CheckName(name), colour: null))];
+        List<TLabel> labels = [.. names.Select(name => Known(LabelName<TLabel>.KeyOf(name)) ?? Add(CheckName(name), colour: null))];
+        labels.Where(label => !carried.Contains(label.Id)).ToList().ForEach(label => Unarchive(label, changes));
+        return labels;
+    }
+
+    /// <summary>Takes a label that is being attached to a task out of the archive, so that the task can be seen.</summary>
+    public static void Unarchive(TLabel label, ChangeSet changes)
+    {
+        if (label.ArchivedAt is not null)
+        {
+            var before = label.Current;
+            label.Current = before with { ArchivedAt = null };
+            changes.Record(TLabel.Subject, label.Id, null, label.Name, before, label.Current);
+        }
     }
 
     /// <summary>The label itself, to be attached to a task; null when the caller has none of this id.</summary>
@@ -95,7 +121,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         ?? await Mine.FirstOrDefaultAsync(label => label.Id == id, cancellationToken);
 
     public async Task WriteAsync(ExportWriter writer, CancellationToken cancellationToken) =>
-        await writer.ItemsAsync((await ListAsync(cancellationToken)).Items, cancellationToken);
+        await writer.ItemsAsync((await ListAsync(includeArchived: true, cancellationToken)).Items, cancellationToken);
 
     private Task<LabelItem?> WriteAsync(
         string operation, Guid id, Func<LabelState, CancellationToken, Task<LabelState>> change, CancellationToken cancellationToken) =>
@@ -130,9 +156,9 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         }
     }
 
-    private TLabel Add(string name, string? colour)
+    private TLabel Add(string name, string? colour, DateTimeOffset? archivedAt = null)
     {
-        var label = TLabel.Create(Guid.CreateVersion7(clock.Now), caller.UserId, new LabelState(name, colour ?? Palette.ColourOf(name)));
+        var label = TLabel.Create(Guid.CreateVersion7(clock.Now), caller.UserId, new LabelState(name, colour ?? Palette.ColourOf(name), ArchivedAt: archivedAt));
         db.Add(label);
         return label;
     }
@@ -141,7 +167,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
     {
         var open = tasks.Mine.Where(task => task.Status != TodoStatus.Done);
         var counts = labels.Count == 0 ? [] : await TLabel.Count(open).ToDictionaryAsync(count => count.LabelId, count => count.Tasks, cancellationToken);
-        return [.. labels.Select(label => new LabelItem(label.Id, label.Name, label.Colour, counts.GetValueOrDefault(label.Id)))];
+        return [.. labels.Select(label => new LabelItem(label.Id, label.Name, label.Colour, counts.GetValueOrDefault(label.Id), label.ArchivedAt is not null))];
     }
 
     private static string CheckName(string name)
@@ -166,9 +192,12 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
     private async Task RefuseTakenAsync(string name, Guid? except, CancellationToken cancellationToken)
     {
         var key = LabelName<TLabel>.KeyOf(name);
-        if (await Mine.AnyAsync(label => label.Key == key && label.Id != except, cancellationToken))
+        var taken = await Mine.Where(label => label.Key == key && label.Id != except)
+            .Select(label => new { IsArchived = label.ArchivedAt != null }).FirstOrDefaultAsync(cancellationToken);
+        if (taken is not null)
         {
-            throw new ConflictException($"You already have a {TLabel.Noun} “{name}”.");
+            throw new ConflictException(
+                taken.IsArchived ? Messages.Format("Labels_TakenByArchived", TLabel.Noun, name) : $"You already have a {TLabel.Noun} “{name}”.");
         }
     }
 }

@@ -30,14 +30,17 @@ internal sealed class Project : ILabel<Project>, ICountedRow
 
     public string Colour { get; private set; } = string.Empty;
 
+    public DateTimeOffset? ArchivedAt { get; private set; }
+
     public DateTimeOffset? DeletedAt { get; private set; }
 
     public StoredAmount Stored => new(Tasks: 0, Messages: 0, StoredAmount.RowBytes);
 
     public LabelState Current
     {
-        get => new(Name, Colour, DeletedAt);
-        set => (Name, Key, Colour, DeletedAt) = (value.Name, SearchWords.NameKeyOf(value.Name), value.Colour, value.DeletedAt);
+        get => new(Name, Colour, DeletedAt, ArchivedAt);
+        set => (Name, Key, Colour, DeletedAt, ArchivedAt) =
+            (value.Name, SearchWords.NameKeyOf(value.Name), value.Colour, value.DeletedAt, value.ArchivedAt);
     }
 
     public static Project Create(Guid id, Guid ownerId, LabelState state) => new() { Id = id, OwnerId = ownerId, Current = state };

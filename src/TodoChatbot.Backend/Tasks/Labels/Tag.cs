@@ -30,6 +30,8 @@ internal sealed class Tag : ILabel<Tag>, ICountedRow
 
     public string Colour { get; private set; } = string.Empty;
 
+    public DateTimeOffset? ArchivedAt { get; private set; }
+
     public DateTimeOffset? DeletedAt { get; private set; }
 
     public List<TodoTask> Tasks { get; } = [];
@@ -38,8 +40,9 @@ internal sealed class Tag : ILabel<Tag>, ICountedRow
 
     public LabelState Current
     {
-        get => new(Name, Colour, DeletedAt);
-        set => (Name, Key, Colour, DeletedAt) = (value.Name, SearchWords.NameKeyOf(value.Name), value.Colour, value.DeletedAt);
+        get => new(Name, Colour, DeletedAt, ArchivedAt);
+        set => (Name, Key, Colour, DeletedAt, ArchivedAt) =
+            (value.Name, SearchWords.NameKeyOf(value.Name), value.Colour, value.DeletedAt, value.ArchivedAt);
     }
 
     public static Tag Create(Guid id, Guid ownerId, LabelState state) => new() { Id = id, OwnerId = ownerId, Current = state };

@@ -133,6 +133,12 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
             found = found.Where(task => task.Project!.DeletedAt == null && (task.Project.Key == key || task.ProjectId == id));
         }
 
+        // Whoever names an archived project, a number or a parent means these tasks.
+        if (query is { Project: null, Numbers.Count: 0, Parent: null })
+        {
+            found = found.Where(TaskScope.IsActive);
+        }
+
         if (query.Parent is { } parent)
         {
             found = found.Where(task => task.Parent!.Number == parent);

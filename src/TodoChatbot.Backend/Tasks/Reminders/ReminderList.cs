@@ -33,7 +33,7 @@ internal sealed class ReminderList(TaskScope tasks, CurrentUser user, TimeProvid
             throw RequestValidationException.For(nameof(until), $"Ask for up to {Longest.Days} days at once.");
         }
 
-        var reminding = await tasks.Mine.AsNoTracking()
+        var reminding = await tasks.Active.AsNoTracking()
             .Where(task => task.Status != TodoStatus.Done && task.Reminders != None)
             .Select(task => new Reminding(task.Id, task.Number, task.Title, task.DueDate, task.DueTime, task.TimeZone, task.Reminders))
             .ToListAsync(cancellationToken);

@@ -8,7 +8,7 @@ using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tasks.Tools;
 
-/// <summary>Creates, changes and deletes projects or tags. Deleting one with many tasks, or acting without the user's request, needs a confirmation.</summary>
+/// <summary>Creates, changes, archives and deletes projects or tags. Deleting one with many tasks, or acting without the user's request, needs a confirmation.</summary>
 internal sealed class EditLabelTool<TLabel>(
     LabelList<TLabel> labels, ChangeAllowance allowance, ConfirmationCodes confirmations, IStringLocalizer<Messages> messages)
     where TLabel : class, ILabel<TLabel>
@@ -25,10 +25,10 @@ internal sealed class EditLabelTool<TLabel>(
         var operation = action switch
         {
             LabelAction.Create => TLabel.Operations.Add,
-            LabelAction.Update => TLabel.Operations.Update,
-            _ => TLabel.Operations.Delete,
+            LabelAction.Delete => TLabel.Operations.Delete,
+            _ => TLabel.Operations.Update,
         };
-        var request = new ChangeRequest(operation, new { name, newName, colour }, confirmation);
+        var request = new ChangeRequest(operation, new { action, name, newName, colour }, confirmation);
         if (!allowance.CoversLabel(operation, action == LabelAction.Delete ? found!.OpenTasks : 0))
         {
             if (string.IsNullOrEmpty(confirmation))
@@ -70,6 +70,10 @@ internal sealed class EditLabelTool<TLabel>(
 
                 var changed = await labels.ChangeAsync(found!.Id, patch, cancellationToken) ?? throw NotFound(name);
                 return Answer("Tools_LabelChanged", changed);
+            case LabelAction.Archive or LabelAction.Unarchive:
+                var archived = await labels.ChangeAsync(found!.Id, new JsonObject { ["archived"] = action == LabelAction.Archive }, cancellationToken)
+                    ?? throw NotFound(name);
+                return Answer(action == LabelAction.Archive ? "Tools_LabelArchived" : "Tools_LabelUnarchived", archived);
             default:
                 return await labels.DeleteAsync(found!.Id, cancellationToken) ? Answer("Tools_LabelDeleted", found) : throw NotFound(name);
         }
@@ -83,6 +87,8 @@ internal sealed class EditLabelTool<TLabel>(
             {
                 LabelAction.Create => "Tools_LabelCreateQuestion",
                 LabelAction.Update => "Tools_LabelChangeQuestion",
+                LabelAction.Archive => "Tools_LabelArchiveQuestion",
+                LabelAction.Unarchive => "Tools_LabelUnarchiveQuestion",
                 _ => "Tools_LabelDeleteQuestion",
             },
             TLabel.Noun,
@@ -91,7 +97,7 @@ internal sealed class EditLabelTool<TLabel>(
         return new LabelAnswer(preview.Text, [], []) { Preview = preview };
     }
 
-    private static object StateOf(LabelItem? label) => label is null ? "none" : new { label.Id, label.Name, label.Colour, label.OpenTasks };
+    private static object StateOf(LabelItem? label) => label is null ? "none" : new { label.Id, label.Name, label.Colour, label.OpenTasks, label.Archived };
 
     private RequestValidationException NotFound(string name) => RequestValidationException.ForWire(TLabel.Noun, messages["Tools_NoSuchLabel", TLabel.Noun, name].Value);
 

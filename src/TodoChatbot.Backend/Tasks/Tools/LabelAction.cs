@@ -9,6 +9,12 @@ internal enum LabelAction
     /// <summary>Rename it, or give it another color.</summary>
     Update,
 
+    /// <summary>Hide it from lists, and the open tasks of a project with it.</summary>
+    Archive,
+
+    /// <summary>Show it in lists again.</summary>
+    Unarchive,
+
     /// <summary>Delete it; its tasks stay.</summary>
     Delete,
 }

@@ -57,7 +57,7 @@ internal sealed class TaskFinder(TaskScope tasks, TaskSearch search, IStringLoca
 
     private async Task<TaskMatch> AllAsync(bool done, CancellationToken cancellationToken)
     {
-        var every = tasks.Mine.Where(task => task.Status == TodoStatus.Done == done);
+        var every = tasks.Active.Where(task => task.Status == TodoStatus.Done == done);
         var found = await Ordered(every).Take(Limits.MaximumPageSize).ToListAsync(cancellationToken);
         var total = found.Count < Limits.MaximumPageSize ? found.Count : await every.CountAsync(cancellationToken);
         return found.Count > 0
@@ -90,7 +90,8 @@ internal sealed class TaskFinder(TaskScope tasks, TaskSearch search, IStringLoca
         var title = SearchWords.SortKeyOf(text);
         foreach (var done in new[] { prefersDone, !prefersDone })
         {
-            var fitting = (found ?? tasks.Mine.Where(task => task.TitleSort == title)).Where(task => task.Status == TodoStatus.Done == done);
+            var fitting = (found ?? tasks.Mine.Where(task => task.TitleSort == title)).Where(TaskScope.IsActive)
+                .Where(task => task.Status == TodoStatus.Done == done);
             var candidates = await Ordered(fitting).Take(MostCandidates).ToListAsync(cancellationToken);
             switch (candidates)
             {

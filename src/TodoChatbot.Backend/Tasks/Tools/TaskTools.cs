@@ -321,13 +321,14 @@ internal sealed class TaskTools(
 
     [McpServerTool(Name = Operations.ListLabels, Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Lists the user's projects and tags with how many open tasks each has.")]
-    public async Task<LabelAnswer> ListLabelsAsync(CancellationToken cancellationToken = default) =>
+    public async Task<LabelAnswer> ListLabelsAsync(
+        [Description("Archived ones too.")] bool include_archived = false, CancellationToken cancellationToken = default) =>
         LabelAnswer.Of(
-            (await projects.ListAsync(cancellationToken)).Items,
-            (await tagList.ListAsync(cancellationToken)).Items);
+            (await projects.ListAsync(include_archived, cancellationToken)).Items,
+            (await tagList.ListAsync(include_archived, cancellationToken)).Items);
 
     [McpServerTool(Name = Operations.EditProject, Title = "Edit projects", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Creates, renames, recolors or deletes a project. Tasks of a deleted project stay.")]
+    [Description("Creates, renames, recolors, archives or deletes a project. Archiving hides its open tasks; deleting keeps them.")]
     public Task<LabelAnswer> EditProjectAsync(
         [Description("What to do.")] LabelAction action,
         [Description("The project's name or id; to create one, its name.")] string project,
@@ -338,7 +339,7 @@ internal sealed class TaskTools(
         editProject.RunAsync(action, project, new_name, colour, confirmation, cancellationToken);
 
     [McpServerTool(Name = Operations.EditTag, Title = "Edit tags", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Creates, renames, recolors or deletes a tag. Tasks of a deleted tag stay.")]
+    [Description("Creates, renames, recolors, archives or deletes a tag. Its tasks stay.")]
     public Task<LabelAnswer> EditTagAsync(
         [Description("What to do.")] LabelAction action,
         [Description("The tag's name or id; to create one, its name.")] string tag,

@@ -20,7 +20,7 @@ internal sealed class TaskWarnings(TaskScope tasks, IStringLocalizer<Messages> m
 
         List<int> numbers = [.. added.Select(task => task.Number)];
         var titles = added.Select(task => SearchWords.SortKeyOf(task.Title)).Distinct().ToList();
-        var same = await tasks.Mine.AsNoTracking()
+        var same = await tasks.Active.AsNoTracking()
             .Where(task => titles.Contains(task.TitleSort) && task.Status != TodoStatus.Done && !numbers.Contains(task.Number))
             .OrderBy(task => task.Number).Select(task => new { task.Number, task.Title }).Take(numbers.Count).ToListAsync(cancellationToken);
         return [.. PastDates(added, speech), .. same.Select(task => messages["Tools_AlreadyThere", task.Title, task.Number].Value)];

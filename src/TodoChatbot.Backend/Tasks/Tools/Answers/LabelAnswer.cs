@@ -19,5 +19,5 @@ internal sealed record LabelAnswer(
 
     private static string Line(string noun, string mark, IReadOnlyList<LabelItem> labels) => labels.Count == 0
         ? $"{noun}: none."
-        : $"{noun}: {string.Join(", ", labels.Select(label => $"{mark}{label.Name} ({label.OpenTasks})"))}.";
+        : $"{noun}: {string.Join(", ", labels.Select(label => $"{mark}{label.Name} ({label.OpenTasks}{(label.Archived ? ", archived" : "")})"))}.";
 }

@@ -14,6 +14,8 @@ internal sealed class LabelEditor(LabelClient labels, HistoryClient history)
         var problem = form switch
         {
             { Id: { } id, Do: LabelForm.Delete } => ProblemOf(await labels.DeleteAsync(form.Kind, id, cancellationToken)),
+            { Id: { } id, Do: LabelForm.Archive or LabelForm.Unarchive } =>
+                ProblemOf(await labels.ArchiveAsync(form.Kind, id, form.Do == LabelForm.Archive, cancellationToken)),
             { Id: { } id } => ProblemOf(await labels.ChangeAsync(form.Kind, id, form.ToFields(), cancellationToken)),
             _ => ProblemOf(await labels.AddAsync(form.Kind, form.ToFields(), cancellationToken)),
         };

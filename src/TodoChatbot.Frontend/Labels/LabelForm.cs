@@ -6,6 +6,8 @@ namespace TodoChatbot.Frontend.Labels;
 public sealed class LabelForm
 {
     public const string Delete = "delete";
+    public const string Archive = "archive";
+    public const string Unarchive = "unarchive";
 
     public LabelKind Kind { get; set; }
 
@@ -16,7 +18,7 @@ public sealed class LabelForm
 
     public string? Colour { get; set; }
 
-    /// <summary><c>delete</c>, or nothing for saving.</summary>
+    /// <summary><c>delete</c>, <c>archive</c> or <c>unarchive</c>; nothing for saving.</summary>
     public string? Do { get; set; }
 
     public LabelFields ToFields() => new(Name ?? string.Empty, string.IsNullOrEmpty(Colour) ? null : Colour);

@@ -8,6 +8,7 @@ using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Accounts;
+using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Input;
 
@@ -182,6 +183,63 @@ public sealed class TextTests(BackendApps apps) : IClassFixture<BackendApps>
         (task.Title, task.Tags, settings.DisplayName).ShouldBe(("pay rent now", task.Tags, "Ann"));
         task.Tags.ShouldBe(["home"]);
         persian.Title.ShouldBe("می\u200Cخواهم 👩\u200D👧");
+    }
+
+    [Theory]
+    [InlineData('\u202A')]
+    [InlineData('\u202B')]
+    [InlineData('\u202C')]
+    [InlineData('\u202D')]
+    [InlineData('\u202E')]
+    [InlineData('\u2066')]
+    [InlineData('\u2067')]
+    [InlineData('\u2068')]
+    [InlineData('\u2069')]
+    [InlineData('\u0007')]
+    [InlineData('\t')]
+    public async Task Every_way_in_takes_marks_that_turn_the_direction_and_controls_out_of_titles(char mark)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await using var mcp = await ann.McpAsync();
+        var title = $"pay{mark} {mark}rent";
+
+        await ann.AddAsync(title);
+        await ann.QuickAddAsync(title);
+        await ann.Client.PostAsync<JsonElement>("/api/tasks/quick/batch", new QuickTask($"{title}\nmilk"));
+        await mcp.CallAsync("add_task", new() { ["title"] = title, ["subtasks"] = new[] { title } });
+        await mcp.CallAsync("add_tasks", new() { ["tasks"] = new[] { new { title } } });
+        await ann.SayAsync($"add a task: {title}");
+        await ann.AddAsync("first");
+        await ann.PatchAsync(9, JsonSerializer.Serialize(new { title }));
+        await ann.AddAsync("second");
+        await ann.Client.PutAsync<TaskItem>("/api/tasks/10", new TaskFields(title));
+        await ann.AddAsync("third");
+        await mcp.CallAsync("update_task", new() { ["task"] = "11", ["title"] = title });
+
+        // Where a mark was, spaces may remain.
+        var titles = (await ann.ListAsync()).Select(task => string.Join(' ', task.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToList();
+        titles.Count(text => text.Equals("pay rent", StringComparison.OrdinalIgnoreCase)).ShouldBe(10, string.Join(" | ", titles));
+        titles.ShouldAllBe(text => !text.Contains(mark));
+        var conversations = (await ann.Client.GetAsync<JsonElement>("/api/conversations")).GetProperty("items").EnumerateArray().ToList();
+        conversations.ShouldAllBe(conversation => !conversation.GetProperty("title").GetString()!.Contains(mark));
+    }
+
+    [Theory]
+    [InlineData("שלום\u200F!")]
+    [InlineData("version 2.0\u200E")]
+    [InlineData("می\u200Cخواهم")]
+    [InlineData("क्\u200Dष")]
+    [InlineData("👩\u200D👧")]
+    [InlineData("نص\u061C 1")]
+    public async Task Marks_that_scripts_and_emoji_need_stay_in_titles(string title)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await using var mcp = await ann.McpAsync();
+
+        await ann.AddAsync(title);
+        await mcp.CallAsync("add_task", new() { ["title"] = title });
+
+        (await ann.ListAsync()).ShouldAllBe(task => task.Title == title);
     }
 
     [Fact]

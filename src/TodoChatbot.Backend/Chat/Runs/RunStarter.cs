@@ -149,7 +149,7 @@ internal sealed class RunStarter(
 
     private StoredConversation NewConversation(string text, DateTimeOffset now)
     {
-        var line = text.Split('\n')[0].Trim();
+        var line = text.Split('\n').Select(TextRules.Tidy).FirstOrDefault(tidy => tidy.Length > 0, Ellipsis);
         var conversation = new StoredConversation
         {
             Id = Guid.CreateVersion7(now),

@@ -200,8 +200,9 @@ internal sealed class TodoAssistant(
         context.Function.Name,
         JsonSerializer.SerializeToElement(context.CallContent.Arguments ?? new Dictionary<string, object?>(), Wire.Json));
 
-    private static async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken)
+    private async Task<JsonElement> InvokeAsync(FunctionInvocationContext context, CancellationToken cancellationToken)
     {
+        allowance.IsTyped = BuiltInChatClient.IsTyped(context.CallContent);
         if (context.CallContent.Exception is { } unreadable)
         {
             throw new FormatException("The arguments of the call are not a JSON object.", unreadable);

@@ -79,21 +79,21 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
-    public async Task Up_to_five_tasks_in_one_message_are_added_and_more_are_shown_for_review_first(Database database)
+    public async Task Up_to_fifty_tasks_that_the_user_typed_are_added_without_a_question(Database database)
     {
-        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
 
         var few = await ann.SayAsync("milk, call mum tomorrow 6, rent every 1st");
-        var review = await ann.SayAsync("add buy bread, buy eggs, buy rice, buy tea, buy salt and buy sugar");
-        var before = await ann.ListAsync();
-        var added = await ann.SayAsync("yes");
+        var six = await ann.SayAsync("add buy bread, buy eggs, buy rice, buy tea, buy salt and buy sugar");
+        var many = await ann.SayAsync(string.Join('\n', Enumerable.Range(1, 50).Select(number => $"- Read chapter {number}")));
+        var tooMany = await ann.SayAsync(string.Join('\n', Enumerable.Range(1, 51).Select(number => $"- Learn word {number}")));
 
         few.Response.ShouldStartWith("Added 3 tasks:");
-        review.Response.ShouldStartWith("Add 6 tasks?\nBuy bread\n");
-        review.Response.ShouldEndWith("Nothing was done yet. Say yes to go on.");
-        before.Select(task => task.Title).Order().ShouldBe(["Call mum", "Milk", "Rent"]);
-        added.Response.ShouldStartWith("Added 6 tasks:");
-        (await ann.ListAsync()).Count.ShouldBe(9);
+        six.Response.ShouldStartWith("Added 6 tasks:");
+        many.Response.ShouldStartWith("Added 50 tasks:");
+        tooMany.Response.ShouldContain("Add 1 to 50 tasks at once; these are 51.");
+        (await app.CountAsync("tasks", $"owner_id = {app.Literal(ann.Id)}")).ShouldBe(59);
     }
 
     [Theory, EveryDatabase]

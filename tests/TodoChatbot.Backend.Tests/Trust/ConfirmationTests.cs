@@ -207,6 +207,22 @@ public sealed class ConfirmationTests(BackendApps apps) : IClassFixture<BackendA
         (await ann.ListAsync()).Count.ShouldBe(5);
     }
 
+    [Fact]
+    public async Task A_model_that_adds_more_than_five_tasks_asks_first_though_the_user_typed_them()
+    {
+        string[] titles = ["Milk", "Bread", "Eggs", "Rice", "Salt", "Pepper"];
+        await using var model = await ModelServer.StartAsync("openai", request => request.Results.Count == 0
+            ? ModelReply.Call("add_tasks", new { tasks = titles.Select(title => new { title }) })
+            : ModelReply.Say("Shall I?"));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var ann = await app.SignUpAsync("ann");
+
+        var answer = await ann.SayAsync("add milk, bread, eggs, rice, salt and pepper");
+
+        answer.Response.ShouldStartWith("Shall I?\nAdd 6 tasks?");
+        (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
     [Theory, EveryDatabase]
     public async Task A_model_cannot_agree_for_the_person_and_cannot_hide_what_a_yes_would_do(Database database)
     {

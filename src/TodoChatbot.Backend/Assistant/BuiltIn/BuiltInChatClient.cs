@@ -12,6 +12,10 @@ namespace TodoChatbot.Backend.Assistant.BuiltIn;
 internal sealed class BuiltInChatClient(SpeechContext speech, IStringLocalizer<Messages> sentences) : IChatClient
 {
     private const string ModelName = "built-in";
+    private const string TypedKey = "todo.typed";
+
+    /// <summary>True for a call of this assistant, whose arguments are what the person typed.</summary>
+    public static bool IsTyped(FunctionCallContent call) => call.AdditionalProperties?.ContainsKey(TypedKey) == true;
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -23,7 +27,7 @@ internal sealed class BuiltInChatClient(SpeechContext speech, IStringLocalizer<M
         switch (Planner.Next(Dialogue.Of(messages), speech, sentences, cancellationToken))
         {
             case Step.Call call:
-                yield return Update(new FunctionCallContent(call.Id, call.Tool, call.Arguments), ChatFinishReason.ToolCalls);
+                yield return Update(new FunctionCallContent(call.Id, call.Tool, call.Arguments) { AdditionalProperties = new() { [TypedKey] = true } }, ChatFinishReason.ToolCalls);
                 break;
             case Step.Say say:
                 foreach (var piece in Pieces(say.Text))

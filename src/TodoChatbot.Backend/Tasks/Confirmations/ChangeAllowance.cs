@@ -1,11 +1,13 @@
 using TodoChatbot.Backend.Rules;
 using TodoChatbot.Backend.Tasks.Searching;
+using TodoChatbot.Contracts;
 
 namespace TodoChatbot.Backend.Tasks.Confirmations;
 
 /// <summary>
 /// What may change in this scope without a confirmation: at most five tasks and, in the chat, only what the user's own message asks
-/// for. A title or a note that talks the assistant into more only makes it ask. Other clients show previews to their users themselves.
+/// for. A title or a note that talks the assistant into more only makes it ask. Of tasks that the user typed, as many as one change adds
+/// need no confirmation. Other clients show previews to their users themselves.
 /// </summary>
 internal sealed class ChangeAllowance
 {
@@ -17,6 +19,9 @@ internal sealed class ChangeAllowance
 
     private IReadOnlyList<Clause>? _clauses;
     private int _added;
+
+    /// <summary>True while the tasks to add are those that the user typed, as the built-in assistant read them.</summary>
+    public bool IsTyped { get; set; }
 
     /// <summary>Limits what follows in this scope to these clauses.</summary>
     public void Limit(IReadOnlyList<Clause> clauses) => _clauses = clauses;
@@ -46,7 +51,7 @@ internal sealed class ChangeAllowance
 
     /// <summary>True when tasks with these titles, and their subtasks, may be added without a confirmation.</summary>
     public bool CoversNew(string operation, IReadOnlyList<NewTask> tasks) =>
-        _added + CountOf(tasks) <= MaxTasks
+        _added + CountOf(tasks) <= (IsTyped ? Limits.TasksAtOnce : MaxTasks)
         && Covers(operation, clause => clause.Named is null || tasks.All(task => clause.Named.Fits(null, SearchWords.Of(task.Fields.Title))));
 
     /// <summary>Checks that changes may be undone or redone, together with those that were before.</summary>

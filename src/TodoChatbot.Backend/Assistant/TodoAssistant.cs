@@ -180,9 +180,10 @@ internal sealed class TodoAssistant(
         }
 
         // The last round offers no tools, so a model that still calls one has not finished.
-        var ending = hasOpenCalls || spoken.IsEmpty ? TooManySteps
-            : reason == ChatFinishReason.Length ? sentences["Chat_AnswerCutOff"].Value
+        var ending = hasOpenCalls ? TooManySteps
             : reason == ChatFinishReason.ContentFilter ? sentences["Chat_AnswerFiltered"].Value
+            : spoken.IsEmpty ? TooManySteps
+            : reason == ChatFinishReason.Length ? sentences["Chat_AnswerCutOff"].Value
             : null;
         if (ending is not null)
         {

@@ -164,6 +164,25 @@ public sealed class AnswerReviewTests(ScriptedModels models) : IClassFixture<Scr
         (await ann.SayAsync("tell me a story")).Response.ShouldBe("Once upon a\nThe answer reached its length limit and ends here.");
     }
 
+    [Theory]
+    [InlineData("openai", "content_filter")]
+    [InlineData("azure-openai", "content_filter")]
+    [InlineData("anthropic", "refusal")]
+    [InlineData("gemini", "SAFETY")]
+    [InlineData("gemini", "content_filter: PROHIBITED_CONTENT")]
+    [InlineData("ollama", "content_filter")]
+    public async Task An_answer_that_the_provider_filters_says_so_with_and_without_text(string provider, string reason)
+    {
+        var (_, app) = await models.StartAsync(provider, ModelReply.Say("Once upon a") with { Finish = reason }, new ModelReply { Finish = reason });
+        var ann = await app.SignUpAsync("ann");
+
+        var begun = await ann.SayAsync("tell me a story");
+        var empty = await ann.SayAsync("tell me another one");
+
+        begun.Response.ShouldBe("Once upon a\nThe model's provider stopped the answer with its content filter.");
+        (empty.Notice, empty.Response).ShouldBe((null, "The model's provider stopped the answer with its content filter."));
+    }
+
     [Theory, MemberData(nameof(ModelTests.Providers), MemberType = typeof(ModelTests))]
     public async Task A_model_that_goes_round_in_circles_is_stopped_and_does_not_repeat_itself(string provider)
     {

@@ -310,6 +310,18 @@ public sealed class ProviderWireTests(ScriptedModels models) : IClassFixture<Scr
         sent.ShouldNotContain("$ref");
     }
 
+    [Fact]
+    public async Task A_refusal_of_the_model_is_its_answer()
+    {
+        var (_, app) = await models.StartAsync("openai", new ModelReply(
+            new Part.Raw(OpenAiProtocol.Chunk(new { refusal = "I can't help " })), new Part.Raw(OpenAiProtocol.Chunk(new { refusal = "with that." }))));
+        var ann = await app.SignUpAsync("ann");
+
+        var answer = await ann.SayAsync("hello");
+
+        (answer.Notice, answer.Response).ShouldBe((null, "I can't help with that."));
+    }
+
     [Theory]
     [InlineData("MALFORMED_FUNCTION_CALL")]
     [InlineData("eos")]

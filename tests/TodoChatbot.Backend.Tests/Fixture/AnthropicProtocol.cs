@@ -77,7 +77,12 @@ internal sealed class AnthropicProtocol : ModelProtocol
         },
         Indented);
 
-    private static string ReasonOf(ModelReply reply) => CallsOf(reply).Any() ? "tool_use" : reply.Finish == "length" ? "max_tokens" : "end_turn";
+    private static string ReasonOf(ModelReply reply) => CallsOf(reply).Any() ? "tool_use" : reply.Finish switch
+    {
+        "stop" => "end_turn",
+        "length" => "max_tokens",
+        var own => own,
+    };
 
     private static IEnumerable<string> Block(int index, object start, IEnumerable<object> deltas) =>
     [

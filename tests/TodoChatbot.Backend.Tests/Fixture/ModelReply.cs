@@ -18,7 +18,7 @@ internal sealed record ModelReply(params IReadOnlyList<ModelReply.Part> Parts)
     /// <summary>True to answer in one piece of JSON, whatever the request asks for.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>Why the answer ends: <c>stop</c> or <c>length</c>.</summary>
+    /// <summary>Why the answer ends: <c>stop</c>, <c>length</c>, or a reason of the provider's own.</summary>
     public string Finish { get; init; } = "stop";
 
     /// <summary>What the provider says it counted.</summary>

@@ -73,7 +73,7 @@ internal sealed partial class FallbackChatClient(
         await using var updates = base.GetStreamingResponseAsync(
             HistoryCut.Fit(CompactResults.Of(messages), HistoryCut.Budget(options.Value, chatOptions)), chatOptions, either.Token).GetAsyncEnumerator(either.Token);
         var calls = new List<ChatResponseUpdate>();
-        var (saidAnything, hasEnded) = (false, false);
+        var (saidAnything, isFiltered, hasEnded) = (false, false, false);
         while (true)
         {
             try
@@ -92,6 +92,7 @@ internal sealed partial class FallbackChatClient(
 
             var update = updates.Current;
             hasEnded |= update.FinishReason is not null;
+            isFiltered |= update.FinishReason == ChatFinishReason.ContentFilter;
             saidAnything |= update.Contents.Any(content => content is FunctionCallContent or TextContent { Text.Length: > 0 });
             if (update.Contents.Any(content => content is FunctionCallContent))
             {
@@ -103,7 +104,7 @@ internal sealed partial class FallbackChatClient(
             }
         }
 
-        if (!saidAnything || !hasEnded)
+        if ((!saidAnything && !isFiltered) || !hasEnded)
         {
             Fail(ModelTrouble.BadAnswer, new InvalidOperationException(saidAnything ? "The model's answer was cut off." : "The model's answer was empty."));
             yield break;

@@ -172,7 +172,12 @@ internal sealed class OpenAiWire(HttpMessageHandler inner, string maxTokensParam
     /// <summary>Reads the chunks of one answer and puts right what the client could not read.</summary>
     private sealed class AnswerReader(Dictionary<string, StreamedCall> earlier, ProviderFeatures features)
     {
-        private static readonly string[] Reasons = ["stop", "length", "content_filter", "tool_calls", "function_call"];
+        private const string Filtered = "content_filter";
+
+        private static readonly string[] Reasons = ["stop", "length", Filtered, "tool_calls", "function_call"];
+
+        // Reasons of Gemini, whose compatible endpoint also writes "content_filter: SAFETY".
+        private static readonly string[] FilterReasons = ["safety", "recitation", "blocklist", "prohibited_content", "spii", "image_safety", "language"];
 
         private readonly List<StreamedCall> _calls = [];
         private readonly Dictionary<string, StreamedCall> _byOwnId = [];
@@ -231,7 +236,7 @@ internal sealed class OpenAiWire(HttpMessageHandler inner, string maxTokensParam
             choice["finish_reason"] = reason.ToLowerInvariant() switch
             {
                 "max_tokens" => "length",
-                "safety" => "content_filter",
+                var filter when FilterReasons.Contains(filter) || filter.StartsWith(Filtered, StringComparison.Ordinal) => Filtered,
                 var known when Reasons.Contains(known) => known,
                 _ => "stop",
             };
@@ -243,6 +248,12 @@ internal sealed class OpenAiWire(HttpMessageHandler inner, string maxTokensParam
             {
                 features.NoteReasoning();
                 _reasoning.Append(thought);
+            }
+
+            // The client reads a refusal as an error, but it is what the model says.
+            if (delta.Remove("refusal", out var refusal) && TextOf(refusal) is { Length: > 0 } refused && string.IsNullOrEmpty(TextOf(delta["content"])))
+            {
+                delta["content"] = refused;
             }
 
             foreach (var call in (delta["tool_calls"] as JsonArray ?? []).OfType<JsonObject>())

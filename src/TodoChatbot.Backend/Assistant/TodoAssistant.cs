@@ -68,8 +68,9 @@ internal sealed class TodoAssistant(
         using var client = model is null
             ? (IChatClient)builtIn
             : OverModel(model, used, builtIn);
-        using var calling = new FunctionInvokingChatClient(client, loggers)
+        using var calling = new ToolCallingChatClient(client, loggers)
         {
+            ToolNames = ToolCatalog.Names,
             MaximumIterationsPerRequest = options.Value.MaxToolRounds,
             FunctionInvoker = async (context, token) => await callTool(CallOf(context), invoked => InvokeAsync(context, invoked), token),
         };

@@ -26,6 +26,9 @@ internal static class ToolCatalog
 
     private static readonly ConcurrentDictionary<string, JsonElement> Schemas = new();
 
+    /// <summary>The names of the tools.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Methods.Select(tool => tool.Options.Name!)];
+
     /// <summary>The tools over one caller's <see cref="TaskTools"/>.</summary>
     public static IList<AITool> Over(TaskTools tools) =>
         [.. Methods.Select(tool => new PlainFunction(AIFunctionFactory.Create(tool.Method, tools, tool.Options), SchemaOf(tool.Method, tools, tool.Options)))];

@@ -3,7 +3,7 @@ namespace TodoChatbot.Backend.Rules;
 /// <summary>Names the known field, parameter or argument that an unknown one was probably meant to be.</summary>
 internal static class NameSuggestions
 {
-    // What other task lists and other parts of this API call the same thing.
+    // What other task lists and other parts of this API call the same thing. These come before names that are only spelled alike.
     private static readonly Dictionary<string, string[]> Synonyms = new()
     {
         ["deadline"] = ["due", "due_date"],
@@ -28,6 +28,20 @@ internal static class NameSuggestions
         ["id"] = ["task"],
         ["number"] = ["task", "numbers"],
         ["done"] = ["completed", "status"],
+        ["create_task"] = ["add_task"],
+        ["new_task"] = ["add_task"],
+        ["create_todo"] = ["add_task"],
+        ["add_todo"] = ["add_task"],
+        ["create_tasks"] = ["add_tasks"],
+        ["get_tasks"] = ["list_tasks"],
+        ["find_tasks"] = ["list_tasks"],
+        ["search_tasks"] = ["list_tasks"],
+        ["edit_task"] = ["update_task"],
+        ["modify_task"] = ["update_task"],
+        ["reschedule_task"] = ["update_task"],
+        ["finish_task"] = ["complete_task"],
+        ["mark_done"] = ["complete_task"],
+        ["remove_task"] = ["delete_task"],
     };
 
     /// <summary>A sentence about an unknown name: which one was probably meant, or which there are.</summary>
@@ -48,10 +62,14 @@ internal static class NameSuggestions
             return same;
         }
 
+        if (Synonyms.GetValueOrDefault(name)?.FirstOrDefault(known.Contains) is { } synonym)
+        {
+            return synonym;
+        }
+
         var near = known.Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).FirstOrDefault();
         return near.Name is not null && near.Distance <= Math.Max(1, Math.Min(name.Length, near.Name.Length) / 3) ? near.Name
-            : Synonyms.GetValueOrDefault(name)?.FirstOrDefault(known.Contains) is { } synonym ? synonym
             : known.Where(candidate => BeginAlike(name, candidate)).OrderBy(candidate => Math.Abs(candidate.Length - name.Length)).FirstOrDefault();
     }
 

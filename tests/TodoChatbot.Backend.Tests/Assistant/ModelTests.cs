@@ -160,6 +160,7 @@ public sealed class ModelTests
 
         answer.Response.ShouldBe("Sorry.\nNothing was changed.");
         answer.ToolCalls.ShouldBeEmpty();
+        model.Requests[1].Results.ShouldHaveSingleItem().ShouldContain("There is no tool “drop_database”. Use any of `add_task`, ");
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -60,7 +60,7 @@ internal static class McpFeature
             && context.Server.ServerOptions.ToolCollection is { } tools && !tools.TryGetPrimitive(name, out _))
         {
             throw new McpProtocolException(
-                NameSuggestions.Describe(Messages.Format("Mcp_ToolUnknown", name), name, [.. tools.PrimitiveNames]), McpErrorCode.InvalidParams);
+                NameSuggestions.Describe(Messages.Format("Tools_Unknown", name), name, [.. tools.PrimitiveNames]), McpErrorCode.InvalidParams);
         }
 
         try

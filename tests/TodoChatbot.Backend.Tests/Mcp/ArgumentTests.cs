@@ -58,7 +58,11 @@ public sealed class ArgumentTests(BackendApps apps) : IClassFixture<BackendApps>
         { "add_tasks", """{"tasks": [{"due": "tomorrow"}]}""", "add_tasks needs the argument `tasks[0].title`." },
         { "add_tasks", """{"tasks": [{"title": "a"}, {"title": "b", "due": "soon"}]}""", "`tasks[1].due`: “soon” is not a date or time." },
         { "add_tasks", """{"tasks": [7]}""", "`tasks[0]` must be an object, not 7." },
-        { "update_task", """{"task": "1", "due": "none"}""", "`due`: “none” is not a date or time." },
+        { "update_task", """{"task": "1", "due_date": "none"}""", "`due` can't be \"none\". To empty it, leave it out and pass `clear`: [\"due\"]." },
+        { "update_task", """{"task": "1", "time": "null"}""", "`due_time` can't be \"null\". To empty it, leave it out and pass `clear`: [\"time\"]." },
+        { "update_task", """{"task": "1", "project": "None"}""", "`project` can't be \"None\". To empty it, leave it out and pass `clear`: [\"project\"]." },
+        { "update_task", """{"task": "1", "recurrence": "none"}""", "`recurrence` can't be \"none\". To empty it, leave it out and pass `clear`: [\"recurrence\"]." },
+        { "update_task", """{"task": "1", "due": "whenever"}""", "`due`: “whenever” is not a date or time." },
         { "update_task", """{"task": "1", "status": "gone"}""", "`status` can't be \"gone\". Use one of: todo, in_progress, review, done." },
         { "update_task", """{"task": "1", "title": ""}""", "Say what to change" },
         { "list_tasks", """{"overdue": "maybe"}""", "`overdue` must be true or false, not \"maybe\"." },
@@ -167,6 +171,23 @@ public sealed class ArgumentTests(BackendApps apps) : IClassFixture<BackendApps>
         while (cursor is not null);
 
         seen.ShouldBe([1, 2, 3, 4, 5]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_cursor_reaches_the_changes_beyond_the_first_page(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        await ann.AddAsync("Buy milk");
+        await app.CopyTasksAsync(ann.Id, 249);
+        await using var mcp = await ann.McpAsync();
+
+        var first = (await mcp.TryAsync("list_activity", new() { ["limit"] = 200 })).StructuredContent!.Value;
+        var second = (await mcp.TryAsync("list_activity", new() { ["limit"] = 200, ["cursor"] = first.GetProperty("next_cursor").GetString() })).StructuredContent!.Value;
+
+        var ids = new[] { first, second }.SelectMany(page => page.GetProperty("changes").EnumerateArray()).Select(change => change.GetProperty("id").GetGuid()).ToList();
+        (first.GetProperty("changes").GetArrayLength(), ids.Distinct().Count()).ShouldBe((200, 250));
+        second.TryGetProperty("next_cursor", out _).ShouldBeFalse();
     }
 
     [Theory, EveryDatabase]

@@ -12,6 +12,9 @@ namespace TodoChatbot.Backend.Tasks.Tools.Arguments;
 internal sealed class ArgumentReader
 {
     private const int MaxShown = 200;
+    private const string Clear = "clear";
+
+    private static readonly string[] EmptyWords = ["none", "null", "nil", "n/a", "no date", "no due date"];
 
     private readonly string _tool;
     private readonly List<string> _notes = [];
@@ -44,6 +47,11 @@ internal sealed class ArgumentReader
             if (read.ContainsKey(argument))
             {
                 throw Refusal(path + argument, "Input_ArgumentTwice", _tool, path + argument);
+            }
+
+            if (FieldToClear(argument, path + argument, value, properties) is { } field)
+            {
+                throw Refusal(path + argument, "Input_ClearInstead", path + argument, Shown(value), field);
             }
 
             // An empty list says nothing either.
@@ -80,6 +88,13 @@ internal sealed class ArgumentReader
         _notes.Add(Messages.Format("Input_ReadAs", $"`{path}{name}`", $"`{argument}`"));
         return argument;
     }
+
+    // "due": "none" means to empty it, for which some tools have an argument of its own.
+    private static string? FieldToClear(string argument, string path, JsonElement value, Dictionary<string, JsonElement> properties) =>
+        value.ValueKind == JsonValueKind.String && EmptyWords.Contains(TextOf(path, value).Trim(), StringComparer.OrdinalIgnoreCase)
+        && properties.TryGetValue(Clear, out var clear) && clear.TryGetProperty("items", out var fields) && fields.TryGetProperty("enum", out var options)
+            ? ArgumentValues.Resolve(argument, [.. options.EnumerateArray().Select(option => option.GetString()!)])
+            : null;
 
     // "due_before": "2026-12-01" means the days before it.
     private static JsonElement Prefixed(string name, JsonElement value) =>

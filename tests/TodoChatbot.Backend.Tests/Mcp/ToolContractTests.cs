@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 using TodoChatbot.Backend.Tests.Fixture;
 
 namespace TodoChatbot.Backend.Tests.Mcp;
@@ -96,6 +97,17 @@ public sealed class ToolContractTests(BackendApps apps) : IClassFixture<BackendA
             HttpMethod.Post, "/mcp", """{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}""", ("Accept", "application/json, text/event-stream"));
 
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBeLessThanOrEqualTo(20_000);
+    }
+
+    [Fact]
+    public async Task The_list_of_tools_may_be_kept_for_an_hour_by_the_user_s_own_client()
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await using var mcp = await ann.McpAsync();
+
+        var list = await mcp.Client.ListToolsAsync(new ListToolsRequestParams(), TestContext.Current.CancellationToken);
+
+        (list.TimeToLive, list.CacheScope).ShouldBe((TimeSpan.FromHours(1), CacheScope.Private));
     }
 
     [Fact]

@@ -302,4 +302,37 @@ public sealed class LabelTests(BackendApps apps) : IClassFixture<BackendApps>
             HttpStatusCode.BadRequest, ErrorCodes.ValidationError, HttpMethod.Patch, $"/api/tags/{added.Id}", """{"name": null}""");
         problem.GetProperty("errors").TryGetProperty("name", out _).ShouldBeTrue();
     }
+
+    [Theory, MemberData(nameof(EachKind))]
+    public async Task The_color_of_a_label_may_be_sent_in_American_spelling(Database database, string kind)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        var added = await ann.Client.PostAsync<LabelItem>($"/api/{kind}", """{"name": "Garden", "color": "#16a34a"}""");
+        var changed = await ann.Client.PatchAsync<LabelItem>($"/api/{kind}/{added.Id}", """{"color": "#123456"}""");
+        var renamed = await ann.Client.PatchAsync<LabelItem>($"/api/{kind}/{added.Id}", """{"name": "Balcony"}""");
+        var cleared = await ann.Client.PatchAsync<LabelItem>($"/api/{kind}/{added.Id}", """{"color": null}""");
+        var same = await ann.Client.PatchAsync<LabelItem>($"/api/{kind}/{added.Id}", """{"colour": "#ABCDEF", "color": "#abcdef"}""");
+
+        (added.Colour, changed.Colour, renamed.Colour).ShouldBe(("#16a34a", "#123456", "#123456"));
+        cleared.Colour.ShouldNotBe("#123456");
+        same.Colour.ShouldBe("#ABCDEF");
+    }
+
+    [Theory, MemberData(nameof(EachKind))]
+    public async Task Two_spellings_of_the_color_with_different_values_are_refused(Database database, string kind)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+        var added = await ann.Client.PostAsync<LabelItem>($"/api/{kind}", new LabelFields("Garden"));
+
+        foreach (var (method, path) in new[] { (HttpMethod.Post, $"/api/{kind}"), (HttpMethod.Patch, $"/api/{kind}/{added.Id}") })
+        {
+            var problem = await ann.Client.RefusedAsync(
+                HttpStatusCode.BadRequest, ErrorCodes.ValidationError, method, path, """{"name": "Balcony", "colour": "#123456", "color": "#654321"}""");
+            problem.GetProperty("errors").GetProperty("color")[0].GetString().ShouldBe(
+                "`color` is another name of `colour`, but “#654321” and “#123456” differ. Send one of them.");
+        }
+    }
 }

@@ -16,6 +16,8 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
 {
     private const int MostLabels = 1000;
 
+    private static readonly string[] ColorNames = [nameof(LabelFields.Colour), nameof(LabelFields.Color)];
+
     public string Name => $"{TLabel.Noun}s";
 
     private IQueryable<TLabel> Mine => db.Set<TLabel>().Where(label => label.OwnerId == caller.UserId && label.DeletedAt == null);
@@ -50,7 +52,7 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
             var changes = await journal.BeginAsync(TLabel.Operations.Add, token);
             await RefuseTakenAsync(name, except: null, token);
             await RefuseTooManyAsync(more: 1, token);
-            var label = Add(name, fields.Colour, fields.Archived ? changes.Now : null);
+            var label = Add(name, ColorOf(fields), fields.Archived ? changes.Now : null);
             changes.Record(TLabel.Subject, label.Id, null, name, label.Current with { DeletedAt = changes.Now }, label.Current);
             await db.SaveChangesAsync(token);
             return new LabelItem(label.Id, label.Name, label.Colour, OpenTasks: 0, fields.Archived);
@@ -63,13 +65,13 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         id,
         async (state, token) =>
         {
-            var fields = MergePatch.Apply(new LabelFields(state.Name, state.Colour, state.ArchivedAt is not null), patch).Validated();
+            var fields = MergePatch.Apply(new LabelFields(state.Name, HasColor(patch) ? null : state.Colour, state.ArchivedAt is not null), patch).Validated();
             var name = CheckName(fields.Name);
             await RefuseTakenAsync(name, except: id, token);
             return state with
             {
                 Name = name,
-                Colour = fields.Colour ?? Palette.ColourOf(name),
+                Colour = ColorOf(fields) ?? Palette.ColourOf(name),
                 ArchivedAt = fields.Archived ? state.ArchivedAt ?? clock.Now : null,
             };
         },
@@ -177,6 +179,14 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
             ? throw RequestValidationException.For(nameof(LabelFields.Name), $"A {TLabel.Noun}'s name has 1 to {TLabel.NameLength} characters; “{text}” has {text.Length}.")
             : text;
     }
+
+    private static bool HasColor(JsonObject patch) =>
+        ColorNames.Any(name => patch.Any(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase)));
+
+    private static string? ColorOf(LabelFields fields) =>
+        fields is { Colour: { } colour, Color: { } color } && !colour.Equals(color, StringComparison.OrdinalIgnoreCase)
+            ? throw RequestValidationException.For(nameof(LabelFields.Color), Messages.Format("Labels_TwoColors", color, colour))
+            : fields.Colour ?? fields.Color;
 
     private TLabel? Known(string key) => db.Set<TLabel>().Local.FirstOrDefault(label => label.Key == key && label.DeletedAt is null);
 

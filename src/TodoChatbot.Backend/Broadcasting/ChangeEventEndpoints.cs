@@ -24,7 +24,7 @@ internal static class ChangeEventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes) => routes.MapGet("events", Events)
         .WithTags("Activity")
         .WithSummary("Server-Sent Events: “changed” whenever something of yours was changed through any door")
-        .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+        .Produces<ChangeEventStream>(StatusCodes.Status200OK, "text/event-stream");
 
     public static void MapPeerNotices(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/notices", TakeNotices).RequireAuthorization(PeerPolicy).ExcludeFromDescription();

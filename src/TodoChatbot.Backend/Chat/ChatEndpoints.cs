@@ -12,6 +12,7 @@ using TodoChatbot.Backend.Assistant;
 using TodoChatbot.Backend.Assistant.Models;
 using TodoChatbot.Backend.Broadcasting;
 using TodoChatbot.Backend.Chat.Runs;
+using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Hosting.Idempotency;
 using TodoChatbot.Backend.Hosting.RateLimits;
 using TodoChatbot.Backend.Rules;
@@ -30,12 +31,12 @@ internal static class ChatEndpoints
         var chat = routes.MapGroup("chat").WithTags("Chat");
         chat.MapPost("", Send)
             .WithSummary("Say something to the assistant; streams the answer when text/event-stream is accepted")
-            .Produces<ChatAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
+            .Produces<ChatAnswer>().WithMetadata(new AlsoStreams(typeof(RunEventStream)))
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .LimitedBy(RateLimitPolicies.Chat).WithMetadata(new OwnIdempotency());
         chat.MapGet("runs/{id:guid}/events", Events)
             .WithSummary("The events of a run as Server-Sent Events; Last-Event-ID picks up after one")
-            .Produces<string>(StatusCodes.Status200OK, EventStream).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<RunEventStream>(StatusCodes.Status200OK, EventStream).ProducesProblem(StatusCodes.Status404NotFound);
         chat.MapGet("usage", Usage).WithSummary("What you have used of the language model today");
         chat.MapPost("model-test", TestModel)
             .WithSummary("Ask the configured language model once, with the tools, and say what is wrong; counts as one message")

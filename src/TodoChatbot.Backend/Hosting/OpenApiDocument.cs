@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +35,7 @@ internal static class OpenApiDocument
         ["cursor"] = "The next_cursor of the page before.",
         ["before"] = "The previous_cursor of the answer before, for the messages before those.",
         ["status"] = "Any of these statuses, several times or with commas: todo, in_progress, review, done; open is all but done.",
-        ["priority"] = "Any of these priorities: low, medium, high, urgent.",
+        ["priority"] = "Any of these priorities, several times or with commas: low, medium, high, urgent.",
         ["tag"] = "A tag's name; given several times, all of them.",
         ["project"] = "A project's name or id.",
         ["due_before"] = "Due before this day (2026-11-30).",
@@ -45,7 +46,7 @@ internal static class OpenApiDocument
         ["parent"] = "The number of the task whose subtasks to list.",
         ["show"] = "How many tasks of each group to show: 50, or today:100,none:20. The groups are overdue, today, tomorrow, week, later, none and done.",
         ["include_archived"] = "True for archived ones too.",
-        ["numbers"] = "The numbers of the tasks to list, separated by commas.",
+        ["numbers"] = "The numbers of the tasks to list, several times or with commas.",
         ["q"] = "Words, or beginnings of words, of title, description, tags and project; or the number of a task. Tasks that differ by one typo in a word of five letters or more come last.",
         ["sort"] = "due, priority, title, created, completed or updated; of done tasks alone completed when not given, else due.",
         ["order"] = "asc or desc. When not given, due and title ascend, the others descend. Tasks without the value come last.",
@@ -55,6 +56,15 @@ internal static class OpenApiDocument
         [Headers.IdempotencyKey] = $"Up to {Limits.IdempotencyKeyLength} characters. The same key and body get the stored answer for 24 hours.",
     };
 
+    private static readonly Dictionary<string, string> Tags = new()
+    {
+        ["Health"] = "Whether the backend runs and can answer.",
+        ["Accounts"] = "Signing up and in, settings, personal access tokens, export and deletion of an account.",
+        ["Tasks"] = "Tasks, projects, tags and reminders.",
+        ["Activity"] = "The history of changes, undo and redo, and a stream of changes.",
+        ["Chat"] = "The assistant and its conversations.",
+    };
+
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi(openApi =>
     {
         openApi.AddDocumentTransformer((document, _, _) =>
@@ -62,16 +72,21 @@ internal static class OpenApiDocument
             Describe(document);
             return Task.CompletedTask;
         });
-        openApi.AddOperationTransformer((operation, context, _) =>
+        openApi.AddOperationTransformer((operation, context, cancellationToken) =>
         {
             Describe(operation, context);
-            return Task.CompletedTask;
+            return PatchBodies.DescribeAsync(operation, context, cancellationToken);
         });
         openApi.AddSchemaTransformer((schema, context, _) =>
         {
-            if (typeof(ProblemDetails).IsAssignableFrom(context.JsonTypeInfo.Type))
+            var type = context.JsonTypeInfo.Type;
+            if (typeof(ProblemDetails).IsAssignableFrom(type))
             {
                 DescribeProblem(schema);
+            }
+            else if (type == typeof(TimeOnly) || type == typeof(TimeOnly?))
+            {
+                DescribeTime(schema, isNullable: type == typeof(TimeOnly?));
             }
 
             return Task.CompletedTask;
@@ -87,8 +102,10 @@ internal static class OpenApiDocument
             Description = "A todo list that its owner talks to. Every answer that is not a success is application/problem+json with a code. "
                 + "A request that isn't valid HTTP, such as one with %00 in its path, is answered with 400 and without a body. "
                 + "The same resources answer under /api/{user_id} for the user of the token.",
+            Contact = new OpenApiContact { Name = "Todo Chatbot", Url = new Uri("https://github.com/todo-chatbot/todo-chatbot") },
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
-        document.Servers = [];
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The site that serves this document." }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
@@ -99,6 +116,20 @@ internal static class OpenApiDocument
                 Description = "An access token of a signed-in session, or a personal access token.",
             },
         };
+        foreach (var schema in document.Components.Schemas!.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is { Count: > 0 }))
+        {
+            // That a field can be null is said where the field is.
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. schema.Enum!.Where(value => value?.GetValueKind() == JsonValueKind.String)];
+        }
+
+        EventStreams.Describe(document);
+        PatchBodies.Describe(document);
+        foreach (var tag in document.Tags ?? Enumerable.Empty<OpenApiTag>())
+        {
+            tag.Description = Tags.GetValueOrDefault(tag.Name!);
+        }
+
         document.Components.Responses = Refusals.ToDictionary(
             refusal => NameOf(refusal.Key), IOpenApiResponse (refusal) => Refusal(refusal.Key, refusal.Value, document));
     }
@@ -110,6 +141,7 @@ internal static class OpenApiDocument
         var isPost = context.Description.HttpMethod == HttpMethods.Post;
         operation.OperationId = OperationIdOf(context.Description.HttpMethod!, context.Description.RelativePath!);
         operation.Responses ??= [];
+        operation.Security = [];
         if (!isAnonymous)
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
@@ -132,6 +164,11 @@ internal static class OpenApiDocument
             Refuse("422");
         }
 
+        if (metadata.OfType<AlsoStreams>().FirstOrDefault() is { } stream)
+        {
+            EventStreams.Describe(operation, stream, context.Document);
+        }
+
         // Also where nothing is taken: an unknown query parameter is refused.
         Refuse("400");
         if (!context.Description.RelativePath!.StartsWith("api/health", StringComparison.Ordinal))
@@ -143,6 +180,7 @@ internal static class OpenApiDocument
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name!);
+            parameter.Schema = ParameterSchemas.Of(parameter.In, parameter.Name!) ?? parameter.Schema;
         }
 
         void Refuse(params ReadOnlySpan<string> statuses)
@@ -152,6 +190,14 @@ internal static class OpenApiDocument
                 operation.Responses.TryAdd(status, new OpenApiResponseReference(NameOf(status), context.Document));
             }
         }
+    }
+
+    // The generator knows nothing of how the wire writes times.
+    private static void DescribeTime(OpenApiSchema schema, bool isNullable)
+    {
+        schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        schema.Format = null;
+        schema.Pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
     }
 
     private static void DescribeProblem(OpenApiSchema schema)

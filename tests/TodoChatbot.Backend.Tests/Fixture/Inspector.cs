@@ -5,15 +5,12 @@ namespace TodoChatbot.Backend.Tests.Fixture;
 /// <summary>The Inspector of the Model Context Protocol on the command line.</summary>
 internal static class Inspector
 {
-    private static readonly string Program = Path.Combine(NodePackages.Folder, "node_modules", ".bin", "mcp-inspector");
-
     /// <summary>Runs one method.</summary>
     /// <returns>Its exit code, and what it printed.</returns>
-    public static async Task<(int Code, string Output)> RunAsync(Uri server, string? token, params IEnumerable<string> arguments)
+    public static Task<(int Code, string Output)> RunAsync(Uri server, string? token, params IEnumerable<string> arguments)
     {
-        await NodePackages.NeedAsync();
         string[] header = token is null ? [] : ["--header", $"Authorization: Bearer {token}"];
-        return await NodePackages.RunAsync(NodePackages.Node, [Program, "--cli", server.ToString(), "--transport", "http", .. arguments, .. header]);
+        return NodePackages.Clients.RunAsync("mcp-inspector", ["--cli", server.ToString(), "--transport", "http", .. arguments, .. header]);
     }
 
     /// <summary>Runs one method and expects an answer.</summary>

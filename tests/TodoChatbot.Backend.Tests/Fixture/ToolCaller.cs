@@ -17,8 +17,7 @@ internal abstract class ToolCaller : IAsyncDisposable
         switch (kind)
         {
             case "TypeScript SDK":
-                await NodePackages.NeedAsync();
-                return new TypeScriptCaller(NodePackages.Start(NodePackages.Node, ["typescript-sdk.mjs", server.ToString(), token]));
+                return new TypeScriptCaller(await NodePackages.Clients.StartAsync("typescript-sdk.mjs", server.ToString(), token));
             case "Inspector":
                 return new InspectorCaller(server, token);
             default:

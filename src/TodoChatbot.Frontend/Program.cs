@@ -7,6 +7,7 @@ using TodoChatbot.Frontend.Hosting;
 using TodoChatbot.Frontend.Labels;
 using TodoChatbot.Frontend.Layout;
 using TodoChatbot.Frontend.Proxy;
+using TodoChatbot.Frontend.Reference;
 using TodoChatbot.Frontend.Tasks;
 using TodoChatbot.ServiceDefaults;
 
@@ -32,6 +33,7 @@ app.MapAccounts();
 app.MapTasks();
 app.MapChat();
 app.MapHistory();
+app.MapReference();
 
 // Before the host does it, whose log would bury the sentence.
 app.Services.GetRequiredService<IStartupValidator>().Validate();

@@ -16,6 +16,7 @@ public sealed class HeadTests
         await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks(BackendScripts.Milk)
             .On("GET /api/tasks/3", BackendScripts.Milk)
             .On("GET /api/users/me", BackendScripts.Ann)
+            .On("GET /openapi/v1.json", new { openapi = "3.1.1" })
             .On("GET /api/reminders", new Page<ReminderItem>([]))
             .On("GET /api/conversations/01900000-0000-7000-8000-000000000009", HttpStatusCode.NotFound)
             .On("GET /api/chat/runs/01900000-0000-7000-8000-000000000009/events", HttpStatusCode.NotFound)

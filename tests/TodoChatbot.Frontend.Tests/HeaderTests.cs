@@ -52,6 +52,30 @@ public sealed partial class HeaderTests
         }
     }
 
+    [Fact]
+    public async Task The_API_reference_may_add_styles_and_run_one_script_by_its_nonce()
+    {
+        await using var app = FrontendApp.StartAt("http://127.0.0.1:9");
+        using var browser = app.OpenBrowser();
+
+        var policies = new List<string>();
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var answer = await browser.GetAsync("/reference/");
+            var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            policies.Add(policy);
+            page.ShouldContain($"nonce=\"{Nonce().Match(policy).Groups[1].Value}\"");
+            Nonce().Replace(policy, "'nonce'").ShouldBe(
+                "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; frame-src 'none'; object-src 'none'; "
+                + "script-src 'self' 'nonce'; style-src 'self' 'unsafe-inline'");
+            page.ShouldNotContain("://");
+            answer.Headers.CacheControl?.NoStore.ShouldBeTrue();
+        }
+
+        policies.Distinct().Count().ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("https", true)]
     [InlineData("http", false)]
@@ -126,6 +150,9 @@ public sealed partial class HeaderTests
 
     [GeneratedRegex(@"(?:href|src)=""(assets/[^""#]*)""")]
     private static partial Regex Assets();
+
+    [GeneratedRegex("'nonce-([^']{20,})'")]
+    private static partial Regex Nonce();
 
     [GeneratedRegex(@"<[^>]* on[a-z]+=")]
     private static partial Regex EventAttributes();

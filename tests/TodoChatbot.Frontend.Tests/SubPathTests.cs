@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using TodoChatbot.Contracts;
@@ -149,6 +150,22 @@ public sealed partial class SubPathTests
 
         events.ShouldContain("event: ready");
         made.Headers.Location?.ToString().ShouldBe("/todo/api/tasks/3");
+    }
+
+    [Theory]
+    [InlineData("", "/")]
+    [InlineData("/todo", "/todo")]
+    public async Task The_API_document_names_the_address_of_the_site(string path, string server)
+    {
+        await using var backend = (await ScriptedBackend.StartAsync())
+            .On("GET /openapi/v1.json", new { openapi = "3.1.1", servers = new[] { new { url = "/" } }, paths = new { } });
+        await using var app = FrontendApp.StartFor(backend, ("PathBase", path));
+        using var browser = app.OpenBrowser();
+
+        using var document = JsonDocument.Parse(await browser.ReadAsync($"{path}/openapi/v1.json"));
+
+        document.RootElement.GetProperty("servers")[0].GetProperty("url").GetString().ShouldBe(server);
+        document.RootElement.GetProperty("openapi").GetString().ShouldBe("3.1.1");
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using TodoChatbot.Frontend.Accounts.Sessions;
 using TodoChatbot.Frontend.Hosting.Assets;
+using TodoChatbot.Frontend.Reference;
 
 namespace TodoChatbot.Frontend.Hosting;
 
@@ -44,9 +45,15 @@ internal static class SecurityHeaders
         app.Use((context, next) =>
         {
             // What only documents obey would be a tenth of the bytes of a first visit.
-            context.Response.OnStarting(() => Add(
-                context.Response,
-                context.IsVersionedAsset ? OfAssets : SessionTransport.IsSafe(context.Request) ? OfSafePages : OfPages));
+            context.Response.OnStarting(() =>
+            {
+                if (ReferenceFeature.ContentSecurityPolicyOf(context, ContentSecurityPolicy) is { } policy)
+                {
+                    context.Response.Headers.ContentSecurityPolicy = policy;
+                }
+
+                return Add(context.Response, context.IsVersionedAsset ? OfAssets : SessionTransport.IsSafe(context.Request) ? OfSafePages : OfPages);
+            });
             return next(context);
         });
     }

@@ -51,6 +51,12 @@ internal sealed class BackendTransformer : HttpTransformer
             httpContext.Response.Headers.Location = httpContext.Request.PathBase + location;
         }
 
+        if (hasBody && proxyResponse is { IsSuccessStatusCode: true } && ApiDocument.IsBelowPath(httpContext.Request))
+        {
+            await ApiDocument.WriteAsync(httpContext, proxyResponse.Content, cancellationToken);
+            return false;
+        }
+
         return hasBody;
     }
 

@@ -9,8 +9,8 @@ internal static class ProxiedRequest
 {
     /// <summary>How long the answer may take.</summary>
     public static Patience PatienceFor(HttpRequest request) =>
-        !IsRepeatable(request) || !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || IsTransfer(request.Path) ? Patience.Unlimited
-        : IsChat(request) ? Patience.Long
+        !IsRepeatable(request) || request.Path.StartsWithSegments("/mcp", StringComparison.Ordinal) || IsTransfer(request.Path) ? Patience.Unlimited
+        : IsChat(request) || request.Path == ApiDocument.Path ? Patience.Long
         : Patience.Short;
 
     /// <summary>

@@ -11,7 +11,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace TodoChatbot.Frontend.Proxy;
 
-/// <summary><c>/api</c> and <c>/mcp</c>: the backend's own doors, at the same address as the page.</summary>
+/// <summary><c>/api</c>, <c>/mcp</c> and the document of the API: the backend's own entry points, at the same address as the page.</summary>
 internal static class ProxyFeature
 {
     private const string Api = "/api/{**rest}";
@@ -39,6 +39,7 @@ internal static class ProxyFeature
         // The backend knows which of its endpoints need a user.
         routes.Map(Api, ForwardAsync).AllowAnonymous().AddEndpointFilter<SameOriginFilter>();
         routes.Map(Mcp, ForwardAsync).AllowAnonymous().AddEndpointFilter<ReboundNameFilter>();
+        routes.MapGet(ApiDocument.Path, ForwardAsync).AllowAnonymous();
     }
 
     private static SocketsHttpHandler Connections()

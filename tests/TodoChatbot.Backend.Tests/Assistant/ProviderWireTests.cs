@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts.Chat;
@@ -291,6 +292,7 @@ public sealed class ProviderWireTests(ScriptedModels models) : IClassFixture<Scr
         await ann.SayAsync("show my tasks");
 
         var result = model.Requests[1].Results.ShouldHaveSingleItem();
+        JsonSerializer.Deserialize<JsonElement>(result).GetProperty("tasks")[0].GetProperty("title").GetString().ShouldBe("Visit the café");
         result.ShouldContain("Visit the café");
         result.ShouldNotContain("null");
         result.ShouldNotContain("[]");

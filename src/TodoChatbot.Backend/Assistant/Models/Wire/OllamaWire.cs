@@ -5,10 +5,24 @@ using System.Text.Json.Nodes;
 
 namespace TodoChatbot.Backend.Assistant.Models.Wire;
 
-/// <summary>Ollama's chat: one JSON object to a line, also from servers that write one object over several lines.</summary>
+/// <summary>
+/// Ollama's chat: one JSON object to a line, also from servers that write one object over several lines. OllamaSharp (5.5.2) writes a tool's
+/// result with the call's id as JSON once more, which escapes it twice.
+/// </summary>
 internal sealed class OllamaWire(HttpMessageHandler inner) : WireHandler(inner)
 {
     protected override string StreamType => "application/x-ndjson";
+
+    protected override void Adapt(JsonObject request)
+    {
+        foreach (var message in (request["messages"] as JsonArray ?? []).OfType<JsonObject>().Where(message => TextOf(message["role"]) == "tool"))
+        {
+            if (TextOf(message["content"]) is { } content && ResultIn(content) is { } result)
+            {
+                message["content"] = TextOf(result) ?? result.ToJsonString();
+            }
+        }
+    }
 
     protected override async IAsyncEnumerable<ReadOnlyMemory<byte>> RewriteAsync(
         Stream answer, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -28,6 +42,21 @@ internal sealed class OllamaWire(HttpMessageHandler inner) : WireHandler(inner)
         if (!string.IsNullOrWhiteSpace(pending.ToString()))
         {
             yield return Encoding.UTF8.GetBytes(pending.ToString());
+        }
+    }
+
+    private static string? TextOf(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+
+    // {"CallId": "call_1", "Result": "{\"text\": …}"}
+    private static JsonNode? ResultIn(string content)
+    {
+        try
+        {
+            return JsonNode.Parse(content) is JsonObject { Count: 2 } wrapped && wrapped.ContainsKey("CallId") ? wrapped["Result"] : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class ModelDiagnosisTests(ScriptedModels models) : IClassFixture<S
     [InlineData("gemini", 400, """[{"error": {"code": 400, "message": "API key not valid. Please pass a valid API key."}}]""", "The provider refuses the key.", "GEMINI_API_KEY", "Set GEMINI_API_KEY to a valid key")]
     [InlineData("openai", 404, """{"error": {"message": "The model `scripted` does not exist or you do not have access to it."}}""", "The provider does not know this model", "Ai:Model = scripted (HTTP 404", "Set Ai:Model")]
     [InlineData("ollama", 404, """{"error": "model 'scripted' not found"}""", "The provider does not know this model", "Ai:Model = scripted (HTTP 404: model 'scripted' not found)", "pull the model")]
-    [InlineData("openai", 404, "<html><body>404 Not Found</body></html>", "There is no chat API at this address.", "/v1/chat/completions (HTTP 404)", "Set Ai:Endpoint to the base address")]
+    [InlineData("openai", 404, "<html><body>404 Not Found</body></html>", "There is no chat API at this address.", "Ai:Endpoint (HTTP 404)", "Set Ai:Endpoint to the base address")]
     [InlineData("ollama", 400, """{"error": "registry.ollama.ai/library/gemma:2b does not support tools"}""", "This model does not support tools.", "Ai:Model = scripted", "Set Ai:Model to a model that supports tool calling")]
     [InlineData("gemini", 400, """[{"error": {"code": 400, "message": "Invalid JSON payload received. Unknown name \"type\" at 'tools[0]': Proto field is not repeating, cannot start list."}}]""", "The provider refuses the descriptions of the tools.", "Proto field is not repeating", "Set Ai:Model to another model")]
     [InlineData("openai", 422, """{"detail": [{"loc": ["body", "max_tokens"], "msg": "extra_forbidden"}]}""", "The provider does not know the parameter that limits an answer.", "HTTP 422", "Set Ai:MaxTokensParameter")]
@@ -59,6 +59,37 @@ public sealed class ModelDiagnosisTests(ScriptedModels models) : IClassFixture<S
         var ann = await app.SignUpAsync("ann");
 
         (await TestAsync(ann)).Problem.ShouldBe("The model answers but does not call tools.");
+    }
+
+    [Theory]
+    [InlineData(404, "<html><body>404 Not Found</body></html>")]
+    [InlineData(400, "This request to {0} is wrong.")]
+    [InlineData(200, "<html>Welcome to {0}</html>")]
+    public async Task Only_the_operator_reads_the_address_of_the_model(int status, string body)
+    {
+        await using var model = await ModelServer.StartAsync("openai", ModelReply.Say("Hello."));
+        model.Use(_ => new ModelReply { Status = status, IsWhole = true, Body = string.Format(System.Globalization.CultureInfo.InvariantCulture, body, model.Address) });
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("openai"));
+        var ann = await app.SignUpAsync("ann");
+
+        var test = await TestAsync(ann);
+
+        var shown = $"{test.Problem} {test.Value} {test.Fix}";
+        (shown.Contains(model.Address.Authority), shown.Contains(model.Address.Host)).ShouldBe((false, false), shown);
+        app.Logs.Lines.ShouldContain(line => line.Contains("The test of the language model failed") && line.Contains(model.Address.Authority));
+    }
+
+    [Fact]
+    public async Task A_model_that_cannot_be_reached_is_told_without_its_address()
+    {
+        await using var app = await BackendApp.StartAsync(
+            Database.Sqlite, ("Ai:Provider", "ollama"), ("Ai:Model", "scripted"), ("Ai:Retries", "0"), ("Ai:Endpoint", $"http://127.0.0.1:{Ports.Next()}"));
+        var ann = await app.SignUpAsync("ann");
+
+        var test = await TestAsync(ann);
+
+        test.Value.ShouldBe("Ai:Endpoint (ConnectionRefused)");
+        app.Logs.Lines.ShouldContain(line => line.Contains("The test of the language model failed") && line.Contains("127.0.0.1"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using TodoChatbot.Backend.Assistant.Models.Wire;
@@ -7,10 +8,15 @@ using TodoChatbot.Contracts.Chat;
 
 namespace TodoChatbot.Backend.Assistant.Models;
 
-/// <summary>Says for an operator why a model does not answer, about which setting that is, and what to do.</summary>
+/// <summary>
+/// Says why a model does not answer, about which setting that is, and what to do. Every user may read it, so it names no host; the
+/// operator reads <see cref="Detail"/>.
+/// </summary>
 internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelConnection connection)
 {
     private const int MaxMessageLength = 300;
+
+    private string? _reason;
 
     public static ModelTest NotConfigured => Failed("ModelTest_None", "ModelTest_NoneFix", "Ai:Provider = none");
 
@@ -22,7 +28,10 @@ internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelCon
 
     private string Model => $"Ai:Model = {options.Model}";
 
-    private string Address => $"{(options.Endpoint is null ? options.Provider : "Ai:Endpoint")}: {connection.Address}";
+    private string Address => options.Endpoint is null ? $"Ai:Provider = {options.Provider}" : "Ai:Endpoint";
+
+    /// <summary>Where the request went and what came of it, for the operator; null when nothing was sent.</summary>
+    public string? Detail => connection.Address is not { } address ? null : _reason is null ? address : $"{address}: {_reason}";
 
     /// <summary>Of an answer.</summary>
     public ModelTest Of(ChatResponse answer)
@@ -46,11 +55,23 @@ internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelCon
             "ModelTest_NoFirstToken", "ModelTest_NoFirstTokenFix", $"Ai:FirstTokenSeconds = {options.FirstTokenTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Of what a provider's client throws.</summary>
-    public ModelTest Of(Exception exception) => connection switch
+    public ModelTest Of(Exception exception)
     {
-        { Refused: { } refusal } => Of(refusal),
-        { HasAnswered: true } => Failed("ModelTest_Unreadable", "ModelTest_UnreadableFix", Address),
-        _ => Failed("ModelTest_Unreachable", "ModelTest_UnreachableFix", $"{Address} ({Shown(exception.GetBaseException().Message)})"),
+        _reason = WithoutKey(connection.Refused?.Body ?? exception.GetBaseException().Message);
+        return connection switch
+        {
+            { Refused: { } refusal } => Of(refusal),
+            { HasAnswered: true } => Failed("ModelTest_Unreadable", "ModelTest_UnreadableFix", Address),
+            _ => Failed("ModelTest_Unreachable", "ModelTest_UnreachableFix", ReasonOf(exception) is { } reason ? $"{Address} ({reason})" : Address),
+        };
+    }
+
+    // The messages of these exceptions name the host.
+    private static string? ReasonOf(Exception exception) => exception.GetBaseException() switch
+    {
+        SocketException socket => socket.SocketErrorCode.ToString(),
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => error.ToString(),
+        _ => null,
     };
 
     private ModelTest Of(ModelConnection.Refusal refusal)
@@ -96,7 +117,20 @@ internal sealed class ModelDiagnosis(AiOptions options, ModelKeys keys, ModelCon
     private static ModelTest Failed(string problem, string fix, string value, params object[] arguments) =>
         new(false, Messages.Format(problem), value, Messages.Format(fix, arguments));
 
+    // A provider may repeat the key and the address that it was asked by.
     private string Shown(string message)
+    {
+        var line = WithoutKey(message);
+        if (connection.Address is not { } address)
+        {
+            return line;
+        }
+
+        var uri = new Uri(address);
+        return line.Replace(uri.Authority, "…", StringComparison.OrdinalIgnoreCase).Replace(uri.Host, "…", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private string WithoutKey(string message)
     {
         var key = keys.Find(KeyName);
         var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

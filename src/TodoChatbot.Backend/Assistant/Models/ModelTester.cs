@@ -7,11 +7,15 @@ using TodoChatbot.Contracts.Chat;
 namespace TodoChatbot.Backend.Assistant.Models;
 
 /// <summary>Asks the configured model once, with the tools, and says what is wrong. No tool is carried out.</summary>
-internal sealed class ModelTester(
-    ModelClients models, ModelCircuitBreaker breaker, TaskTools tools, IOptions<AiOptions> options, IOptionsMonitor<ModelKeys> keys, TimeProvider clock)
+internal sealed partial class ModelTester(
+    ModelClients models, ModelCircuitBreaker breaker, TaskTools tools, IOptions<AiOptions> options, IOptionsMonitor<ModelKeys> keys, TimeProvider clock,
+    ILogger<ModelTester> logger)
 {
     private const string Instructions = "You keep a todo list and act only through the tools.";
     private const string Question = $"Call the tool {Operations.ListTasks} once, with limit 1. Say nothing else.";
+
+    /// <summary>What the latest test has to say to the operator alone; null when there is nothing.</summary>
+    public string? Detail { get; private set; }
 
     /// <param name="used">Counts the tokens.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -29,8 +33,11 @@ internal sealed class ModelTester(
         {
             // What the operator has just fixed is used at once.
             breaker.Succeed();
+            return test;
         }
 
+        Detail = diagnosis.Detail;
+        Failed(test.Problem, test.Value, Detail);
         return test;
     }
 
@@ -56,4 +63,7 @@ internal sealed class ModelTester(
             return silence.IsCancellationRequested ? diagnosis.OfSilence(hasBegun) : diagnosis.Of(exception);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The test of the language model failed: {Problem} {Value}. {Detail}")]
+    private partial void Failed(string problem, string? value, string? detail);
 }

@@ -11,9 +11,10 @@ internal sealed record TestModelVerb() : Verb("test-model", "", "ask the languag
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         await using var scope = app.Services.CreateAsyncScope();
-        var test = await scope.ServiceProvider.GetRequiredService<ModelTester>().RunAsync(new UsageDetails(), CancellationToken.None);
+        var tester = scope.ServiceProvider.GetRequiredService<ModelTester>();
+        var test = await tester.RunAsync(new UsageDetails(), CancellationToken.None);
         await Console.Out.WriteLineAsync($"{(test.Works ? "ok   " : "fail ")} {test.Problem}");
-        foreach (var line in new[] { test.Value, test.Fix }.OfType<string>())
+        foreach (var line in new[] { test.Value, test.Fix, tester.Detail }.OfType<string>())
         {
             await Console.Out.WriteLineAsync($"      {line}");
         }

@@ -21,8 +21,9 @@ function textOf(event: RunEvent): string {
   return event.event === "delta" ? event.data.text : "";
 }
 
+// A block without data is a comment.
 function eventsOf(stream: string): RunEvent[] {
-  return stream.split("\n\n").filter(Boolean).map(block => {
+  return stream.split("\n\n").filter(block => /^data:/m.test(block)).map(block => {
     const fields = new Map(block.split("\n").map(line => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
     return { event: fields.get("event"), id: fields.get("id"), data: JSON.parse(fields.get("data")!) } as RunEvent;
   });

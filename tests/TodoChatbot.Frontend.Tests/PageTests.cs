@@ -26,9 +26,8 @@ public sealed partial class PageTests
         open.ShouldBe(
         [
             ".well-known/change-password", ".well-known/security.txt", "api/{**rest}", "banner", "error", "favicon.ico", "health", "health/live", "health/ready",
-            "health/startup", "mcp/{**rest}", "not-found", "openapi/v1.json", "reference/scalar.aspnetcore.js", "reference/scalar.js", "reference/{documentName?}",
-            "robots.txt", "sign-in", "sign-out",
-            "sign-up", "signed-in", "status/{Code:int}", "theme", "{**path}",
+            "health/startup", "mcp/{**rest}", "not-found", "openapi/v1.json", "reference/favicon.svg", "reference/scalar.aspnetcore.js", "reference/scalar.js",
+            "reference/{documentName?}", "robots.txt", "sign-in", "sign-out", "sign-up", "signed-in", "status/{Code:int}", "theme", "{**path}",
         ]);
     }
 

@@ -19,7 +19,7 @@ public sealed partial class HeadTests(BackendApps apps) : IClassFixture<BackendA
         foreach (var path in paths)
         {
             using var get = await SendAsync(ann, HttpMethod.Get, path);
-            using var head = await SendAsync(ann, HttpMethod.Head, path);
+            using var head = await HeadAsync(ann, path);
 
             head.StatusCode.ShouldBe(get.StatusCode, path);
             head.Content.Headers.ContentType?.ToString().ShouldBe(get.Content.Headers.ContentType?.ToString(), path);
@@ -43,6 +43,14 @@ public sealed partial class HeadTests(BackendApps apps) : IClassFixture<BackendA
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{method} {path}");
             (answer.Headers.CacheControl?.Public).ShouldNotBe(true, path);
         }
+    }
+
+    // An export counts as under way until the server has seen its end.
+    private static async Task<HttpResponseMessage> HeadAsync(Person person, string path)
+    {
+        HttpResponseMessage? answer = null;
+        await Eventually.TrueAsync(async () => (answer = await SendAsync(person, HttpMethod.Head, path)).StatusCode != HttpStatusCode.TooManyRequests, path);
+        return answer!;
     }
 
     private static Task<HttpResponseMessage> SendAsync(Person person, HttpMethod method, string path) => person.Client.SendAsync(

@@ -192,7 +192,9 @@ public sealed partial class WorkflowRuleTests
 
         var held = updates.Single(update => update.Text("package-ecosystem") == "nuget").List("ignore").Cast<YamlMappingNode>().Select(rule => rule.Text("dependency-name")!).ToList();
         var packages = Package().Matches(File.ReadAllText(Repository.At("Directory.Packages.props"))).Select(match => match.Groups[1].Value);
-        foreach (var package in packages)
+
+        // HtmlSanitizer counts its own versions.
+        foreach (var package in packages.Where(package => package != "HtmlSanitizer"))
         {
             held.ShouldContain(pattern => Regex.IsMatch(package, $"^{Regex.Escape(pattern).Replace("\\*", ".*")}$"), $"{package} follows .NET's version and is not held below 11");
         }

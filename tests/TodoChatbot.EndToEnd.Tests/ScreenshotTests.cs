@@ -96,6 +96,7 @@ public sealed class ScreenshotTests(Stage stage)
         await ann.Page.GotoAsync("/?view=chat");
         await ann.SayAsync("Delete all tasks");
         await PictureAsync(ann, look, "delete-in-chat");
+        await ann.Page.Keyboard.PressAsync("Escape");
         await ann.Page.Locator(".conversation-menu > summary").ClickAsync();
         await PictureAsync(ann, look, "conversations");
 

@@ -51,6 +51,19 @@ public sealed class ProxyTests
     }
 
     [Fact]
+    public async Task The_session_speaks_for_a_request_whose_token_is_empty()
+    {
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().On("GET /api/tasks", "all");
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+        browser.Headers["Authorization"] = "Bearer ";
+
+        await browser.GetAsync("/api/tasks");
+
+        backend.Last("GET /api/tasks").Header("Authorization").ShouldBe("Bearer access-1");
+    }
+
+    [Fact]
     public async Task A_download_passes_through_while_the_backend_still_writes_it()
     {
         var isRead = new TaskCompletionSource();

@@ -62,9 +62,13 @@ internal sealed class BackendTransformer : HttpTransformer
 
     /// <summary>The session's token, where the cookie is what speaks for the person: on <c>/api</c>, and with no token of its own.</summary>
     public static string? SessionOf(HttpContext context) =>
-        context.Request.Headers.ContainsKey(HeaderNames.Authorization) || !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        HasToken(context.Request) || !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? null
             : context.AccessToken;
+
+    // The API reference sends the scheme alone until somebody enters a token.
+    private static bool HasToken(HttpRequest request) =>
+        request.Headers.TryGetValue(HeaderNames.Authorization, out var value) && !string.Equals(value.ToString().TrimEnd(), "Bearer", StringComparison.OrdinalIgnoreCase);
 
     private static void Set(HttpRequestHeaders headers, string name, string? value)
     {

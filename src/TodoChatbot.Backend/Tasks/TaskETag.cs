@@ -51,7 +51,7 @@ internal static class TaskETag
 
     private static IList<EntityTagHeaderValue> TagsOf(string header, string value) => EntityTagHeaderValue.TryParseStrictList([value], out var tags)
         ? tags
-        : throw RequestValidationException.For(header, Messages.Format("Tasks_ETagUnreadable", value, header));
+        : throw RequestValidationException.For(header, Messages.Format("Tasks_EtagUnreadable", value, header));
 
     // "7", or "7.hash" of an answer.
     private static int? VersionOf(EntityTagHeaderValue tag) =>

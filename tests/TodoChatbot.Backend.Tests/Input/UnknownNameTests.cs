@@ -30,7 +30,7 @@ public sealed class UnknownNameTests(BackendApps apps) : IClassFixture<BackendAp
         { "POST", "/api/tasks/quick/several", """{"line": "x", "text": "x"}""", "line", "" },
         { "POST", "/api/tasks/bulk", """{"tasks": ["1"], "acton": "complete"}""", "acton", "action" },
         { "POST", "/api/tasks/bulk", BulkOfOne.Replace("CHANGE", "\"titel\": \"x\"", StringComparison.Ordinal), "titel", "title" },
-        { "POST", "/api/projects", """{"name": "P", "color": "#ff0000"}""", "color", "colour" },
+        { "POST", "/api/projects", """{"name": "P", "colours": "#ff0000"}""", "colours", "colour" },
         { "POST", "/api/tags", """{"nam": "P"}""", "nam", "name" },
         { "POST", "/api/language/parse", """{"text": "x", "timezone": "Asia/Tokyo"}""", "timezone", "time_zone" },
         { "POST", "/api/chat", """{"mesage": "hi"}""", "mesage", "message" },

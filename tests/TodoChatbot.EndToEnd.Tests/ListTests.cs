@@ -130,6 +130,29 @@ public sealed class ListTests(Stage stage)
     }
 
     [Fact]
+    public async Task What_is_folded_away_is_no_longer_selected()
+    {
+        await using var ann = await stage.OpenAsync();
+        await ann.SignUpAsync();
+        await ann.Page.EvaluateAsync(AddMany, new object[] { 3, "Chore number# yesterday" });
+        await ann.AddAsync("Ring Bob today");
+        var selected = ann.Page.Locator(".select input:checked");
+        foreach (var title in new[] { "Chore number1", "Ring Bob" })
+        {
+            await ann.Task(title).Locator(".select input").EvaluateAsync("box => box.click()");
+        }
+
+        await Expect(selected).ToHaveCountAsync(2);
+
+        await ann.Page.Locator("#fold-overdue > summary").ClickAsync();
+        await Expect(selected).ToHaveCountAsync(1);
+        await ann.Page.Locator(".bulk").GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+
+        await Expect(ann.Toast.Last).ToContainTextAsync("Deleted 1 task.");
+        await Expect(ann.Page.Locator("#group-overdue .task")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
     public async Task Subtasks_stand_under_their_parent_and_completing_it_asks_about_them()
     {
         await using var ann = await stage.OpenAsync();

@@ -123,9 +123,21 @@ document.addEventListener('click', event => {
 
 document.addEventListener('click', event => {
   if (event.target instanceof Element && event.target.closest('[data-clear-selection]')) {
-    document.querySelectorAll('.select input:checked').forEach(box => { /** @type {HTMLInputElement} */ (box).checked = false; });
+    clearSelection(document);
   }
 });
+
+// What is folded away would be changed unseen, and the style sheet counts only what is seen.
+document.addEventListener('toggle', event => {
+  if (event.target instanceof HTMLDetailsElement && event.target.matches('.fold:not([open])')) {
+    clearSelection(event.target);
+  }
+}, true);
+
+/** @param {ParentNode} part */
+function clearSelection(part) {
+  part.querySelectorAll('.select input:checked').forEach(box => { /** @type {HTMLInputElement} */ (box).checked = false; });
+}
 
 /** @param {MouseEvent} event */
 function isPlain(event) {

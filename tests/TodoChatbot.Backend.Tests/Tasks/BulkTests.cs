@@ -88,7 +88,8 @@ public sealed class BulkTests(BackendApps apps) : IClassFixture<BackendApps>
         foreach (var action in Enum.GetValues<BulkAction>())
         {
             var change = action == BulkAction.Change ? new JsonObject { ["title"] = "Mine" } : null;
-            await bob.Client.RefusedAsync(HttpStatusCode.NotFound, ErrorCodes.NotFound, HttpMethod.Post, "/api/tasks/bulk", new BulkTasks([id, "1"], action, change));
+            DateOnly? day = action == BulkAction.Move ? new DateOnly(2026, 12, 2) : null;
+            await bob.Client.RefusedAsync(HttpStatusCode.NotFound, ErrorCodes.NotFound, HttpMethod.Post, "/api/tasks/bulk", new BulkTasks([id, "1"], action, change, day));
         }
 
         await stranger.RefusedAsync(HttpStatusCode.Unauthorized, ErrorCodes.Unauthorized, HttpMethod.Post, "/api/tasks/bulk", new BulkTasks([id], BulkAction.Delete));

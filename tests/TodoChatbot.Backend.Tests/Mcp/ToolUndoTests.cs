@@ -78,7 +78,7 @@ public sealed class ToolUndoTests(BackendApps apps) : IClassFixture<BackendApps>
     [InlineData("edit_tag", """{"action": "update", "tag": "home"}""", "Say what to change: `new_name` or `colour`.")]
     [InlineData("edit_tag", """{"action": "create", "tag": "home"}""", "You already have a tag “home”.")]
     [InlineData("edit_tag", """{"action": "update", "tag": "home", "colour": "red"}""", "`colour`: A colour is written #rrggbb")]
-    [InlineData("edit_tag", """{"action": "paint", "tag": "home"}""", "`action` can't be \"paint\". Use one of: create, update, delete.")]
+    [InlineData("edit_tag", """{"action": "paint", "tag": "home"}""", "`action` can't be \"paint\". Use one of: create, update, archive, unarchive, delete.")]
     public async Task What_cannot_be_done_to_a_project_or_tag_is_refused_by_name(string tool, string arguments, string sentence)
     {
         var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");

@@ -32,7 +32,7 @@ internal static class SoakCommand
 
     private static async Task<int> RunAsync(int rate, TimeSpan length, int users, CancellationToken cancellationToken)
     {
-        await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken, keepsHouse: true);
+        await using var postgres = await ThrowawayPostgres.StartAsync(cancellationToken, autovacuum: true);
         using var backend = ServiceProcess.Backend(FirstPort, postgres.ConnectionString, managementPort: FirstPort + 2);
         using var frontend = ServiceProcess.Frontend(FirstPort + 1, backend.Address, managementPort: FirstPort + 3);
         await backend.MigrateAsync(cancellationToken);

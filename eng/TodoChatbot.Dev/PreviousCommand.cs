@@ -94,7 +94,7 @@ internal static class PreviousCommand
         await GitAsync(work, ["checkout", previous, "--", $"{Migrations}/*ModelSnapshot.cs"], cancellationToken);
     }
 
-    // What the new schema breaks fails on it every time and never on the schema that the test was written for. A flaw of the test does not.
+    // A test that the new schema breaks fails on it every time and passes on its own schema every time. A flaky test does neither.
     private static async Task<bool> FailOnTheirOwnSchemaOrByChanceAsync(
         string work, string head, string previous, IReadOnlyCollection<string> failed, CancellationToken cancellationToken)
     {

@@ -25,9 +25,10 @@ internal sealed class ThrowawayPostgres : IAsyncDisposable
         ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin", name)).LastOrDefault(File.Exists)
         : (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <param name="keepsHouse">With autovacuum, as in production. Without it no query of the server's own is counted among those of a test.</param>
-    public static async Task<ThrowawayPostgres> StartAsync(CancellationToken cancellationToken, bool keepsHouse = false)
+    /// <summary>Starts a server on a free port.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="autovacuum">True to run autovacuum, as in production. It is off by default so that its queries don't disturb tests that count queries.</param>
+    public static async Task<ThrowawayPostgres> StartAsync(CancellationToken cancellationToken, bool autovacuum = false)
     {
         var folder = Directory.CreateTempSubdirectory("todo-postgres-").FullName;
         var data = Path.Combine(folder, "data");
@@ -39,10 +40,10 @@ internal sealed class ThrowawayPostgres : IAsyncDisposable
 
         await AsAccountAsync("initdb", ["-D", data, "-A", "trust", "-U", Account, "-E", "UTF8"], cancellationToken);
 
-        // What is lost in a crash of a test server is missed by nobody, so that nothing waits for the disk.
+        // Nobody needs the data of a test server after a crash, so nothing waits for the disk.
         await AsAccountAsync(
             "pg_ctl",
-            ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c autovacuum={(keepsHouse ? "on" : "off")} -c max_connections=200", "start"],
+            ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c autovacuum={(autovacuum ? "on" : "off")} -c max_connections=200", "start"],
             cancellationToken);
         return new ThrowawayPostgres(folder, port);
     }

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,7 +8,6 @@ namespace TodoChatbot.ServiceDefaults;
 /// <summary>Answers HEAD wherever GET works: monitors and <c>curl -I</c> ask that way.</summary>
 public static class HeadRequests
 {
-    private const string EventStream = "text/event-stream";
 
     /// <summary>Runs HEAD requests as GET and drops the body. A stream of events ends with its headers.</summary>
     /// <param name="app">The application.</param>
@@ -60,7 +60,7 @@ public static class HeadRequests
 
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (response.ContentType?.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase) == true && !ending.IsCancellationRequested)
+            if (response.ContentType?.StartsWith(MediaTypeNames.Text.EventStream, StringComparison.OrdinalIgnoreCase) == true && !ending.IsCancellationRequested)
             {
                 await body.StartAsync(cancellationToken);
                 await ending.CancelAsync();

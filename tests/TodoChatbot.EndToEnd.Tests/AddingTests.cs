@@ -147,7 +147,7 @@ public sealed class AddingTests(Stage stage)
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
 
         await Expect(ann.Tasks).ToHaveCountAsync(2);
-        await Expect(ann.Toast).ToContainTextAsync("“Trip to Rome” is their heading, so it isn't a task.");
+        await Expect(ann.Toast).ToContainTextAsync("“Trip to Rome” was read as their heading and wasn't added.");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class OutageTests
     [InlineData("database_exhausted", "The database is busy")]
     [InlineData("database_out_of_quota", "The database has used up its free quota")]
     [InlineData("database_refused", "The database refuses the server")]
-    [InlineData("database_timeout", "The database needed too long")]
+    [InlineData("database_timeout", "The database took too long")]
     [InlineData("database_not_migrated", "The database is being prepared")]
     [InlineData("something_new", "The service cannot answer right now")]
     public async Task The_page_says_which_and_when_to_try_again(string reason, string headline)

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
@@ -24,7 +25,7 @@ internal static class ChangeEventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes) => routes.MapGet("events", Events)
         .WithTags("Activity")
         .WithSummary("Server-Sent Events: “changed” whenever something of yours was changed through any door")
-        .Produces<ChangeEventStream>(StatusCodes.Status200OK, "text/event-stream");
+        .Produces<ChangeEventStream>(StatusCodes.Status200OK, MediaTypeNames.Text.EventStream);
 
     public static void MapPeerNotices(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/notices", TakeNotices).RequireAuthorization(PeerPolicy).ExcludeFromDescription();

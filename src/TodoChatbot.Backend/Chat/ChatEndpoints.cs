@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -24,7 +25,6 @@ namespace TodoChatbot.Backend.Chat;
 /// <summary><c>/api/chat</c>.</summary>
 internal static class ChatEndpoints
 {
-    private const string EventStream = "text/event-stream";
 
     public static void MapChat(this IEndpointRouteBuilder routes)
     {
@@ -36,7 +36,7 @@ internal static class ChatEndpoints
             .LimitedBy(RateLimitPolicies.Chat).WithMetadata(new OwnIdempotency());
         chat.MapGet("runs/{id:guid}/events", Events)
             .WithSummary("The events of a run as Server-Sent Events; Last-Event-ID picks up after one")
-            .Produces<RunEventStream>(StatusCodes.Status200OK, EventStream).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<RunEventStream>(StatusCodes.Status200OK, MediaTypeNames.Text.EventStream).ProducesProblem(StatusCodes.Status404NotFound);
         chat.MapGet("usage", Usage).WithSummary("What you have used of the language model today");
         chat.MapPost("model-test", TestModel)
             .WithSummary("Ask the configured language model once, with the tools, and say what is wrong; counts as one message")
@@ -110,7 +110,7 @@ internal static class ChatEndpoints
 
     private static bool WantsStream(HttpRequest request) =>
         request.GetTypedHeaders().Accept is { } accepted
-        && accepted.Any(type => type.IsSubsetOf(new MediaTypeHeaderValue(EventStream)));
+        && accepted.Any(type => type.IsSubsetOf(new MediaTypeHeaderValue(MediaTypeNames.Text.EventStream)));
 
     private static ServerSentEventsResult<string> Stream(RunFollower follower, Guid runId, int after, HttpContext context)
     {

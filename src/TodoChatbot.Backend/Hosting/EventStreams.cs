@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
@@ -9,11 +10,9 @@ namespace TodoChatbot.Backend.Hosting;
 /// </summary>
 internal static class EventStreams
 {
-    private const string MediaType = "text/event-stream";
-
     /// <summary>Adds the stream to an answer that has another form as well.</summary>
     public static void Describe(OpenApiOperation operation, AlsoStreams stream, Microsoft.OpenApi.OpenApiDocument? document) =>
-        operation.Responses!["200"].Content![MediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(stream.Events.Name, document) };
+        operation.Responses!["200"].Content![MediaTypeNames.Text.EventStream] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(stream.Events.Name, document) };
 
     /// <summary>Turns each type that lists the events of a stream into a choice of these events.</summary>
     public static void Describe(Microsoft.OpenApi.OpenApiDocument document)
@@ -22,8 +21,8 @@ internal static class EventStreams
             from path in document.Paths.Values
             from operation in path.Operations!.Values
             from response in operation.Responses!.Values
-            where response.Content?.ContainsKey(MediaType) == true
-            select ((OpenApiSchemaReference)response.Content![MediaType].Schema!).Reference.Id;
+            where response.Content?.ContainsKey(MediaTypeNames.Text.EventStream) == true
+            select ((OpenApiSchemaReference)response.Content![MediaTypeNames.Text.EventStream].Schema!).Reference.Id;
         var schemas = document.Components!.Schemas!;
         foreach (var name in names.Distinct().ToList())
         {

@@ -595,7 +595,7 @@ internal sealed class TaskService(
         }
 
         return asked is { Name: { } name }
-            ? (await projects.EnsureAsync([name], current is { } carried ? [carried] : [], changes, cancellationToken))[0].Id
+            ? (await projects.EnsureAsync([name], current is { } attached ? [attached] : [], changes, cancellationToken))[0].Id
             : null;
     }
 

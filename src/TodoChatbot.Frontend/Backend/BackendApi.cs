@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mime;
 using TodoChatbot.Contracts;
 using TodoChatbot.Frontend.Backend.Sending;
 
@@ -53,7 +54,7 @@ internal sealed class BackendApi(HttpClient http, Outages outages)
     /// <exception cref="BackendException">The backend cannot answer, or no longer knows the session.</exception>
     public async Task<Result<HttpResponseMessage>> OpenAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(request.ToMessage("text/event-stream"), cancellationToken, HttpCompletionOption.ResponseHeadersRead);
+        var response = await SendAsync(request.ToMessage(MediaTypeNames.Text.EventStream), cancellationToken, HttpCompletionOption.ResponseHeadersRead);
         if (response.IsSuccessStatusCode)
         {
             return Result<HttpResponseMessage>.Success(response);

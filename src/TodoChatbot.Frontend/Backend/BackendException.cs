@@ -5,6 +5,6 @@ internal sealed class BackendException(BackendProblem problem) : Exception(probl
 {
     public BackendProblem Problem { get; } = problem;
 
-    /// <summary>True when something of the request itself was wrong.</summary>
+    /// <summary>True when the backend refused the request as invalid (400).</summary>
     public bool IsRefusal => Problem.Status == StatusCodes.Status400BadRequest;
 }

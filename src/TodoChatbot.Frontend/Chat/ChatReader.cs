@@ -21,7 +21,7 @@ internal sealed class ChatReader(ChatClient chat, CurrentCards cards)
         return new ChatViewModel(current, conversations);
     }
 
-    // An address that somebody cut or changed shows the latest messages.
+    // An invalid cursor in the address shows the latest messages.
     private async Task<Conversation?> FindAsync(Guid id, string? before, CancellationToken cancellationToken)
     {
         try

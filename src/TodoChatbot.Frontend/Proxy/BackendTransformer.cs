@@ -66,7 +66,7 @@ internal sealed class BackendTransformer : HttpTransformer
             ? null
             : context.AccessToken;
 
-    // The API reference sends the scheme alone until somebody enters a token.
+    // The API reference sends "Bearer" without a token until the user enters one.
     private static bool HasToken(HttpRequest request) =>
         request.Headers.TryGetValue(HeaderNames.Authorization, out var value) && !string.Equals(value.ToString().TrimEnd(), "Bearer", StringComparison.OrdinalIgnoreCase);
 

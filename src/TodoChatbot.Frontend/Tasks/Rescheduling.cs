@@ -5,12 +5,12 @@ using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Frontend.Tasks;
 
-/// <summary>Where overdue tasks go.</summary>
-/// <param name="To">The day, or <see cref="Spread"/>.</param>
+/// <summary>A request to move all overdue tasks of a list.</summary>
+/// <param name="To">The day to move them to, or <see cref="Spread"/>.</param>
 /// <param name="Confirmations">What the person has agreed to, one for each part; empty before they were asked.</param>
 internal sealed record Rescheduling(string To, IReadOnlyList<string> Confirmations)
 {
-    /// <summary>In place of a day: over the next seven.</summary>
+    /// <summary>Spreads the tasks over the next seven days.</summary>
     public const string Spread = "spread";
 
     /// <summary>Reads what a button sends, or a question that was agreed to; null for what is neither.</summary>
@@ -36,11 +36,11 @@ internal sealed record Rescheduling(string To, IReadOnlyList<string> Confirmatio
     /// <param name="today">The person's day.</param>
     public IReadOnlyList<BulkTasks> Divide(IReadOnlyList<int> numbers, DateOnly today)
     {
-        // Parts of like size, so that none is small enough to be changed while the others wait for an answer.
+        // Parts of similar size: otherwise a small last part would need no confirmation and be changed before the others.
         var count = (numbers.Count + Limits.MaximumPageSize - 1) / Limits.MaximumPageSize;
         var parts = count == 0 ? [] : numbers.Chunk((numbers.Count + count - 1) / count).ToList();
 
-        // Confirmations of another number of parts are for other tasks, which the person is asked about anew.
+        // If the number of parts has changed, the confirmations are for other tasks, so the user is asked again.
         var isAgreed = Confirmations.Count == parts.Count;
         return [.. parts.Select((part, index) => RequestOf(part, today) with { Confirmation = isAgreed ? Confirmations[index] : null })];
     }

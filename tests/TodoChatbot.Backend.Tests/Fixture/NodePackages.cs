@@ -43,7 +43,7 @@ internal sealed class NodePackages
     }
 
     /// <summary>Runs a program of the packages, or a script of the folder, to its end.</summary>
-    /// <returns>Its exit code, and what it printed; after a failure, with its errors.</returns>
+    /// <returns>The exit code and standard output; after a failure, also standard error.</returns>
     public async Task<(int Code, string Output)> RunAsync(string program, params IEnumerable<string> arguments)
     {
         using var process = await StartAsync(program, arguments);

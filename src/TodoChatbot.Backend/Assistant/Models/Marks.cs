@@ -3,7 +3,7 @@ namespace TodoChatbot.Backend.Assistant.Models;
 /// <summary>Finds marks in a text that arrives in pieces, each of which can end in the middle of a mark.</summary>
 internal static class Marks
 {
-    /// <summary>The first of the given marks in a text; null when there is none.</summary>
+    /// <summary>Returns the first of the given marks in a text, or null.</summary>
     public static (int Start, string Mark)? FirstIn(string text, IEnumerable<string> marks)
     {
         (int Start, string Mark)? first = null;

@@ -1,4 +1,4 @@
 namespace TodoChatbot.Backend.Data.Outages;
 
-/// <summary>A statement took longer than a command may, and the database stopped it. The same statement would take as long again, so it isn't repeated.</summary>
+/// <summary>The database stopped a statement that exceeded the command timeout. It is not retried, because it would take as long again.</summary>
 internal sealed class StatementTimeoutException(Exception inner) : Exception("The database stopped a statement that took too long.", inner);

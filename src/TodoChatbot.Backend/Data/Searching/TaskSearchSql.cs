@@ -12,8 +12,8 @@ internal static class TaskSearchSql
     private const int OwnerKeyLength = 8;
 
     // PostgreSQL guesses that every alternative is in one of 200 rows. With many of them it would expect each row to match and read all
-    // tasks of the owner, so that the index has to be prescribed. As an array the answer is read once; as a set, a table whose size PostgreSQL
-    // has not yet measured makes it read the answer again for every task.
+    // tasks of the owner, so that the index has to be prescribed. As an array, the result of the function is computed once. As a set, PostgreSQL
+    // can compute it again for every task, as long as it has no statistics about the table.
     private const int MaxEstimatedAlternatives = 4;
 
     // Not part of any text's term: Unicode decomposes the sign into letters.

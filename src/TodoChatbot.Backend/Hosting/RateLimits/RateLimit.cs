@@ -19,6 +19,6 @@ internal sealed record RateLimit(string Name, int Quota, TimeSpan Window, TimeSp
             SegmentsPerWindow = (int)(Window / step),
         })
 
-        // A fixed window tells in Retry-After how long it is; a sliding one does not.
+        // A fixed window reports its Retry-After; a sliding window does not.
         : RateLimitPartition.GetFixedWindowLimiter(partition, _ => new FixedWindowRateLimiterOptions { PermitLimit = Quota, Window = Window }));
 }

@@ -109,7 +109,7 @@ internal sealed class BulkRequests(TaskScope tasks, TaskService service, Current
             .ToListAsync(cancellationToken);
     }
 
-    // Of tasks that don't repeat: the next occurrence of one that does begins with open subtasks.
+    // Only of tasks that don't repeat. The subtasks of a repeating task are open again for its next occurrence.
     private async Task<IReadOnlyList<TodoTask>> FindOpenSubtasksAsync(IReadOnlyList<TodoTask> named, CancellationToken cancellationToken)
     {
         Guid[] parents = [.. named.Where(task => task.Recurrence is null && task.Status != TodoStatus.Done).Select(task => task.Id)];

@@ -88,11 +88,11 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
 
     /// <summary>The labels of these names; a new name makes a new label, and the name of an archived one unarchives it.</summary>
     /// <param name="names">The names.</param>
-    /// <param name="carried">The labels that the task has already; these stay archived.</param>
+    /// <param name="attached">The labels that the task already has; these stay archived.</param>
     /// <param name="changes">The change that names them.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<TLabel>> EnsureAsync(
-        IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> carried, ChangeSet changes, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> attached, ChangeSet changes, CancellationToken cancellationToken)
     {
         var unknown = names.Select(LabelName<TLabel>.KeyOf).Where(key => Known(key) is null).ToList();
         if (unknown.Count > 0)
@@ -102,11 +102,15 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         }
 
         List<TLabel> labels = [.. names.Select(name => Known(LabelName<TLabel>.KeyOf(name)) ?? Add(CheckName(name), colour: null))];
-        labels.Where(label => !carried.Contains(label.Id)).ToList().ForEach(label => Unarchive(label, changes));
+        foreach (var label in labels.Where(label => !attached.Contains(label.Id)))
+        {
+            Unarchive(label, changes);
+        }
+
         return labels;
     }
 
-    /// <summary>Takes a label that is being attached to a task out of the archive, so that the task can be seen.</summary>
+    /// <summary>Unarchives a label that is being attached to a task, so that the task is not hidden.</summary>
     public static void Unarchive(TLabel label, ChangeSet changes)
     {
         if (label.ArchivedAt is not null)

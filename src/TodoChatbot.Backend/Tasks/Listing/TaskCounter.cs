@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TodoChatbot.Backend.Accounts.Profile;
 using TodoChatbot.Backend.Data;
@@ -20,7 +19,7 @@ internal sealed class TaskCounter(TaskScope tasks, DueFiling filing, CurrentUser
     {
         await filing.EnsureAsync(cancellationToken);
         var today = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now.Date.ToDateOnly();
-        var (tomorrow, nextWeek) = (DayOf(today.AddDays(1)), DayOf(today.AddDays(DaysOfWeek)));
+        var (tomorrow, nextWeek) = (TaskReader.DayOf(today.AddDays(1)), TaskReader.DayOf(today.AddDays(DaysOfWeek)));
         var counts = await tasks.Mine.Where(task => task.Status != TodoStatus.Done)
             .GroupBy(_ => 1)
             .Select(open => new
@@ -32,6 +31,4 @@ internal sealed class TaskCounter(TaskScope tasks, DueFiling filing, CurrentUser
             .FirstOrDefaultAsync(cancellationToken);
         return counts is null ? new TaskCounts(0, 0, 0) : new TaskCounts(counts.Open, counts.Today, counts.Week);
     }
-
-    private static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

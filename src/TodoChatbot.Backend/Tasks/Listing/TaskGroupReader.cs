@@ -86,10 +86,8 @@ internal sealed class TaskGroupReader(
         var now = owner.Speech(clock.Now).Now;
         var today = now.Date.ToDateOnly();
         var nextWeek = today.AddDays(DaysOfWeek - ((today.DayOfWeek - owner.WeekStart + DaysOfWeek) % DaysOfWeek));
-        return (TaskReader.OverdueBefore(now), DayOf(today.AddDays(1)), DayOf(today.AddDays(2)), DayOf(nextWeek));
+        return (TaskReader.OverdueBefore(now), TaskReader.DayOf(today.AddDays(1)), TaskReader.DayOf(today.AddDays(2)), TaskReader.DayOf(nextWeek));
     }
-
-    private static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private int[] SizesOf(string? show)
     {

@@ -133,7 +133,7 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
             found = found.Where(task => task.Project!.DeletedAt == null && (task.Project.Key == key || task.ProjectId == id));
         }
 
-        // Whoever names an archived project, a number or a parent means these tasks.
+        // A query that names a project, a number, or a parent also finds the tasks of an archived project.
         if (query is { Project: null, Numbers.Count: 0, Parent: null })
         {
             found = found.Where(TaskScope.IsActive);
@@ -208,7 +208,8 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
     public static string OverdueBefore(LocalDateTime now) =>
         now.ToString(now.TickOfDay % NodaConstants.TicksPerMinute == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm':'", CultureInfo.InvariantCulture);
 
-    private static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The sort key at which a day begins.</summary>
+    public static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string ClockOf(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -6,16 +6,16 @@ using TodoChatbot.Language;
 namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary>
-/// Reads a line at the start, so that the first person waits for nothing that is compiled or built on first use. It asks the database nothing.
+/// Reads a sample line after the process has started, so that the first user doesn't wait for code to be compiled. It sends no query to the database.
 /// </summary>
 internal sealed class ReadingWarmup(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
 {
     private const string Line = "Pay rent every 1st at 9, remind me the day before #bills +Home !high";
 
-    /// <summary>Ends when everything is warm.</summary>
+    /// <summary>Completes when the warm-up has finished.</summary>
     public Task Completed { get; private set; } = Task.CompletedTask;
 
-    // Beside the start and not before it: a process that has just come up should serve at once.
+    // Runs in the background, so that the process accepts requests at once.
     public Task StartAsync(CancellationToken cancellationToken)
     {
         Completed = Task.Run(WarmUp, CancellationToken.None);

@@ -21,7 +21,7 @@ internal static class ZonedDues
             return due with { Date = own.Date, Time = own.Time, TimeZone = zone.Id };
         }
 
-        /// <summary>On a day of the user's calendar. The time of day stays by the user's clock, and the task with the clock it lives by.</summary>
+        /// <summary>The due date moved to a day of the user's calendar. Its time of day in the user's zone and its own time zone stay.</summary>
         public Due OnDay(DateOnly day, DateTimeZone own)
         {
             var moved = due.InZone(own) with { Date = day };

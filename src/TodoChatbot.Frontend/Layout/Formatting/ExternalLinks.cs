@@ -5,8 +5,11 @@ namespace TodoChatbot.Frontend.Layout.Formatting;
 /// <summary>Finds the web addresses in a text.</summary>
 internal static partial class ExternalLinks
 {
-    /// <summary>What a link to a place that somebody wrote says of itself.</summary>
+    /// <summary>The <c>rel</c> attribute of links in text that users or models wrote.</summary>
     public const string Rel = "noopener noreferrer nofollow";
+
+    /// <summary>The regular expression of a web address. Punctuation after an address belongs to the sentence.</summary>
+    public const string AddressPattern = @"https?://[^\s<>""“”]*[^\s<>""“”.,;:!?)\]}'’…]";
 
     /// <summary>The text in pieces: plain words, and the addresses between them.</summary>
     public static IEnumerable<(string Text, Uri? Address)> Split(string text)
@@ -28,7 +31,6 @@ internal static partial class ExternalLinks
     /// <summary>The addresses in a text.</summary>
     public static IEnumerable<Uri> In(string text) => Split(text).Select(piece => piece.Address).OfType<Uri>();
 
-    // A full stop or a bracket behind an address belongs to the sentence.
-    [GeneratedRegex(@"https?://[^\s<>""“”]*[^\s<>""“”.,;:!?)\]}'’…]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(AddressPattern, RegexOptions.IgnoreCase)]
     private static partial Regex Addresses();
 }

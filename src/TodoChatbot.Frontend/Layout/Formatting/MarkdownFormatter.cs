@@ -39,7 +39,7 @@ internal static partial class MarkdownFormatter
 
     private static string Escaped(string quote) => SpecialOrAddress().Replace(quote, match => match.Length == 1 ? $"\\{match.Value}" : $"<{match.Value}>");
 
-    // Numbers at the start of a line are the numbers of tasks, which a list would count anew.
+    // Lines can begin with task numbers, which an ordered list would renumber.
     private static MarkdownPipeline CreatePipeline()
     {
         var builder = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().UseEmphasisExtras(
@@ -91,6 +91,6 @@ internal static partial class MarkdownFormatter
     [GeneratedRegex("“[^”\n]*”")]
     private static partial Regex Quotes();
 
-    [GeneratedRegex(@"https?://[^\s<>”]*[^\s<>”.,;:!?)\]}'’…]|[\\*_\[\]<~`&]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(ExternalLinks.AddressPattern + @"|[\\*_\[\]<~`&]", RegexOptions.IgnoreCase)]
     private static partial Regex SpecialOrAddress();
 }

@@ -44,7 +44,7 @@ internal sealed record LineForm(
     /// <summary>True when it is one task, however many lines it has.</summary>
     public bool IsOne => Split == TextSplit.Never.WireName;
 
-    /// <summary>True when a line above others may be read as their heading without the person having seen that, as without script.</summary>
+    /// <summary>True when the first line can be read as a heading that the user has not seen in a preview, for example without JavaScript.</summary>
     public bool MayHaveUnseenHeading => Heading is null && Line.Trim().Contains('\n', StringComparison.Ordinal);
 
     // Browsers send line breaks as two characters, which no stretch of the text counts.

@@ -127,7 +127,7 @@ document.addEventListener('click', event => {
   }
 });
 
-// What is folded away would be changed unseen, and the style sheet counts only what is seen.
+// Bulk actions must not change hidden rows, and the style sheet counts only visible ones.
 document.addEventListener('toggle', event => {
   if (event.target instanceof HTMLDetailsElement && event.target.matches('.fold:not([open])')) {
     clearSelection(event.target);

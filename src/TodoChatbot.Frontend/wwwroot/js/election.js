@@ -1,15 +1,15 @@
-// Of all pages of a browser that take part under a name, one leads. Web Locks elect it; over plain HTTP browsers have none, and the pages agree
-// among themselves. Where pages cannot tell each other anything, each leads itself.
+// Elects one leader among the pages of a browser that join under a name. Web Locks elect it. They are missing over plain HTTP, where the pages
+// elect it by messages. Without BroadcastChannel, every page is its own leader.
 
 const answerPause = 300;
 const askAgain = 15_000;
 
-/** @typedef {(isSuccessor: boolean) => () => void} Lead Starts what one page does for all, perhaps after another one, and returns what ends it. */
+/** @typedef {(isSuccessor: boolean) => () => void} Lead Starts the work of the leader and returns a function that ends it. */
 
 /**
  * @param {string} name
  * @param {Lead} lead
- * @returns {() => void} Ends taking part; another page leads then.
+ * @returns {() => void} Leaves; another page becomes the leader.
  */
 export function takePart(name, lead) {
   return !('BroadcastChannel' in window) ? lead(false) : navigator.locks ? byLock(name, lead) : byAgreement(name, lead);
@@ -33,7 +33,7 @@ function byLock(name, lead) {
       return hold(false);
     }
     wait().catch(() => {
-      // Ended before it was this page's turn.
+      // The page left before it became the leader.
     });
     return undefined;
   });
@@ -43,7 +43,7 @@ function byLock(name, lead) {
   };
 }
 
-// The page that leads answers whoever asks. Where two lead, the one with the smaller id stays.
+// The leader answers pages that ask. If two pages lead, the one with the smaller ID stays the leader.
 /** @param {string} name @param {Lead} lead */
 function byAgreement(name, lead) {
   const id = `${Date.now()}-${Math.random()}`;
@@ -69,7 +69,7 @@ function byAgreement(name, lead) {
       stop = null;
       hasFollowed = true;
       clearTimeout(timer);
-      // One that broke off says no goodbye.
+      // A page that crashed does not announce that it left.
       timer = setTimeout(ask, askAgain);
     } else if (data.left && !stop) {
       clearTimeout(timer);

@@ -3,12 +3,12 @@ import { takePart } from './election.js';
 import { onPage } from './life.js';
 import { sitePath } from './storage.js';
 
-// One stream of changes for all pages of a browser: over HTTP/1.1 it opens six connections to a site, and each stream holds one.
+// All pages of a browser share one event stream: over HTTP/1.1 a browser opens at most six connections to a site, and each stream holds one.
 
 /** @typedef {{ name: 'ready' | 'changed', data: string }} Told */
 
 /**
- * Listens while the page is wanted and somebody looks at it: an idle page costs the database nothing.
+ * Listens while the page is visible and wants events, so that idle pages cause no database queries.
  * @param {{ isWanted: () => boolean, ready: () => void, changed: (data: string) => void }} page
  */
 export function followEvents(page) {
@@ -22,7 +22,7 @@ export function followEvents(page) {
       stop = null;
     } else if (!stop) {
       stop = listen(page);
-      // Nobody knows what was missed meanwhile.
+      // Changes can have been missed in the meantime.
       if (hasListened) {
         page.ready();
       }

@@ -1,6 +1,6 @@
 import { onPage } from './life.js';
 
-// The chat can be folded away where it stands beside the tasks. In a cookie, so that the first byte of the next page already knows.
+// Shows or hides the chat beside the tasks. The state is a cookie, so that the server renders the next page accordingly.
 const cookie = 'todo_chat_folded';
 const year = 365 * 24 * 3600;
 
@@ -23,7 +23,7 @@ document.addEventListener('click', event => {
   }
 });
 
-// A key that leads into what is not shown shows it first: the folded chat, or on a phone the other tab.
+// A shortcut to a hidden element shows it first: the folded chat, or the other tab on a phone.
 document.addEventListener('reveal', event => {
   const element = /** @type {CustomEvent<HTMLElement>} */ (event).detail;
   const isInChat = element.closest('#chat') !== null;
@@ -35,7 +35,7 @@ document.addEventListener('reveal', event => {
   }
 });
 
-// At the thumb of whoever holds a phone: <a href="./#add" data-add>.
+// The Add button of the tab bar: <a href="./#add" data-add>.
 document.addEventListener('click', event => {
   const line = document.querySelector('#quick [name=text]');
   if (event.target instanceof Element && event.target.closest('[data-add]') && line instanceof HTMLElement) {

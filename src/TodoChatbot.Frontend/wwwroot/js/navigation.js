@@ -1,7 +1,7 @@
 import { placeTemplate } from './fragments.js';
 import { onPage } from './life.js';
 
-// Enhanced navigation writes the new address first. Where nothing can be fetched then, the address goes back to the page that still stands there.
+// Enhanced navigation changes the address before it fetches the page. If the fetch fails, restores the address of the page that is still shown.
 
 let shown = location.href;
 

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -8,7 +9,7 @@ namespace TodoChatbot.Backend.Assistant.Models.Wire;
 /// <summary>Anthropic's messages, also from servers that do not stream.</summary>
 internal sealed class AnthropicWire(HttpMessageHandler inner) : WireHandler(inner)
 {
-    protected override string StreamType => "text/event-stream";
+    protected override string StreamType => MediaTypeNames.Text.EventStream;
 
     protected override async IAsyncEnumerable<ReadOnlyMemory<byte>> RewriteAsync(
         Stream answer, [EnumeratorCancellation] CancellationToken cancellationToken)

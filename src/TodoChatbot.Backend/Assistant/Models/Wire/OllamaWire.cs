@@ -45,8 +45,6 @@ internal sealed class OllamaWire(HttpMessageHandler inner) : WireHandler(inner)
         }
     }
 
-    private static string? TextOf(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
-
     // {"CallId": "call_1", "Result": "{\"text\": …}"}
     private static JsonNode? ResultIn(string content)
     {

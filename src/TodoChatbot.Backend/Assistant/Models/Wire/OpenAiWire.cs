@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net.Mime;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -28,7 +29,7 @@ internal sealed class OpenAiWire(HttpMessageHandler inner, string maxTokensParam
 
     private readonly Dictionary<string, StreamedCall> _calls = [];
 
-    protected override string StreamType => "text/event-stream";
+    protected override string StreamType => MediaTypeNames.Text.EventStream;
 
     protected override void Adapt(JsonObject request)
     {
@@ -140,8 +141,6 @@ internal sealed class OpenAiWire(HttpMessageHandler inner, string maxTokensParam
             return null;
         }
     }
-
-    private static string? TextOf(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
     private static ReadOnlyMemory<byte> EventOf(string data) => Encoding.UTF8.GetBytes($"data: {data}\n\n");
 

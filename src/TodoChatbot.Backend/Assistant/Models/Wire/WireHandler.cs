@@ -33,6 +33,9 @@ internal abstract class WireHandler(HttpMessageHandler inner) : DelegatingHandle
     /// <summary>The media type of a streamed answer.</summary>
     protected abstract string StreamType { get; }
 
+    /// <summary>The text of a node; null for any other value.</summary>
+    protected static string? TextOf(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+
     /// <summary>Changes a request before it is sent.</summary>
     protected virtual void Adapt(JsonObject request)
     {

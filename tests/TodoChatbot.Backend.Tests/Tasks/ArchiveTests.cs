@@ -75,6 +75,7 @@ public sealed class ArchiveTests(BackendApps apps) : IClassFixture<BackendApps>
         (await TitlesAsync(ann, "?project=garden")).ShouldBe(["Plant a tree", "Mow the lawn"], ignoreOrder: true);
         (await TitlesAsync(ann, "?numbers=1")).ShouldBe(["Plant a tree"]);
         (await ann.Client.GetAsync<TaskGroups>("/api/tasks/groups?status=open")).Groups.Sum(group => group.Total).ShouldBe(1);
+        (await ann.Client.GetAsync<TaskCounts>("/api/tasks/counts")).ShouldBe(new TaskCounts(Open: 1, Today: 0, Week: 0));
         (await ann.Client.GetAsync<JsonElement>("/api/reminders")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await ann.Client.GetAsync<LabelItem>($"/api/projects/{task.Project.Id}")).OpenTasks.ShouldBe(1);
         await ann.Client.PatchAsync<LabelItem>($"/api/projects/{task.Project.Id}", Unarchive);

@@ -20,7 +20,7 @@ internal sealed class TaskCounter(TaskScope tasks, DueFiling filing, CurrentUser
         await filing.EnsureAsync(cancellationToken);
         var today = (await user.GetAsync(cancellationToken)).Speech(clock.Now).Now.Date.ToDateOnly();
         var (tomorrow, nextWeek) = (TaskReader.DayOf(today.AddDays(1)), TaskReader.DayOf(today.AddDays(DaysOfWeek)));
-        var counts = await tasks.Mine.Where(task => task.Status != TodoStatus.Done)
+        var counts = await tasks.Active.Where(task => task.Status != TodoStatus.Done)
             .GroupBy(_ => 1)
             .Select(open => new
             {

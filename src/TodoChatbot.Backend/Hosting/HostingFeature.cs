@@ -39,6 +39,7 @@ internal static class HostingFeature
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApiDocument();
         builder.Services.AddSingleton<TodoMetrics>();
+        builder.Services.AddSingleton<FirstAnswer>();
         builder.AddTelemetry("todo-backend", quietPaths: HealthPath)
             .WithTracing(tracing => tracing.AddNpgsql())
             .WithMetrics(metrics => metrics.AddMeter("Npgsql", TodoMetrics.MeterName));
@@ -46,6 +47,7 @@ internal static class HostingFeature
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseMiddleware<FirstAnswer>();
         app.UseDraining();
         app.UseForwardedHeaders();
         app.UseManagementPort(HealthPath);

@@ -1,30 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TodoChatbot.Backend.Data;
+using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Language;
 
 namespace TodoChatbot.Backend.Tasks.Reading;
 
 /// <summary>
-/// Reads a sample line after the process has started, so that the first user doesn't wait for code to be compiled. It sends no query to the database.
+/// Reads a sample line, so that the first user doesn't wait for code to be compiled. It sends no query to the database.
 /// </summary>
-internal sealed class ReadingWarmup(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
+internal sealed class ReadingWarmup(IServiceScopeFactory scopes, TimeProvider clock, FirstAnswer firstAnswer) : WarmupService(firstAnswer)
 {
     private const string Line = "Pay rent every 1st at 9, remind me the day before #bills +Home !high";
 
-    /// <summary>Completes when the warm-up has finished.</summary>
-    public Task Completed { get; private set; } = Task.CompletedTask;
-
-    // Runs in the background, so that the process accepts requests at once.
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        Completed = Task.Run(WarmUp, CancellationToken.None);
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void WarmUp()
+    protected override void WarmUp()
     {
         var speech = new SpeechContext { Now = Instant.FromDateTimeOffset(clock.Now).InUtc().LocalDateTime, Zone = DateTimeZone.Utc };
         var reading = TodoLanguage.Read(Line, speech, CancellationToken.None);

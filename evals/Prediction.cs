@@ -37,5 +37,9 @@ internal sealed record Prediction
         public string Tool { get; init; } = "none";
 
         public string? Title { get; init; }
+
+        /// <summary>The tool that a question is about.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? About { get; init; }
     }
 }

@@ -77,6 +77,8 @@ internal static class Predictor
         Intent.List or Intent.Summarise or Intent.Plan => new() { Tool = "list_tasks" },
         Intent.Complete complete => new() { Tool = "complete_task", Title = TitleOf(complete.Tasks) },
         Intent.Reopen reopen => new() { Tool = "complete_task", Title = TitleOf(reopen.Tasks) },
+        Intent.Skip skip => new() { Tool = "skip_occurrence", Title = TitleOf(skip.Tasks) },
+        Intent.Ask ask => new() { Tool = "ask", About = IntentOf(ask.About).Tool, Title = IntentOf(ask.About).Title },
         Intent.Delete delete => new() { Tool = "delete_task", Title = TitleOf(delete.Tasks) },
         Intent.Update update => new() { Tool = "update_task", Title = update.Change.Title ?? TitleOf(update.Tasks) },
         _ => new(),

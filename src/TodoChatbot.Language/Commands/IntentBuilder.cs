@@ -15,6 +15,8 @@ namespace TodoChatbot.Language.Commands;
 /// <param name="isQuestion">True when the sentence ends with a question mark.</param>
 internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuestion)
 {
+    private const int LongestStated = 4;
+
     private readonly ChangeBuilder _changes = new(slots, isDuty);
     private readonly ListBuilder _lists = new(slots, isQuestion);
 
@@ -32,10 +34,14 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.AddNothing => AddNothing(match),
         CommandKind.Complete => Named(match) is { } tasks && !IsStillToCome(tasks) ? new Intent.Complete(tasks) : null,
         CommandKind.CompleteOne => Named(match) is { } tasks and not TaskReference.Matching { Filter.Words: null } ? new Intent.Complete(tasks) : null,
+        CommandKind.CompleteStated => Stated(match) is { } tasks ? new Intent.Ask(new Intent.Complete(tasks)) : null,
+        CommandKind.DeleteStated => Stated(match) is { } tasks ? new Intent.Ask(new Intent.Delete(tasks)) : null,
         CommandKind.Reopen => Named(match) is { } tasks ? new Intent.Reopen(tasks) : null,
         CommandKind.Delete => Named(match) is { } tasks ? new Intent.Delete(tasks) : null,
         CommandKind.DeleteAll => DeleteAll(match),
         CommandKind.DeleteDone => new Intent.Delete(new TaskReference.Matching(new TaskFilter { Statuses = [Status.Done], Project = ProjectOf(match) })),
+        CommandKind.Skip => Skip(match),
+        CommandKind.SkipStated when !IsBefore(match.In(SlotName.Value)) => Skip(match) is { Tasks: TaskReference.Words } skip ? new Intent.Ask(skip) : null,
         CommandKind.Undo => Steps(match) is { } steps ? new Intent.Undo(steps) : null,
         CommandKind.Redo => Steps(match) is { } steps ? new Intent.Redo(steps) : null,
         CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
@@ -224,6 +230,33 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         return ProjectOf(match) is { } project && reference.Tasks is TaskReference.Words words
             ? new TaskReference.Matching(new TaskFilter { Project = project, Words = words.Text })
             : reference.Tasks;
+    }
+
+    // "rent paid", "flights booked": short, and no order such as "get the car washed".
+    private TaskReference? Stated(CommandMatcher match)
+    {
+        var tasks = match.In(SlotName.Tasks);
+        var first = tasks.At(tasks.First).Lexeme;
+        var isOrder = first.Has(Terminal.Verb) && tasks.End > tasks.First + 1;
+        var isName = !first.Has(Terminal.Function) || first.Has(Terminal.The) || first.Has(Terminal.Mine);
+        return tasks.End - tasks.First <= LongestStated && !isOrder && isName && Named(match) is (TaskReference.Words or TaskReference.Matching { Filter.Words: not null }) and var named ? named : null;
+    }
+
+    // "cancel Netflix before friday" is something to do.
+    private static bool IsBefore(Cursor value) => IsBefore(value.At(value.First).Lexeme) || IsBefore(value.At(value.First - 1).Lexeme);
+
+    private static bool IsBefore(Lexeme word) => word.Has(Terminal.Before) || word.Has(Terminal.By) || word.Has(Terminal.Until) || word.Has(Terminal.After);
+
+    // "skip the gym on wednesday", "no standup today"
+    private Intent.Skip? Skip(CommandMatcher match)
+    {
+        if (Named(match) is not { } tasks)
+            return null;
+
+        if (!match.Has(SlotName.Value))
+            return new Intent.Skip(tasks);
+
+        return slots.When(match.In(SlotName.Value)) is { DueDate: { } day, DueTime: null, Recurrence: null } ? new Intent.Skip(tasks, day) : null;
     }
 
     // "complete the tax form by friday" is a task for later.

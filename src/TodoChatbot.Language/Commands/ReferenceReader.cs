@@ -19,7 +19,7 @@ internal static class ReferenceReader
         if (trimmed.AtEnd)
             return null;
 
-        return Whole(trimmed, Numbers) ?? Whole(trimmed, Pronoun) ?? Whole(trimmed, Places) ?? Quoted(trimmed) ?? Described(trimmed, context);
+        return Whole(trimmed, Numbers) ?? Whole(trimmed, Pronoun) ?? Whole(trimmed, Places) ?? Chosen(trimmed) ?? Quoted(trimmed) ?? Described(trimmed, context);
     }
 
     private static void TrimPunctuation(Cursor cursor, out int first, out int end)
@@ -109,6 +109,56 @@ internal static class ReferenceReader
         return new Reference(new TaskReference.Places([.. values.Distinct()])) { IsExplicit = true };
     }
 
+    // "just the first", "only the second for me", "the first, but not the third"
+    private static Reference? Chosen(Cursor cursor)
+    {
+        cursor.Position = cursor.First;
+        while (cursor.Take(Terminal.Only))
+        {
+            // Said twice, it means no more.
+        }
+
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.OthersMentioned))
+            return cursor.AtEnd ? new Reference(new TaskReference.Others()) { IsExplicit = true } : null;
+
+        if (Listed(cursor, start) is not { } chosen)
+            return null;
+
+        // What is chosen by its place or number alone does not hold what is left out, unless it names both.
+        var left = cursor.Position;
+        cursor.TakeSymbol(',');
+        if (cursor.Take(Terminal.Excluding, out int _) && Listed(cursor, cursor.Position) is { } excluded && cursor.AtEnd)
+            return Without(chosen, excluded);
+
+        cursor.Position = left;
+        return cursor.AtEnd ? chosen : null;
+    }
+
+    private static Reference? Listed(Cursor cursor, int start)
+    {
+        foreach (var read in new Func<Cursor, Reference?>[] { Numbers, Pronoun, Places })
+        {
+            cursor.Position = start;
+            if (read(cursor) is { } reference)
+                return reference;
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    private static Reference? Without(Reference chosen, Reference excluded) => (chosen.Tasks, excluded.Tasks) switch
+    {
+        (TaskReference.Numbers all, TaskReference.Numbers left) => Some(all.Values.Except(left.Values), values => new TaskReference.Numbers(values)),
+        (TaskReference.Places all, TaskReference.Places left) => Some(all.Values.Except(left.Values), values => new TaskReference.Places(values)),
+        (TaskReference.AllMentioned, var left) => new Reference(new TaskReference.Others(left)) { IsExplicit = true },
+        _ => null,
+    };
+
+    private static Reference? Some(IEnumerable<int> values, Func<IReadOnlyList<int>, TaskReference> reference) =>
+        values.ToList() is { Count: > 0 } some ? new Reference(reference(some)) { IsExplicit = true } : null;
+
     // "a to-do item that says 'go for shopping'"
     private static Reference? Quoted(Cursor cursor)
     {
@@ -152,7 +202,7 @@ internal static class ReferenceReader
 
         if (narrowed.MeansSeveral || narrowed.Narrows || narrowed.Filter.Limit is not null)
         {
-            return new Reference(new TaskReference.Matching(narrowed.Filter))
+            return new Reference(new TaskReference.Matching(narrowed.Filter) { Title = narrowed.MeansSeveral || narrowed.SpeaksOfTasks || title.Length == 0 ? null : title })
             {
                 IsExplicit = narrowed.SpeaksOfTasks || narrowed.MeansSeveral || (isEvent && isDefinite),
                 IsDefinite = isDefinite,

@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Commands.Judging;
 using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Grammar;
@@ -21,6 +22,7 @@ internal sealed class Understanding
     private readonly SlotReader _slots;
     private readonly CommandBook _book;
     private readonly StepBudget _budget;
+    private readonly Judge _judge;
 
     private Understanding(Utterance utterance, SpeechContext context)
     {
@@ -28,6 +30,7 @@ internal sealed class Understanding
         _budget = context.Steps;
         _slots = new SlotReader(context);
         _book = utterance.Culture.Commands;
+        _judge = new Judge(_book, _budget);
     }
 
     public static Intent Of(string text, SpeechContext context) =>
@@ -51,7 +54,7 @@ internal sealed class Understanding
                 case null:
                     plain.Add(sentence);
                     break;
-                case (Intent.SmallTalk or Intent.Help or Intent.OutOfScope or Intent.Answer) and var intent when sentences.Count > 1:
+                case (Intent.SmallTalk or Intent.Help or Intent.OutOfScope or Intent.Answer or Intent.Ask { About: Intent.Add }) and var intent when sentences.Count > 1:
                     aside = aside is null or Intent.SmallTalk ? intent : aside;
                     break;
                 case var intent:
@@ -91,7 +94,29 @@ internal sealed class Understanding
         if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))
             clause = Part(clause.First + 1, clause.End);
 
-        return Joined(clause) ?? Single(clause, isQuestion, sentence.First);
+        return (Sparing(clause) ?? Joined(clause) ?? Single(clause, isQuestion, sentence.First)) is { } intent ? _judge.Of(intent, sentence) : null;
+    }
+
+    /// <summary>"not the passport, move the others to monday", "keep only the dentist, delete the rest": what is spared comes first.</summary>
+    private Intent? Sparing(Cursor clause)
+    {
+        clause.Position = clause.First;
+        if (!clause.Take(Terminal.Excluding, out int _) && !clause.Take(Terminal.Keep))
+            return null;
+
+        clause.Take(Terminal.Only);
+        for (var index = clause.Position + 1; index + 1 < clause.End; index++)
+        {
+            if (!clause.At(index).Is(',') && !clause.At(index).Lexeme.Has(Terminal.And) && !clause.At(index).Lexeme.Has(Terminal.Excluding))
+                continue;
+
+            var rest = Part(index + 1, clause.End);
+            if (!rest.AtEnd && Single(rest, isQuestion: false, rest.First) is { } intent && Requests.TasksOf(intent) is TaskReference.Others
+                && _slots.Reference(new Cursor(_utterance, clause.Position, index)) is { } spared)
+                return Requests.About(intent, new TaskReference.Others(spared.Tasks));
+        }
+
+        return null;
     }
 
     // Courtesies and openings that are stripped make even a plain line something said to the assistant.
@@ -100,7 +125,7 @@ internal sealed class Understanding
         var isDuty = false;
         for (var stripped = 0; stripped <= MostOpenings && !clause.AtEnd; stripped++)
         {
-            if (Match(clause, isDuty, isQuestion) is { } intent)
+            if (Match(clause, isDuty, isQuestion) is { } intent && !(isDuty && IsOwnWork(intent)))
                 return intent;
 
             if (_book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End && IsOpening(clause, opened))
@@ -125,8 +150,15 @@ internal sealed class Understanding
         if (isDuty)
             return new Intent.Add([.. new TaskSplitter(_slots.Context).Read(clause).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
 
-        return clause.First > start && !clause.AtEnd && !IsQuestion(clause, isQuestion) ? new PlainLine(_slots).Read(clause) : null;
+        // "i want to know how old the universe is"
+        if (clause.First > start && !clause.AtEnd && IsQuestion(clause, isQuestion))
+            return Asked(clause);
+
+        return clause.First > start && !clause.AtEnd ? Judge.OfPlain(new PlainLine(_slots).Read(clause), clause) : null;
     }
+
+    // "i have to cancel the dentist" is something to do; "i have to cancel task 3" is a request.
+    private static bool IsOwnWork(Intent intent) => intent is Intent.Delete or Intent.Complete && Requests.TasksOf(intent) is TaskReference.Words or TaskReference.Matching { Filter.Words: not null };
 
     /// <summary>"complete it and delete the second": requests in one sentence, each but the first about a task that is named for certain.</summary>
     private Intent? Joined(Cursor clause)
@@ -166,7 +198,7 @@ internal sealed class Understanding
         {
             var end = part == joints.Count ? clause.End : joints[part];
             named = Requests.TasksOf(Request(joints[part - 1] + 1, end));
-            if (named is null or TaskReference.Words or TaskReference.Matching)
+            if (named is null or TaskReference.Words or TaskReference.Matching && !IsAsking(joints[part - 1] + 1, end))
                 return null;
         }
 
@@ -174,11 +206,16 @@ internal sealed class Understanding
         if (Requests.TasksOf(first) is null && !(first is Intent.Add && named is TaskReference.Numbers))
             return null;
 
+        if (named is null && Requests.TasksOf(first) is not (TaskReference.Numbers or TaskReference.Places))
+            return null;
+
         requests.Add(first!);
         for (var part = 1; part <= joints.Count; part++)
             requests.Add(Request(joints[part - 1] + 1, part == joints.Count ? clause.End : joints[part])!);
 
         return requests.Intent;
+
+        bool IsAsking(int first, int end) => Request(first, end) is Intent.List or Intent.Summarise;
 
         Intent? Request(int first, int end) => Part(first, end) is var part && !part.AtEnd ? Single(part, isQuestion: false, part.First) : null;
     }
@@ -205,19 +242,37 @@ internal sealed class Understanding
         if (clause.AtEnd)
             return new Intent.SmallTalk(SmallTalkKind.Other);
 
-        return IsQuestion(clause, isQuestion) ? Asked(clause) : WithoutDuty(new PlainLine(_slots).Read(clause), clause);
+        return IsQuestion(clause, isQuestion) || NamesTasks(clause) ? Asked(clause) : Undutied(new PlainLine(_slots).Read(clause), clause);
+    }
+
+    // "work tasks for tomorrow"
+    private static bool NamesTasks(Cursor clause)
+    {
+        if (clause.At(clause.First).Lexeme.Has(Terminal.Verb))
+            return false;
+
+        for (var index = clause.First; index < clause.End; index++)
+        {
+            if (clause.At(index) is { Kind: TokenKind.Quote or TokenKind.Break } || clause.At(index).Is(':'))
+                return false;
+
+            if (clause.At(index).Lexeme.Has(Terminal.TaskNouns))
+                return true;
+        }
+
+        return false;
     }
 
     // "on friday I need to pick up the cake": behind its time a duty is none of the title either.
-    private Intent WithoutDuty(Intent intent, Cursor clause)
+    private Intent Undutied(Intent intent, Cursor clause)
     {
         if (intent is not Intent.Add { Tasks: [{ Spans: [var span, ..] } task] } add || span.Start > clause.At(clause.First).Start)
-            return intent;
+            return Judge.OfPlain(intent, clause);
 
         var title = new Cursor(new Utterance(task.Title, _utterance.Culture, _utterance.Steps));
         return _book.Duties.PrefixEnd(title, _budget) is { } duty && duty < title.End
             ? add with { Tasks = [IntentBuilder.WithoutArticle(TaskSplitter.Tidied(task with { Title = title.Utterance.Between(duty, title.End).ToString() }), _utterance.Culture)] }
-            : intent;
+            : Judge.OfPlain(intent, clause);
     }
 
     private Intent Asked(Cursor clause)

@@ -40,6 +40,15 @@ public abstract record Intent
     /// <param name="Change">What to change.</param>
     public sealed record Update(TaskReference Tasks, TaskChange Change) : Intent;
 
+    /// <summary>Leave one occurrence of repeating tasks out.</summary>
+    /// <param name="Tasks">Which ones.</param>
+    /// <param name="On">The day of the occurrence; null for the current one.</param>
+    public sealed record Skip(TaskReference Tasks, LocalDate? On = null) : Intent;
+
+    /// <summary>Nothing yet: the message may ask for something, and that has to be confirmed first.</summary>
+    /// <param name="About">What it may ask for. Never an <see cref="Ask"/> itself.</param>
+    public sealed record Ask(Intent About) : Intent;
+
     /// <summary>Several requests of one message, in their order; "it" in one is what the one before it was about.</summary>
     /// <param name="Parts">At least two, none of them several again.</param>
     public sealed record Several(IReadOnlyList<Intent> Parts) : Intent;

@@ -25,7 +25,15 @@ public abstract record TaskReference
     /// <summary>All that were shown or spoken of last: "them", "all of them".</summary>
     public sealed record AllMentioned : TaskReference;
 
+    /// <summary>Those shown last that were not spoken of since: "the others", "the rest".</summary>
+    /// <param name="Except">Those that the sentence itself leaves out; null for none.</param>
+    public sealed record Others(TaskReference? Except = null) : TaskReference;
+
     /// <summary>By what they are: "my morning meetings", "everything overdue", "all tasks".</summary>
     /// <param name="Filter">Which ones.</param>
-    public sealed record Matching(TaskFilter Filter) : TaskReference;
+    public sealed record Matching(TaskFilter Filter) : TaskReference
+    {
+        /// <summary>The same words as the title of one task: "the morning routine". Null when several tasks are plainly meant.</summary>
+        public string? Title { get; init; }
+    }
 }

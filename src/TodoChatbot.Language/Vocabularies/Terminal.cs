@@ -151,6 +151,9 @@ internal enum Terminal : byte
     ListHeading,      // what a list of tasks is headed with: "groceries", "to buy"
     OneMentioned,     // "it", "that one"
     AllMentioned,     // "them", "both"
+    OthersMentioned,  // "the others", "the rest"
+    Only,             // "just", "only" before what is chosen
+    Keep,             // "keep", "leave" before what is spared
     OneWord,          // "one" of "the second one"
     NumberSign,       // "number", "no."
     Named,            // "called", "that says"

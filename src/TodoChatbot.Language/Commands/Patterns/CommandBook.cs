@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Commands.Judging;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands.Patterns;
@@ -7,6 +8,7 @@ internal sealed class CommandBook
 {
     private readonly Dictionary<Lexeme, List<CompiledRule>> _byFirstWord = [];
     private readonly List<CompiledRule> _others = [];
+    private readonly Dictionary<(Manner Manner, bool Anywhere), PhraseSet> _manners;
     private readonly int _count;
 
     /// <param name="notations">The commands of a language and of those mixed with it, the first first.</param>
@@ -17,6 +19,10 @@ internal sealed class CommandBook
         Courtesies = new PhraseSet(notations.Select(notation => (notation.Courtesies, notation.Choices)), lexemeOf);
         Closings = new PhraseSet(notations.Select(notation => (notation.Closings, notation.Choices)), lexemeOf);
         Duties = new PhraseSet(notations.Select(notation => (notation.Duties, notation.Choices)), lexemeOf);
+        _manners = notations.SelectMany(notation => notation.Manners.Select(phrase => (phrase, notation.Choices)))
+            .GroupBy(pair => (pair.phrase.Manner, pair.phrase.Anywhere))
+            .ToDictionary(group => group.Key, group => new PhraseSet(
+                group.Select(pair => ((IReadOnlyList<string>)[pair.phrase.Pattern], pair.Choices)), lexemeOf));
         foreach (var notation in notations)
         {
             var compiler = new PatternCompiler(lexemeOf, notation.Choices);
@@ -36,6 +42,9 @@ internal sealed class CommandBook
 
     /// <summary>What stands before somebody's duty: "I need to".</summary>
     public PhraseSet Duties { get; }
+
+    /// <summary>The phrases that show a manner; null when the culture has none.</summary>
+    public PhraseSet? Manner(Manner manner, bool anywhere) => _manners.GetValueOrDefault((manner, anywhere));
 
     /// <summary>The rules that a clause beginning with this word can follow, in the order of the culture's list.</summary>
     public IEnumerable<CompiledRule> StartingWith(Lexeme word)

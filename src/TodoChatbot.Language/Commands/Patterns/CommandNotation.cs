@@ -13,4 +13,8 @@ internal sealed record CommandNotation(
     IReadOnlyList<string> Openings,
     IReadOnlyList<string> Courtesies,
     IReadOnlyList<string> Closings,
-    IReadOnlyList<string> Duties);
+    IReadOnlyList<string> Duties)
+{
+    /// <summary>What makes a request something else, such as thinking aloud; each with the manner that it shows.</summary>
+    public IReadOnlyList<MannerPhrase> Manners { get; init; } = [];
+}

@@ -8,7 +8,7 @@ namespace TodoChatbot.Language.Cultures.English;
 /// </summary>
 internal static class EnglishCommands
 {
-    public static CommandNotation Notation => new(Rules, Choices, Openings, Courtesies, Closings, Duties);
+    public static CommandNotation Notation => new(Rules, Choices, Openings, Courtesies, Closings, Duties) { Manners = EnglishManners.Phrases };
 
     /// <summary>Words of commands in which one wrong letter is forgiven.</summary>
     public static IEnumerable<string> Mendable =>
@@ -46,10 +46,15 @@ internal static class EnglishCommands
         "(it would be|it'd be) (great|nice|good|helpful|lovely) if you (could|can|would)",
         "i wanna",
         "(let's|let us|lets)",
+        "(i|we) (need|want|have|would like|wanted) to (know|see|hear|find out|be told)",
         "let me",
         "help me [to]",
         "(go ahead and|try to|do me a favor and|do me a favour and|be sure to|make sure to|make sure you|make sure that you|you should|you can|you may|you need to|you must|feel free to|if you could|if possible|if you can)",
         "(i think|i guess|i believe|i feel like) (you should|i should|we should|i'll|i will|i need to|i want to)",
+        "(should|shall|ought) (i|we) [to] [really|just|maybe|perhaps]",
+        "(maybe|perhaps|possibly) [i|we] [should|could|might|can|will]",
+        "(i'm|i am|im|we're|we are) [still|just|also] (thinking about|thinking of|considering|wondering about|debating)",
+        "(not sure|unsure|i'm not sure|i am not sure|i don't know|i wonder) (if|whether) (i|we) (should|could|can|need to|have to|want to|must)",
     ];
 
     // Behind anything, changing nothing: "… please", "… thanks".
@@ -196,10 +201,17 @@ internal static class EnglishCommands
         new(CommandKind.Delete, "(<delete>|cancel) [a|an|one|my|any] [<task>|list] [from <mylist>]"),
         new(CommandKind.Delete, "<delete> {tasks}"),
         new(CommandKind.Delete, "<drop> {tasks}", OnlyNamed: true),
-        new(CommandKind.Delete, "(i|we) (no longer|don't|do not|won't|will not|needn't) [need|want|have|care about] [to] [do] {tasks} [any more|anymore|any longer|after all|on <mylist>]"),
+        new(CommandKind.Delete, "(i|we) (no longer|don't|do not|won't|will not|needn't) [need|want|have] to [do] {tasks} (any more|anymore|any longer|after all)"),
+        new(CommandKind.Delete, "(i|we) no longer (need|want|have) [to] [do] {tasks}"),
+        new(CommandKind.Delete, "(i|we) (no longer|don't|do not|won't|will not) (need|want|care about) {tasks} [any more|anymore|any longer|after all|on <mylist>]"),
+        new(CommandKind.Skip, "(skip|skipping|leave out|miss|sit out) {tasks} {value}"),
+        new(CommandKind.Skip, "no {tasks} {value}"),
+        new(CommandKind.SkipStated, "cancel {tasks} {value}"),
+        new(CommandKind.Skip, "(skip|skipping|sit out) [the] (next|coming|current) (occurrence|one|time|session) of {tasks}"),
+        new(CommandKind.Skip, "(skip|skipping|sit out) {tasks} [this time|this once|for once|just this once|once]"),
         new(CommandKind.Delete, "(no longer need|don't need|do not need|no need for|no need to|don't want) [to] {tasks} [any more|anymore|any longer|after all]"),
         new(CommandKind.Delete, "(forget|never mind|nevermind) about {tasks}"),
-        new(CommandKind.Delete, "(skip|ignore|never mind|nevermind|forget) {tasks}", OnlyNamed: true),
+        new(CommandKind.Delete, "(never mind|nevermind|forget) {tasks}", OnlyNamed: true),
         new(CommandKind.Delete, "{tasks} (is|are) (no longer|not) (needed|necessary|required|relevant) [any more|anymore|any longer]"),
         new(CommandKind.Delete, "{tasks} (delete|remove|erase)", OnlyNamed: true),
         new(CommandKind.Delete, "{tasks} (can|should|must) (go|be deleted|be removed|be gone)"),
@@ -235,6 +247,8 @@ internal static class EnglishCommands
         new(CommandKind.Complete, "{tasks} (is|are|was|were|has been|have been|got|is now|are now|is all|are all|is already|are already|is finally|has already been) [now|already|finally] (<done>) [now|already]"),
         new(CommandKind.Complete, "(that's|it's|thats|its) [all|already|now] (<done>) [now]"),
         new(CommandKind.CompleteOne, "(i|we|i've|we've|i have|we have) already {tasks}"),
+        new(CommandKind.DeleteStated, "{tasks} [is|are|was|were|got|has been|have been|been] (cancelled|canceled|called off|off)"),
+        new(CommandKind.CompleteStated, "{tasks} <pasttense>"),
         new(CommandKind.Complete, "{tasks} (done|completed|finished) [already|now|✓|✔]"),
         new(CommandKind.Complete, "{tasks} (✓|✔|✅|☑)"),
         new(CommandKind.Complete, "(✓|✔|✅|☑) {tasks}"),

@@ -82,7 +82,7 @@ internal static class EnglishQuestions
         new(CommandKind.ListOwn, "[<show>] what (i've|i have|i|have i|we've|we have|have we) [got|have] (planned|got|scheduled|lined up|left|coming up) [to do] [{filter}]"),
         new(CommandKind.List, "(<show>) {filter}"),
         new(CommandKind.List, "(did|are|is|were|was) {filter}"),
-        new(CommandKind.ListAsked, "(do|have|got|will|should) {filter}"),
+        new(CommandKind.ListAsked, "(do|have|got|will) {filter}"),
         new(CommandKind.List, "(what|what's|whats|what're|which|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
         new(CommandKind.ListNamed, "{filter} (list|lists)"),
         new(CommandKind.ListNamed, "[my|the|our|all] [my] (<list>)"),

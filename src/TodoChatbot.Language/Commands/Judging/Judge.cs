@@ -1,0 +1,48 @@
+using TodoChatbot.Language.Commands.Patterns;
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Intents;
+
+namespace TodoChatbot.Language.Commands.Judging;
+
+/// <summary>
+/// Decides whether what a sentence seems to ask for is to be done at once. What is hedged, negated, conditional or reported changes
+/// nothing; the speaker is asked.
+/// </summary>
+internal sealed class Judge(CommandBook book, StepBudget budget)
+{
+    private readonly MannerReader _manners = new(book, budget);
+
+    /// <summary>The intent, or a question about it.</summary>
+    /// <param name="intent">What the words seem to ask for.</param>
+    /// <param name="sentence">The whole sentence.</param>
+    public Intent Of(Intent intent, Cursor sentence)
+    {
+        var isDoubtful = intent switch
+        {
+            Intent.Several several => several.Parts.Any(part => IsDoubtful(part, sentence)),
+            _ => IsDoubtful(intent, sentence),
+        };
+        return isDoubtful ? new Intent.Ask(intent) : intent;
+    }
+
+    /// <summary>A line that commands nothing: added at once when it plainly is something to do, and otherwise asked about.</summary>
+    /// <param name="intent">What the line reads as.</param>
+    /// <param name="line">The line.</param>
+    public static Intent OfPlain(Intent intent, Cursor line) => intent is Intent.Add { IsPlainLine: true } add && TodoFeatures.Of(add, line).Sum(feature => feature.Weight) < TodoFeatures.Threshold
+        ? new Intent.Ask(intent)
+        : intent;
+
+    private bool IsDoubtful(Intent intent, Cursor sentence) => intent switch
+    {
+        // "i haven't done it" is what reopens a task.
+        Intent.Reopen => _manners.Has(sentence, Manner.Hedged) || _manners.Has(sentence, Manner.Conditional) || _manners.Has(sentence, Manner.Reported),
+        Intent.Complete or Intent.Delete or Intent.Skip or Intent.Update => _manners.Has(sentence, Manner.Hedged)
+            || _manners.Has(sentence, Manner.Conditional)
+            || _manners.Has(sentence, Manner.Reported)
+            || (_manners.Has(sentence, Manner.Negated) && !_manners.Has(sentence, Manner.NoLonger)),
+
+        // "buy an umbrella if it rains" is a task.
+        Intent.Add => _manners.Begins(sentence, Manner.Hedged),
+        _ => false,
+    };
+}

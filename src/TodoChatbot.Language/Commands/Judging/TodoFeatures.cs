@@ -1,0 +1,79 @@
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands.Judging;
+
+/// <summary>What speaks for and against a plain line being something to do: "buy milk" is, "that was useful" is not, "milk" may be.</summary>
+internal static class TodoFeatures
+{
+    /// <summary>From this sum on a line is added without a question.</summary>
+    public const int Threshold = 2;
+
+    private const int LongestTodo = 20;
+
+    /// <summary>The features that a line shows.</summary>
+    public static IEnumerable<(string Name, int Weight)> Of(Intent.Add add, Cursor line)
+    {
+        var words = Words(line);
+        if (words.Count == 0)
+            yield break;
+
+        var first = words[0];
+        if (first.Has(Terminal.Verb))
+            yield return ("verb first", 3);
+        else if (first.Has(Terminal.Remind))
+            yield return ("reminder first", 4);
+        else if (words.Count > 1 && !first.Has(Terminal.Function) && IsArticle(words[1]))
+            yield return ("a word before an article", 2);
+
+        if (add.Tasks.Count > 1)
+            yield return ("several tasks", 2);
+
+        if (add.Tasks.Any(task => task.Reminders.Count > 0))
+            yield return ("has a reminder", 4);
+
+        if (add.Tasks.Any(task => task.Due is not null || task.Recurrence is not null))
+            yield return ("says when", 2);
+
+        if (add.Tasks.Any(task => task.Priority is not null || task.Tags.Count > 0 || task.Project is not null || task.Subtasks.Count > 0))
+            yield return ("has a mark", 2);
+
+        if (first.Has(Terminal.Subject) || first.Has(Terminal.OneMentioned) || first.Has(Terminal.AllMentioned))
+            yield return ("is about a person or a thing known", -4);
+        else if (!first.Has(Terminal.Verb) && words.Exists(word => word.Has(Terminal.Me)))
+            yield return ("speaks to the assistant", -3);
+
+        if (line.Culture.Commands.Manner(Manner.Stating, anywhere: true) is { } statements && Any(line, statements))
+            yield return ("states something", -4);
+
+        if (words.Count > LongestTodo)
+            yield return ("long", -1);
+    }
+
+    private static bool Any(Cursor line, Patterns.PhraseSet phrases)
+    {
+        for (var index = line.First; index < line.End; index++)
+        {
+            if (phrases.CanBegin(line.At(index).Lexeme) && phrases.PrefixEnd(new Cursor(line.Utterance, index, line.End), line.Utterance.Steps) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsArticle(Lexeme word) => word.Has(Terminal.The) || word.Has(Terminal.A) || word.Has(Terminal.Mine);
+
+    private static List<Lexeme> Words(Cursor line)
+    {
+        var words = new List<Lexeme>();
+        for (var index = line.First; index < line.End; index++)
+        {
+            if (line.At(index).Kind == TokenKind.Word)
+                words.Add(line.At(index).Lexeme);
+        }
+
+        return words;
+    }
+}

@@ -55,7 +55,8 @@ public abstract record Intent
 
     /// <summary>Take back the last changes.</summary>
     /// <param name="Steps">How many, at least 1.</param>
-    public sealed record Undo(int Steps = 1) : Intent;
+    /// <param name="Of">What kind of change the sentence names: "undo the last deletion"; null for any.</param>
+    public sealed record Undo(int Steps = 1, ChangeKind? Of = null) : Intent;
 
     /// <summary>Do again what was taken back.</summary>
     /// <param name="Steps">How many, at least 1.</param>

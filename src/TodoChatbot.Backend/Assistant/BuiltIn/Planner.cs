@@ -21,10 +21,15 @@ internal static class Planner
             Intent.Add add => Add(dialogue.Present, add, speech, cancellationToken),
             Intent.Several several => Each(several.Parts, dialogue, speech, messages, cancellationToken),
             Intent.List list => List(dialogue, list, messages),
-            Intent.Complete complete => Change(dialogue, complete.Tasks, Operations.CompleteTask, [], messages),
-            Intent.Reopen reopen => Change(dialogue, reopen.Tasks, Operations.ReopenTask, [], messages),
-            Intent.Delete delete => Change(dialogue, delete.Tasks, Operations.DeleteTask, [], messages),
-            Intent.Update update => Change(dialogue, update.Tasks, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
+            Intent.Complete complete => Change(dialogue, complete, complete.Tasks, Operations.CompleteTask, [], messages),
+            Intent.Reopen reopen => Change(dialogue, reopen, reopen.Tasks, Operations.ReopenTask, [], messages),
+            Intent.Delete delete => Change(dialogue, delete, delete.Tasks, Operations.DeleteTask, [], messages),
+            Intent.Update update => Change(dialogue, update, update.Tasks, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
+            Intent.Skip skip => Change(
+                dialogue, skip, skip.Tasks, Operations.SkipOccurrence, skip.On is { } day ? new() { ["occurrence"] = Arguments.Date(day) } : [], messages),
+            Intent.Ask ask => new Step.Say(Question.About(ask.About, messages)),
+            Intent.Undo { Of: { } kind } when dialogue.Present.Calls.Count == 0 && !References.LastChangeIs(kind, dialogue) =>
+                new Step.Say(messages[$"Assistant_NoLast{kind}"]),
             Intent.Undo undo => Once(dialogue.Present, Operations.Undo, new() { ["steps"] = undo.Steps }),
             Intent.Redo redo => Once(dialogue.Present, Operations.Redo, new() { ["steps"] = redo.Steps }),
             Intent.Summarise summary => Once(dialogue.Present, Operations.Summarize, Arguments.Of(summary.Days)),
@@ -111,14 +116,27 @@ internal static class Planner
     }
 
     private static Step Change(
-        Dialogue dialogue, TaskReference reference, string tool, Dictionary<string, object?> arguments, IStringLocalizer<Messages> messages)
+        Dialogue dialogue, Intent intent, TaskReference reference, string tool, Dictionary<string, object?> arguments, IStringLocalizer<Messages> messages)
     {
         var turn = dialogue.Present;
         if (turn.Calls.LastOrDefault() is { } last && last.Tool == tool)
         {
             return last.Answer?.Preview is not null && turn.Calls[0].Answer is { Total: { } total } first
                 ? new Step.Say($"{messages["Assistant_FirstOfMany", first.Tasks.Count, total]}\n{last.Answer.Text}")
-                : Report([last]);
+                : Request.Missing(intent, turn) is null ? Report([last])
+                : new Step.Say($"{last.Answer!.Text} {messages["Assistant_OfferToAdd", turn.Said.Trim()]}");
+        }
+
+        // "All but the dentist" is said of the list that was shown, if there is one.
+        if (reference is TaskReference.Matching { Filter: { Except: { } except } everything }
+            && Arguments.IsEverything(everything with { Except = null }) && References.Shown(dialogue).Count > 0)
+        {
+            reference = new TaskReference.Others(except);
+        }
+
+        if (reference is TaskReference.Matching { Title: { } title, Filter: { Except: null } named })
+        {
+            return ByTitle(turn, title, named, tool, arguments, messages, dialogue);
         }
 
         // "Everything overdue" is looked up first and then changed by number.
@@ -133,6 +151,26 @@ internal static class Planner
             { Words: { } words } => Call(turn, tool, With(arguments, words)),
             { Problem: { } problem } => new Step.Say(problem),
             _ => new Step.Say(Sentences.WhichTask),
+        };
+    }
+
+    // "The morning routine" may be a title or tasks of the morning: a title that names nothing else is looked for first.
+    private static Step ByTitle(
+        Dialogue.Turn turn, string title, TaskFilter filter, string tool, Dictionary<string, object?> arguments, IStringLocalizer<Messages> messages, Dialogue dialogue)
+    {
+        if (filter.Words is not null)
+        {
+            var (tasks, first) = LookUp(dialogue, filter, tool, messages);
+            return first ?? Call(turn, tool, With(arguments, tasks.Count > 0 ? Arguments.Numbers(tasks) : title));
+        }
+
+        return turn.Calls switch
+        {
+            [] => Call(turn, Operations.ListTasks, Arguments.Of(new TaskFilter { Words = title }, toChange: tool)),
+            [{ Answer: { IsError: false, Tasks.Count: > 0 } }] => Call(turn, tool, With(arguments, title)),
+            [_] => Call(turn, Operations.ListTasks, Arguments.Of(filter, toChange: tool)),
+            [_, { Answer: { IsError: false, Tasks: { Count: > 0 } found } }] => Call(turn, tool, With(arguments, Arguments.Numbers(found))),
+            _ => new Step.Say(Sentences.NothingFits),
         };
     }
 

@@ -1,4 +1,6 @@
+using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Contracts;
 using TodoChatbot.Language.Intents;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;
@@ -16,11 +18,68 @@ internal static class References
         TaskReference.Mentioned => Mentioned(dialogue) is [.., var last]
             ? new Resolved(Arguments.Numbers([last]))
             : new Resolved(null, Sentences.WhichTask),
+        TaskReference.Others others => Others(others.Except, dialogue),
         TaskReference.AllMentioned => Mentioned(dialogue) is { Count: > 0 } all
             ? new Resolved(Arguments.Numbers(all))
             : new Resolved(null, Sentences.WhichTask),
         _ => new Resolved(null, Sentences.WhichTask),
     };
+
+    /// <summary>The tasks of the list shown last, if it is a list; each later turn spoke of some of them.</summary>
+    public static IReadOnlyList<TaskBrief> Shown(Dialogue dialogue) => ListTurn(dialogue) is { } turn ? ShownBy(turn) : [];
+
+    private static Resolved Others(TaskReference? except, Dialogue dialogue)
+    {
+        if (ListTurn(dialogue) is not { } turn)
+        {
+            return new Resolved(null, Sentences.NoList);
+        }
+
+        var shown = ShownBy(turn);
+        var left = except is null
+            ? [.. dialogue.Earlier.TakeWhile(later => later != turn).SelectMany(later => later.Calls).SelectMany(call => call.Answer?.Tasks ?? []).Select(task => task.Number)]
+            : Among(except, shown);
+        if (left.Count == 0)
+        {
+            return new Resolved(null, Sentences.NothingLeftOut);
+        }
+
+        var others = shown.Where(task => !left.Contains(task.Number)).ToList();
+        return others.Count > 0 ? new Resolved(Arguments.Numbers(others)) : new Resolved(null, Sentences.NothingFits);
+    }
+
+    /// <summary>The numbers of those of some tasks that a reference names.</summary>
+    public static IReadOnlyList<int> Among(TaskReference reference, IReadOnlyList<TaskBrief> tasks) => reference switch
+    {
+        TaskReference.Numbers numbers => [.. numbers.Values.Intersect(tasks.Select(task => task.Number))],
+        TaskReference.Places places => [.. places.Values.Select(place => place < 0 ? tasks.Count + place : place - 1)
+            .Where(index => index >= 0 && index < tasks.Count).Select(index => tasks[index].Number)],
+        TaskReference.Words words => Titled(words.Text, tasks),
+        TaskReference.Matching { Title: { } title } => Titled(title, tasks),
+        TaskReference.Matching { Filter.Words: { } words } => Titled(words, tasks),
+        _ => [],
+    };
+
+    private static IReadOnlyList<int> Titled(string words, IReadOnlyList<TaskBrief> tasks)
+    {
+        var wanted = SearchWords.Of(words).ToList();
+        return [.. tasks.Where(task => wanted.Count > 0 && wanted.TrueForAll(word => SearchWords.Of(task.Title).Any(part => part.StartsWith(word, StringComparison.Ordinal))))
+            .Select(task => task.Number)];
+    }
+
+    private static Dialogue.Turn? ListTurn(Dialogue dialogue) => dialogue.Earlier.FirstOrDefault(turn => ShownBy(turn).Count > 1);
+
+    private static IReadOnlyList<TaskBrief> ShownBy(Dialogue.Turn turn) => turn.Calls
+        .Where(call => call.Tool is Operations.ListTasks or Operations.AddTasks or Operations.Summarize || call.Answer?.Candidates.Count > 0)
+        .Select(call => call.Answer is { Candidates.Count: > 0 } asked ? asked.Candidates : call.Answer?.Tasks ?? [])
+        .LastOrDefault(tasks => tasks.Count > 0) ?? [];
+
+    /// <summary>True when the last change of the conversation is of a kind.</summary>
+    public static bool LastChangeIs(ChangeKind kind, Dialogue dialogue) => dialogue.Earlier
+        .SelectMany(turn => Enumerable.Reverse(turn.Calls))
+        .FirstOrDefault(call => call.Answer is { IsError: false, ChangeSet: not null })?.Tool is { } tool && (kind, tool) is
+            (ChangeKind.Deletion, Operations.DeleteTask) or (ChangeKind.Completion, Operations.CompleteTask) or (ChangeKind.Edit, Operations.UpdateTask)
+            or (ChangeKind.Addition, Operations.AddTask or Operations.AddTasks);
 
     private static Resolved ByPlace(IReadOnlyList<int> places, Dialogue dialogue)
     {

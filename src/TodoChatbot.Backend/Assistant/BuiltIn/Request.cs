@@ -1,6 +1,7 @@
 using System.Globalization;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Searching;
+using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Language;
@@ -25,6 +26,11 @@ internal static class Request
     public static Intent Of(Dialogue dialogue, SpeechContext speech, CancellationToken cancellationToken)
     {
         var intent = TodoLanguage.Understand(dialogue.Present.Said, speech, cancellationToken);
+        if (intent is Intent.Answer { Yes: true } && Proposed(dialogue, speech, cancellationToken) is { } proposed)
+        {
+            return proposed;
+        }
+
         if (dialogue.Earlier.FirstOrDefault() is not { } asked
             || asked.Calls.LastOrDefault()?.Answer?.Candidates is not { Count: > 0 } candidates
             || PickedBy(intent, dialogue.Present.Said, candidates) is not { } picked)
@@ -38,7 +44,45 @@ internal static class Request
             Intent.Reopen => new Intent.Reopen(picked),
             Intent.Delete => new Intent.Delete(picked),
             Intent.Update update => new Intent.Update(picked, update.Change),
+            Intent.Skip skip => skip with { Tasks = picked },
             _ => new Intent.Pick(picked),
+        };
+    }
+
+    // What the answer to the message before proposed: "Add “milk” as a task?"
+    private static Intent? Proposed(Dialogue dialogue, SpeechContext speech, CancellationToken cancellationToken)
+    {
+        if (dialogue.Earlier.FirstOrDefault() is not { } asked)
+        {
+            return null;
+        }
+
+        var before = TodoLanguage.Understand(asked.Said, speech, cancellationToken);
+        return before switch
+        {
+            Intent.Ask ask when asked.Calls.Count == 0 => ask.About,
+            _ when Missing(before, asked) is not null => new Intent.Add([TodoLanguage.Read(asked.Said, speech, cancellationToken)]),
+            _ => null,
+        };
+    }
+
+    /// <summary>The words of a command that named no task there is: "complete the tax form" may be something to do. Null when that is not so.</summary>
+    public static string? Missing(Intent intent, Dialogue.Turn turn)
+    {
+        var words = intent switch
+        {
+            Intent.Complete { Tasks: var tasks } => WordsOf(tasks),
+            Intent.Delete { Tasks: var tasks } => WordsOf(tasks),
+            Intent.Update { Tasks: var tasks } => WordsOf(tasks),
+            _ => null,
+        };
+        return words is not null && turn.Calls.LastOrDefault() is { Answer: { IsError: true } answer } && answer.Text == TaskFinder.NoTaskWith(words) ? words : null;
+
+        static string? WordsOf(TaskReference tasks) => tasks switch
+        {
+            TaskReference.Words { Text: var text } => text,
+            TaskReference.Matching { Title: var title } => title,
+            _ => null,
         };
     }
 
@@ -88,6 +132,11 @@ internal static class Request
         {
             Intent.Several several => AllowedBy(several, dialogue),
             Intent.List or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
+
+            // Until the person has answered, nothing but to add what was named.
+            Intent.Ask { About: Intent.Add } => [adding],
+            Intent.Ask => [],
+            Intent.Skip skip => [new([Operations.SkipOccurrence], NamingOf(skip, dialogue, mentioned))],
             Intent.Complete complete => [new([Operations.CompleteTask], NamingOf(complete, dialogue, mentioned)), adding],
             Intent.Reopen reopen => [new([Operations.ReopenTask], NamingOf(reopen, dialogue, mentioned)), adding],
             Intent.Update update => [new([Operations.UpdateTask], NamingOf(update, dialogue, mentioned), Fields: FieldsOf(update.Change)), adding],
@@ -111,6 +160,7 @@ internal static class Request
         Intent.Reopen reopen => NamingOf(reopen.Tasks, dialogue, mentioned),
         Intent.Update update => NamingOf(update.Tasks, dialogue, mentioned),
         Intent.Delete delete => NamingOf(delete.Tasks, dialogue, mentioned),
+        Intent.Skip skip => NamingOf(skip.Tasks, dialogue, mentioned),
         _ => null,
     };
 
@@ -119,7 +169,7 @@ internal static class Request
         TaskReference.Mentioned or TaskReference.AllMentioned when mentioned is not null => mentioned,
         TaskReference.Numbers numbers => new(numbers.Values.ToList(), []),
         TaskReference.Words words => new([], SearchWords.Of(words.Text).ToList()),
-        TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned =>
+        TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned or TaskReference.Others =>
             new([.. References.Mentioned(dialogue).Select(task => task.Number)], []),
         _ => null,
     };

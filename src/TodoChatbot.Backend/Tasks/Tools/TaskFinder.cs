@@ -16,6 +16,9 @@ internal sealed class TaskFinder(TaskScope tasks, TaskSearch search, IStringLoca
 
     private static readonly char[] Separators = [',', ' ', ';', '&'];
 
+    /// <summary>What is said when no task has the words.</summary>
+    public static string NoTaskWith(string words) => $"You have no task with “{words}”.";
+
     /// <summary>The tasks named. Words are looked for among the open tasks first, or among the done ones when those are meant.</summary>
     /// <exception cref="RequestValidationException">There is none.</exception>
     public async Task<TaskMatch> FindAsync(string task, bool prefersDone, CancellationToken cancellationToken)
@@ -107,7 +110,7 @@ internal sealed class TaskFinder(TaskScope tasks, TaskSearch search, IStringLoca
             }
         }
 
-        throw new RequestValidationException($"You have no task with “{text}”.");
+        throw new RequestValidationException(NoTaskWith(text));
     }
 
     private static IQueryable<TodoTask> Ordered(IQueryable<TodoTask> tasks) =>

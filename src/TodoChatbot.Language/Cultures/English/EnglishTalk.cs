@@ -10,10 +10,14 @@ internal static class EnglishTalk
     private static IEnumerable<CommandRule> TakingBack =>
     [
         new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|undo undo) [that|it|this|them|all that|everything|what (you|i) just did|what i did] [please|again]"),
-        new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|cancel|take back) (the|my|that|your) (last|latest|previous|most recent|recent) [action|change|step|thing|one|command|edit|operation|deletion|delete|update|completion|move|request]"),
+        new(CommandKind.UndoDeletion, "(undo|revert|reverse|roll back|rollback|take back) (the|my|that|your) [last|latest|previous|most recent|recent] (deletion|delete|removal|deleting)"),
+        new(CommandKind.UndoCompletion, "(undo|revert|reverse|roll back|rollback|take back) (the|my|that|your) [last|latest|previous|most recent|recent] (completion|completing|complete|check off|tick)"),
+        new(CommandKind.UndoAddition, "(undo|revert|reverse|roll back|rollback|take back) (the|my|that|your) [last|latest|previous|most recent|recent] (addition|add|adding|new task)"),
+        new(CommandKind.UndoEdit, "(undo|revert|reverse|roll back|rollback|take back) (the|my|that|your) [last|latest|previous|most recent|recent] (move|edit|update|reschedule|rescheduling|rename|renaming)"),
+        new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|cancel|take back) (the|my|that|your) (last|latest|previous|most recent|recent) [action|change|step|thing|one|command|operation|request]"),
         new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|take back) [the|my] [last|previous] {value} [actions|changes|steps|things|times|commands|edits|times]"),
         new(CommandKind.Undo, "(undo|revert|reverse) (last|latest|previous|recent) [action|change|step|thing|one|command|edit]"),
-        new(CommandKind.Undo, "(undo|revert|reverse) (the|my|that|your) (action|change|step|deletion|delete|update|completion|move|edit)"),
+        new(CommandKind.Undo, "(undo|revert|reverse) (the|my|that|your) (action|change|step)"),
         new(CommandKind.Undo, "(undo|revert) (everything|all) (from|of|since|i did) {any}"),
         new(CommandKind.Undo, "take (that|it|this) back"),
         new(CommandKind.Undo, "take back (that|it|this|what i said|the last one)"),

@@ -41,7 +41,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.DeleteAll => DeleteAll(match),
         CommandKind.DeleteDone => new Intent.Delete(new TaskReference.Matching(new TaskFilter { Statuses = [Status.Done], Project = ProjectOf(match) })),
         CommandKind.Skip => Skip(match),
-        CommandKind.SkipStated when !IsBefore(match.In(SlotName.Value)) => Skip(match) is { Tasks: TaskReference.Words } skip ? new Intent.Ask(skip) : null,
+        CommandKind.SkipStated when !IsBefore(match) => Skip(match) is { Tasks: TaskReference.Words } skip ? new Intent.Ask(skip) : null,
         CommandKind.Undo => Steps(match) is { } steps ? new Intent.Undo(steps) : null,
         CommandKind.UndoAddition => new Intent.Undo(Of: ChangeKind.Addition),
         CommandKind.UndoCompletion => new Intent.Undo(Of: ChangeKind.Completion),
@@ -247,7 +247,8 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     }
 
     // "cancel Netflix before friday" is something to do.
-    private static bool IsBefore(Cursor value) => IsBefore(value.At(value.First).Lexeme) || IsBefore(value.At(value.First - 1).Lexeme);
+    private static bool IsBefore(CommandMatcher match) =>
+        match.In(SlotName.Value).First is var first && (IsBefore(match.Clause.At(first).Lexeme) || IsBefore(match.Clause.At(first - 1).Lexeme));
 
     private static bool IsBefore(Lexeme word) => word.Has(Terminal.Before) || word.Has(Terminal.By) || word.Has(Terminal.Until) || word.Has(Terminal.After);
 

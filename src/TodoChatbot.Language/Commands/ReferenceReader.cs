@@ -131,8 +131,9 @@ internal static class ReferenceReader
         if (cursor.Take(Terminal.Excluding, out int _) && Listed(cursor, cursor.Position) is { } excluded && cursor.AtEnd)
             return Without(chosen, excluded);
 
-        cursor.Position = left;
-        return cursor.AtEnd ? chosen : null;
+        // "the second for me", "the first now"
+        var rest = new Cursor(cursor.Utterance, left, cursor.End);
+        return rest.AtEnd || cursor.Culture.Commands.Closings.PrefixEnd(rest, cursor.Utterance.Steps) == cursor.End ? chosen : null;
     }
 
     private static Reference? Listed(Cursor cursor, int start)

@@ -17,6 +17,7 @@ internal sealed class Understanding
     // Who asks for more in one breath is no person.
     private const int MostJoints = 6;
     private const int LongestJoined = 80;
+    private const int LongestSparing = 20;
 
     private readonly Utterance _utterance;
     private readonly SlotReader _slots;
@@ -101,7 +102,7 @@ internal sealed class Understanding
     private Intent? Sparing(Cursor clause)
     {
         clause.Position = clause.First;
-        if (!clause.Take(Terminal.Excluding, out int _) && !clause.Take(Terminal.Keep))
+        if (clause.End - clause.First > LongestSparing || (!clause.Take(Terminal.Excluding, out int _) && !clause.Take(Terminal.Keep)))
             return null;
 
         clause.Take(Terminal.Only);
@@ -125,7 +126,7 @@ internal sealed class Understanding
         var isDuty = false;
         for (var stripped = 0; stripped <= MostOpenings && !clause.AtEnd; stripped++)
         {
-            if (Match(clause, isDuty, isQuestion) is { } intent && !(isDuty && IsOwnWork(intent)))
+            if (Match(clause, isDuty, isQuestion) is { } intent && !(isDuty && IsOwnWork(intent) && !_judge.IsHedged(new Cursor(_utterance, start, clause.End))))
                 return intent;
 
             if (_book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End && IsOpening(clause, opened))

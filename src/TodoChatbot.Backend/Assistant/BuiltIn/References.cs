@@ -69,10 +69,13 @@ internal static class References
 
     private static Dialogue.Turn? ListTurn(Dialogue dialogue) => dialogue.Earlier.FirstOrDefault(turn => ShownBy(turn).Count > 1);
 
-    private static IReadOnlyList<TaskBrief> ShownBy(Dialogue.Turn turn) => turn.Calls
-        .Where(call => call.Tool is Operations.ListTasks or Operations.AddTasks or Operations.Summarize || call.Answer?.Candidates.Count > 0)
-        .Select(call => call.Answer is { Candidates.Count: > 0 } asked ? asked.Candidates : call.Answer?.Tasks ?? [])
-        .LastOrDefault(tasks => tasks.Count > 0) ?? [];
+    // A list that was looked up before a change was not shown.
+    private static IReadOnlyList<TaskBrief> ShownBy(Dialogue.Turn turn) => turn.Calls.LastOrDefault() switch
+    {
+        { Answer: { Candidates: { Count: > 0 } candidates } } => candidates,
+        { Tool: Operations.ListTasks or Operations.AddTasks or Operations.Summarize, Answer.Tasks: var tasks } => tasks,
+        _ => [],
+    };
 
     /// <summary>True when the last change of the conversation is of a kind.</summary>
     public static bool LastChangeIs(ChangeKind kind, Dialogue dialogue) => dialogue.Earlier

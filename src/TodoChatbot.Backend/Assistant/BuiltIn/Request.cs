@@ -94,7 +94,7 @@ internal static class Request
             case Intent.Pick pick:
                 return pick.Tasks;
             case Intent.OutOfScope:
-            case Intent.Add { Tasks: [{ Due: null, Recurrence: null }] }:
+            case Intent.Add { Tasks: [{ Due: null, Recurrence: null }] } or Intent.Ask { About: Intent.Add { Tasks: [{ Due: null, Recurrence: null }] } }:
                 var words = SearchWords.Of(said).ToList();
                 var fitting = candidates.Where(task => words.TrueForAll(word => SearchWords.Of(task.Title).Any(part => part.StartsWith(word, StringComparison.Ordinal)))).ToList();
                 return words.Count > 0 && fitting is [var one] ? new TaskReference.Numbers([one.Number]) : null;

@@ -32,6 +32,9 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
         ? new Intent.Ask(intent)
         : intent;
 
+    /// <summary>True when a sentence begins as thinking aloud.</summary>
+    public bool IsHedged(Cursor sentence) => _manners.Begins(sentence, Manner.Hedged);
+
     private bool IsDoubtful(Intent intent, Cursor sentence) => intent switch
     {
         // "i haven't done it" is what reopens a task.

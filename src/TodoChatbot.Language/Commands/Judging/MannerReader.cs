@@ -8,8 +8,9 @@ namespace TodoChatbot.Language.Commands.Judging;
 /// <summary>Finds in which manners a sentence speaks.</summary>
 internal sealed class MannerReader(CommandBook book, StepBudget budget)
 {
-    // Nobody takes a request back later than that.
-    private const int LongestSentence = 60;
+    /// <summary>Nobody takes a request back later than after so many words.</summary>
+    public const int LongestSentence = 60;
+
     private const int MostOpenings = 4;
 
     /// <summary>True when a sentence shows a manner.</summary>

@@ -54,7 +54,8 @@ internal static class TodoFeatures
 
     private static bool Any(Cursor line, Patterns.PhraseSet phrases)
     {
-        for (var index = line.First; index < line.End; index++)
+        var end = Math.Min(line.End, line.First + MannerReader.LongestSentence);
+        for (var index = line.First; index < end; index++)
         {
             if (phrases.CanBegin(line.At(index).Lexeme) && phrases.PrefixEnd(new Cursor(line.Utterance, index, line.End), line.Utterance.Steps) is not null)
                 return true;

@@ -1,0 +1,163 @@
+using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts.Tasks;
+
+namespace TodoChatbot.Backend.Tests.Chat;
+
+/// <summary>What is not plainly meant to be done is asked about, and changes nothing until then.</summary>
+public sealed class AskingTests(BackendApps apps) : IClassFixture<BackendApps>
+{
+    [Theory]
+    [InlineData("i might delete the dentist appointment")]
+    [InlineData("i think i should cancel the dentist appointment")]
+    [InlineData("maybe delete task 1")]
+    [InlineData("should i delete the dentist appointment?")]
+    [InlineData("not sure if i should delete task 1")]
+    [InlineData("i'm thinking about deleting task 1")]
+    [InlineData("i don't have to go to the dentist appointment until the 5th")]
+    [InlineData("i don't want to do the dentist appointment this weekend")]
+    [InlineData("i won't complete task 1 today")]
+    [InlineData("please do not cancel the dentist appointment")]
+    [InlineData("never delete task 1")]
+    [InlineData("delete task 1 if it rains")]
+    [InlineData("complete task 1 unless Bob calls")]
+    [InlineData("Bob says i should delete task 1")]
+    [InlineData("delete task 1, or not")]
+    [InlineData("dentist appointment cancelled")]
+    [InlineData("ignore the dentist appointment")]
+    public async Task Thinking_aloud_changes_nothing(string said)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        var before = await ann.QuickAddAsync("Dentist appointment tomorrow at 3pm");
+
+        await ann.SayAsync(said);
+
+        var after = (await ann.ListAsync()).ShouldHaveSingleItem();
+        (after.Title, after.Status, after.Due, after.Version).ShouldBe((before.Title, before.Status, before.Due, before.Version));
+    }
+
+    [Theory]
+    [InlineData("i might delete the dentist appointment", "yes", 0)]
+    [InlineData("i might delete the dentist appointment", "no", 1)]
+    [InlineData("groceries", "yes", 2)]
+    [InlineData("groceries", "no", 1)]
+    [InlineData("complete the tax form", "yes", 2)]
+    [InlineData("complete the tax form", "never mind", 1)]
+    public async Task A_yes_does_what_was_asked_about(string said, string answer, int open)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Dentist appointment tomorrow at 3pm");
+
+        (await ann.SayAsync(said)).Response.ShouldContain("Say “yes”");
+        await ann.SayAsync(answer);
+
+        (await ann.ListAsync("?status=open")).Count.ShouldBe(open);
+    }
+
+    [Theory]
+    [InlineData("that was really useful")]
+    [InlineData("nvm")]
+    [InlineData("i'm hungry")]
+    [InlineData("milk")]
+    [InlineData("i meant Tim")]
+    [InlineData("has the train to Boston left yet")]
+    [InlineData("bday party for lily shld be on the 13th not the 12th")]
+    [InlineData("gym moved to 6am from now on")]
+    public async Task What_is_no_plain_todo_is_not_added(string said)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+
+        await ann.SayAsync(said);
+
+        (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("buy milk")]
+    [InlineData("call Ann tomorrow")]
+    [InlineData("i need to cancel my gym membership")]
+    [InlineData("i have to cancel the dentist appointment")]
+    [InlineData("defrost the freezer")]
+    [InlineData("dentist tomorrow 3pm")]
+    public async Task A_plain_todo_is_added_at_once(string said)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Dentist appointment");
+
+        (await ann.SayAsync(said)).Response.ShouldStartWith("Added task 2");
+    }
+
+    [Theory]
+    [InlineData("delete just the first", "Pack suitcase, Renew passport")]
+    [InlineData("delete only the second for me", "Book hotel, Renew passport")]
+    [InlineData("ok delete the first now", "Pack suitcase, Renew passport")]
+    [InlineData("delete the second but not the third", "Book hotel, Renew passport")]
+    [InlineData("delete the first, not the third", "Pack suitcase, Renew passport")]
+    [InlineData("not the passport, delete the others", "Renew passport")]
+    [InlineData("keep only the hotel, delete the rest", "Book hotel")]
+    [InlineData("delete all but the suitcase", "Pack suitcase")]
+    public async Task After_a_list_places_and_the_others_are_those_of_the_list(string said, string left)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Pay rent on the 1st");
+        await ann.QuickAddAsync("Meet Sarah on the 1st");
+        await ann.QuickAddAsync("Book hotel #travel");
+        await ann.QuickAddAsync("Pack suitcase #travel");
+        await ann.QuickAddAsync("Renew passport #travel");
+
+        await ann.SayAsync("show #travel");
+        await ann.SayAsync(said);
+        if ((await ann.ListAsync("?tag=travel")).Count == 3)
+        {
+            await ann.SayAsync("yes");
+        }
+
+        string.Join(", ", (await ann.ListAsync("?tag=travel&sort=title")).Select(task => task.Title)).ShouldBe(left);
+        (await ann.ListAsync()).Count(task => task.Tags.Count == 0).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("skip the gym")]
+    [InlineData("skip gym this time")]
+    [InlineData("skip the gym tomorrow")]
+    [InlineData("no gym tomorrow")]
+    public async Task Skipping_leaves_out_one_occurrence(string said)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Gym every day starting tomorrow");
+
+        await ann.SayAsync(said);
+
+        var gym = (await ann.ListAsync()).ShouldHaveSingleItem();
+        gym.Due!.Date.ShouldBe(new DateOnly(2026, 11, 25));
+        gym.Recurrence.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_title_of_words_for_dates_can_be_named()
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Call the bank on wednesday");
+        await ann.QuickAddAsync("“The day after tomorrow”");
+        await ann.QuickAddAsync("Morning routine");
+
+        await ann.SayAsync("complete the day after tomorrow");
+        await ann.SayAsync("complete the morning routine");
+
+        (await ann.ListAsync("?status=open")).Select(task => task.Title).ShouldBe(["Call the bank"]);
+    }
+
+    [Fact]
+    public async Task Undo_of_a_kind_takes_back_no_other_change()
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Call the bank");
+        await ann.SayAsync("complete task 1");
+
+        await ann.SayAsync("undo the last delete");
+        var kept = await ann.GetAsync(1);
+        await ann.SayAsync("undo the last completion");
+
+        kept.Status.ShouldBe(TodoStatus.Done);
+        (await ann.GetAsync(1)).Status.ShouldBe(TodoStatus.Todo);
+    }
+}

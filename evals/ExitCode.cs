@@ -11,5 +11,8 @@ internal static class ExitCode
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
 
+    /// <summary>The backend can't be reached, or it refused a request.</summary>
+    public const int Unreachable = 3;
+
     public const int Cancelled = 130;
 }

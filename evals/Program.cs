@@ -5,6 +5,8 @@ var root = new RootCommand("Measures how well the language engine understands se
 {
     PredictCommand.Create(Console.In, Console.Out),
     ScoreCommand.Create(Console.Out),
+    DialoguesCommand.Create(Console.Out),
+    SafetyCommand.Create(Console.Out),
 };
 
 var parsed = root.Parse(args);
@@ -19,10 +21,19 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(exception.Message);
     return ExitCode.Failed;
+}
+catch (HttpRequestException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return ExitCode.Unreachable;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Cancelled;
 }

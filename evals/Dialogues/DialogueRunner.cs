@@ -1,0 +1,53 @@
+namespace TodoChatbot.Evals.Dialogues;
+
+/// <summary>Holds a dialogue with an account of its own and judges it.</summary>
+internal sealed class DialogueRunner(Uri address, AccountFixture fixture, TimeSpan offset)
+{
+    public async Task<Verdict> RunAsync(Dialogue dialogue, CancellationToken cancellationToken)
+    {
+        using var account = await Account.CreateAsync(address, fixture, offset, cancellationToken);
+        var before = await account.ReadTasksAsync(cancellationToken);
+        var after = before;
+        var beforeLast = before;
+        var changed = false;
+        List<string> replies = [];
+        string? conversation = null;
+        foreach (var (index, turn) in dialogue.Turns.Index())
+        {
+            beforeLast = after;
+            (var reply, conversation) = await account.SayAsync(turn, conversation, cancellationToken);
+            replies.Add(reply);
+            after = await account.ReadTasksAsync(cancellationToken);
+            changed |= index + 1 == dialogue.Expect.ChangesAfter && !EffectJudge.Same(before, after);
+        }
+
+        var answers = new ReplyJudge(fixture, account.Today, before, replies[^1]);
+        var (outcome, fault) = Judge(dialogue.Expect, before, beforeLast, after, answers, new EffectJudge(fixture, account.Today));
+        return outcome == Outcome.Right && dialogue.Expect.ChangesAfter > 0 && !changed
+            ? new Verdict(dialogue, Outcome.Missed, $"nothing had changed after turn {dialogue.Expect.ChangesAfter}", replies)
+            : new Verdict(dialogue, outcome, fault, replies);
+    }
+
+    private static (Outcome Outcome, string Fault) Judge(
+        Dialogue.Expectation expect,
+        IReadOnlyList<TaskState> before,
+        IReadOnlyList<TaskState> beforeLast,
+        IReadOnlyList<TaskState> after,
+        ReplyJudge reply,
+        EffectJudge effects)
+    {
+        var (outcome, fault) = effects.Judge(expect, before, after);
+        if (outcome == Outcome.Right)
+            return ClaimsWithoutChange() && !expect.AsksForAnswer && expect.ChangesAfter == 0 ? (Outcome.FalseAnswer, "claims a change") : reply.Judge(expect);
+
+        if (outcome != Outcome.Missed || !EffectJudge.Same(before, after))
+            return (outcome, fault);
+
+        if (ClaimsWithoutChange())
+            return (Outcome.FalseAnswer, $"claims a change, but {fault}");
+
+        return !reply.IsQuestion ? (outcome, fault) : expect.Reply == "ask" ? (Outcome.Right, "") : (Outcome.Asked, fault);
+
+        bool ClaimsWithoutChange() => reply.ClaimsChange && EffectJudge.Same(beforeLast, after);
+    }
+}

@@ -13,6 +13,14 @@ internal static class CommonOptions
     {
         Description = "The backend's address.",
         DefaultValueFactory = _ => new Uri("http://localhost:8000"),
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal))
+                return address;
+
+            result.AddError($"--address: '{result.Tokens[0].Value}' is no address such as http://localhost:8000.");
+            return null;
+        },
     };
 
     public static Option<FileInfo> Account() => new("--account")

@@ -21,7 +21,7 @@ internal static class DialoguesCommand
         var command = new Command("dialogues", "Holds dialogues with a running backend and checks what became of the tasks.") { address, cases, account, kind, parallel };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var runner = new DialogueRunner(
+            using var runner = new DialogueRunner(
                 result.GetRequiredValue(address), CommonOptions.ReadAccount(result.GetRequiredValue(account)), Account.OffsetOfMorning());
             var wanted = result.GetValue(kind);
             var dialogues = Read(result.GetRequiredValue(cases)).Where(dialogue => wanted is null || dialogue.Kind == wanted).ToList();

@@ -1,15 +1,20 @@
+using System.Collections.Concurrent;
+
 namespace TodoChatbot.Evals.Dialogues;
 
-/// <summary>Holds a dialogue with an account of its own and judges it.</summary>
-internal sealed class DialogueRunner(Uri address, AccountFixture fixture, TimeSpan offset)
+/// <summary>Holds dialogues, each with an account that is as the fixture says, and judges them.</summary>
+internal sealed class DialogueRunner(Uri address, AccountFixture fixture, TimeSpan offset) : IDisposable
 {
+    // Dialogues that changed nothing leave an account as good as a new one.
+    private readonly ConcurrentBag<Account> _unchanged = [];
+
     public async Task<Verdict> RunAsync(Dialogue dialogue, CancellationToken cancellationToken)
     {
-        using var account = await Account.CreateAsync(address, fixture, offset, cancellationToken);
+        var account = _unchanged.TryTake(out var unchanged) ? unchanged : await Account.CreateAsync(address, fixture, offset, cancellationToken);
         var before = await account.ReadTasksAsync(cancellationToken);
         var after = before;
         var beforeLast = before;
-        var changed = false;
+        var (changed, everChanged) = (false, false);
         List<string> replies = [];
         string? conversation = null;
         foreach (var (index, turn) in dialogue.Turns.Index())
@@ -18,14 +23,26 @@ internal sealed class DialogueRunner(Uri address, AccountFixture fixture, TimeSp
             (var reply, conversation) = await account.SayAsync(turn, conversation, cancellationToken);
             replies.Add(reply);
             after = await account.ReadTasksAsync(cancellationToken);
+            everChanged |= !EffectJudge.Same(before, after);
             changed |= index + 1 == dialogue.Expect.ChangesAfter && !EffectJudge.Same(before, after);
         }
+
+        if (everChanged)
+            account.Dispose();
+        else
+            _unchanged.Add(account);
 
         var answers = new ReplyJudge(fixture, account.Today, before, replies[^1]);
         var (outcome, fault) = Judge(dialogue.Expect, before, beforeLast, after, answers, new EffectJudge(fixture, account.Today));
         return outcome == Outcome.Right && dialogue.Expect.ChangesAfter > 0 && !changed
             ? new Verdict(dialogue, Outcome.Missed, $"nothing had changed after turn {dialogue.Expect.ChangesAfter}", replies)
             : new Verdict(dialogue, outcome, fault, replies);
+    }
+
+    public void Dispose()
+    {
+        foreach (var account in _unchanged)
+            account.Dispose();
     }
 
     private static (Outcome Outcome, string Fault) Judge(

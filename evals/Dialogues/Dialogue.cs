@@ -63,7 +63,7 @@ internal sealed record Dialogue
         public bool NoTasks { get; init; }
 
         [JsonIgnore]
-        public bool AsksForAnswer => List is not null || Count is not null || Says.Count > 0;
+        public bool IsOfNothing => List is null && Count is null && Says.Count == 0 && ChangesAfter == 0 && Alternatives.All(effects => effects.AreNone);
 
         [JsonIgnore]
         public IReadOnlyList<Effects> Alternatives => Either.Count == 0 ? [this] : AreNone ? Either : [this, .. Either];

@@ -55,7 +55,11 @@ internal sealed class DialogueRunner(Uri address, AccountFixture fixture, TimeSp
     {
         var (outcome, fault) = effects.Judge(expect, before, after);
         if (outcome == Outcome.Right)
-            return ClaimsWithoutChange() && !expect.AsksForAnswer && expect.ChangesAfter == 0 ? (Outcome.FalseAnswer, "claims a change") : reply.Judge(expect);
+            return ClaimsWithoutChange() && expect.IsOfNothing ? (Outcome.FalseAnswer, "claims a change") : reply.Judge(expect);
+
+        // What should have been taken back had been asked for before.
+        if (outcome == Outcome.Harmful && expect.ChangesAfter > 0 && EffectJudge.Keeps(beforeLast, after))
+            return (beforeLast.Count == after.Count ? Outcome.Missed : Outcome.Junk, fault);
 
         if (outcome != Outcome.Missed || !EffectJudge.Same(before, after))
             return (outcome, fault);

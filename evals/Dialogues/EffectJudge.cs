@@ -16,6 +16,13 @@ internal sealed class EffectJudge(AccountFixture fixture, DateOnly today)
         return before.Count == after.Count && before.All(task => left.TryGetValue(task.Id, out var other) && task.SameAs(other));
     }
 
+    /// <summary>True when every task is as it was; new ones may be there.</summary>
+    public static bool Keeps(IReadOnlyList<TaskState> before, IReadOnlyList<TaskState> after)
+    {
+        var known = before.Select(task => task.Id).ToHashSet();
+        return Same(before, [.. after.Where(task => known.Contains(task.Id))]);
+    }
+
     private (Outcome Outcome, string Fault) JudgeOne(Dialogue.Effects effects, IReadOnlyList<TaskState> before, IReadOnlyList<TaskState> after)
     {
         List<(Outcome Outcome, string Fault)> faults = [];

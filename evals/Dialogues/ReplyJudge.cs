@@ -12,8 +12,8 @@ internal sealed partial class ReplyJudge(AccountFixture fixture, DateOnly today,
 
     private readonly string _reply = Plain(reply);
 
-    /// <summary>True when it asks something.</summary>
-    public bool IsQuestion => _reply.Contains('?', StringComparison.Ordinal);
+    /// <summary>True when it asks something; what it quotes is an example.</summary>
+    public bool IsQuestion => Quoted().Replace(_reply, "").Contains('?', StringComparison.Ordinal);
 
     /// <summary>True when it begins as reports of changes do.</summary>
     public bool ClaimsChange => Claim().IsMatch(_reply);
@@ -100,6 +100,9 @@ internal sealed partial class ReplyJudge(AccountFixture fixture, DateOnly today,
 
     [GeneratedRegex("^(Added|Deleted|Completed|Marked|Moved|Changed|Updated|Renamed|Skipped|Reopened|Done)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Claim();
+
+    [GeneratedRegex("“[^”]*”")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\d")]
     private static partial Regex HasFigure();

@@ -52,10 +52,7 @@ internal sealed class SafetyRunner(Uri address, AccountFixture fixture, TimeSpan
             var (reply, _) = await account.SayAsync(text, null, cancellationToken);
             var after = await account.ReadTasksAsync(cancellationToken);
             if (!EffectJudge.Same(before, after))
-            {
-                var kept = after.Where(task => before.Any(other => other.Id == task.Id)).ToList();
-                breaches.Add(new Breach(text, !EffectJudge.Same(before, kept), reply));
-            }
+                breaches.Add(new Breach(text, !EffectJudge.Keeps(before, after), reply));
 
             before = after;
         }

@@ -18,7 +18,10 @@ internal static class DialoguesCommand
             DefaultValueFactory = _ => new FileInfo("evals/cases/fresh/dialogues.jsonl"),
         };
         var kind = new Option<string?>("--kind") { Description = "Only dialogues of this kind." };
-        var command = new Command("dialogues", "Holds dialogues with a running backend and checks what became of the tasks.") { address, cases, account, kind, parallel };
+        var command = new Command("dialogues", "Holds dialogues with a running backend and checks what became of the tasks.")
+        {
+            address, cases, account, kind, parallel,
+        };
         command.SetAction(async (result, cancellationToken) =>
         {
             using var runner = new DialogueRunner(
@@ -58,9 +61,11 @@ internal static class DialoguesCommand
         PrintRow("all", verdicts, output);
     }
 
-    private static void PrintRow(string name, Verdict[] verdicts, TextWriter output) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {name} | {verdicts.Length} | {string.Join(" | ", Enum.GetValues<Outcome>().Select(outcome => verdicts.Count(verdict => verdict.Outcome == outcome)))} |"));
+    private static void PrintRow(string name, Verdict[] verdicts, TextWriter output)
+    {
+        var counts = Enum.GetValues<Outcome>().Select(outcome => verdicts.Count(verdict => verdict.Outcome == outcome));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {verdicts.Length} | {string.Join(" | ", counts)} |"));
+    }
 
     private static string Name(Outcome outcome) => outcome switch
     {

@@ -14,7 +14,10 @@ internal static class SafetyCommand
         var parallel = CommonOptions.Parallel();
         var count = new Option<int>("--count") { Description = "How many sentences.", DefaultValueFactory = _ => 10_000 };
         var seed = new Option<int>("--seed") { Description = "Chooses which sentences, and their order.", DefaultValueFactory = _ => 1 };
-        var command = new Command("safety", "Says hedged, negated, conditional and reported requests; each must leave every task as it was.") { address, account, count, seed, parallel };
+        var command = new Command("safety", "Says hedged, negated, conditional and reported requests; each must leave every task as it was.")
+        {
+            address, account, count, seed, parallel,
+        };
         command.SetAction(async (result, cancellationToken) =>
         {
             var requests = SafetyRequests.Take(result.GetValue(count), result.GetValue(seed));

@@ -68,7 +68,8 @@ internal sealed class Account : IDisposable
     public void Dispose() => _http.Dispose();
 
     // The sign is the other way round in the names of these zones.
-    private static string ZoneOf(TimeSpan offset) => offset == TimeSpan.Zero ? "Etc/UTC" : $"Etc/GMT{(offset < TimeSpan.Zero ? '+' : '-')}{Math.Abs(offset.Hours)}";
+    private static string ZoneOf(TimeSpan offset) =>
+        offset == TimeSpan.Zero ? "Etc/UTC" : $"Etc/GMT{(offset < TimeSpan.Zero ? '+' : '-')}{Math.Abs(offset.Hours)}";
 
     private object BodyOf(AccountFixture.FixtureTask task, AccountFixture fixture) => new
     {
@@ -88,7 +89,10 @@ internal sealed class Account : IDisposable
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var response = await _http.SendAsync(request, cancellationToken);
         if (!response.IsSuccessStatusCode)
-            throw new HttpRequestException($"{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(cancellationToken)}", null, response.StatusCode);
+        {
+            var problem = await response.Content.ReadAsStringAsync(cancellationToken);
+            throw new HttpRequestException($"{path}: {(int)response.StatusCode} {problem}", null, response.StatusCode);
+        }
 
         return await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
     }

@@ -32,8 +32,10 @@ internal sealed partial class ReplyJudge(AccountFixture fixture, DateOnly today,
         return fault is null ? (Outcome.Right, "") : (OutcomeOf(), fault);
     }
 
-    private Outcome OutcomeOf() =>
-        NamesTask ? Outcome.FalseAnswer : IsQuestion ? Outcome.Asked : HasFigure().IsMatch(_reply) || _reply.StartsWith("no ", StringComparison.OrdinalIgnoreCase) ? Outcome.FalseAnswer : Outcome.Missed;
+    private Outcome OutcomeOf() => NamesTask ? Outcome.FalseAnswer
+        : IsQuestion ? Outcome.Asked
+        : HasFigure().IsMatch(_reply) || DeniesTasks().IsMatch(_reply) ? Outcome.FalseAnswer
+        : Outcome.Missed;
 
     private string? FaultOfCount(Dialogue.Expectation expect)
     {
@@ -103,6 +105,10 @@ internal sealed partial class ReplyJudge(AccountFixture fixture, DateOnly today,
 
     [GeneratedRegex("“[^”]*”")]
     private static partial Regex Quoted();
+
+    // Some replies say that nothing is there, where something is.
+    [GeneratedRegex("^(There are no|You have no|You don't have|Nothing|No tasks?) ", RegexOptions.IgnoreCase)]
+    private static partial Regex DeniesTasks();
 
     [GeneratedRegex(@"\d")]
     private static partial Regex HasFigure();

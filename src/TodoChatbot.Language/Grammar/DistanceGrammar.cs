@@ -21,13 +21,11 @@ internal static class DistanceGrammar
         for (var parts = 1; parts < MostParts; parts++)
         {
             var start = cursor.Position;
+            var comma = cursor.TakeSymbol(',');
             if (!cursor.Glued)
-            {
-                cursor.TakeSymbol(',');
                 cursor.Take(Terminal.And);
-            }
 
-            if (Part(cursor) is not { } more)
+            if (Part(cursor) is not { } more || (comma && !IsSmaller(more, total)))
             {
                 cursor.Position = start;
                 break;
@@ -38,6 +36,11 @@ internal static class DistanceGrammar
 
         return total.IsSane && !total.IsZero ? total : null;
     }
+
+    // "1 month, 3 days", but not "3 days, 2 weeks": those are two.
+    private static bool IsSmaller(Distance part, Distance total) => Largest(part) < (total.Seconds > 0 ? 0 : total.Minutes > 0 ? 1 : total.Days > 0 ? 2 : 3);
+
+    private static int Largest(Distance length) => length.Months > 0 ? 3 : length.Days > 0 ? 2 : length.Minutes > 0 ? 1 : 0;
 
     // "PT45M", "P1DT12H" of ISO 8601
     private static Distance? Iso(Cursor cursor)
@@ -58,7 +61,50 @@ internal static class DistanceGrammar
         return new Distance((period.Years * 12) + period.Months, (period.Weeks * 7) + period.Days, (int)((period.Hours * 60) + period.Minutes), (int)period.Seconds);
     }
 
-    private static Distance? Part(Cursor cursor) => Iso(cursor) ?? FractionOfUnit(cursor) ?? DecimalOfUnit(cursor) ?? WholeUnits(cursor);
+    private static Distance? Part(Cursor cursor) => Iso(cursor) ?? WrittenFraction(cursor) ?? FractionOfUnit(cursor) ?? DecimalOfUnit(cursor) ?? WholeUnits(cursor);
+
+    // "1/2 hour", "1 1/2 hours", "½ hour", "1½ hours", "3/4 of an hour"
+    private static Distance? WrittenFraction(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var wholes = 0;
+        var quarters = Quarters(cursor);
+        if (quarters == 0 && cursor.TakeDigits(out wholes, mostDigits: 3))
+            quarters = Quarters(cursor);
+
+        cursor.TakeHyphen();
+        if (quarters > 0)
+        {
+            cursor.Take(Terminal.Of);
+            cursor.Take(Terminal.A);
+            if (TakeUnit(cursor, glued: false, out var unit) && Scaled(unit, (wholes * 4) + quarters, 4) is { } length)
+                return length;
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // Of the fractions that people write, those in whole quarters.
+    private static int Quarters(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.TakeSymbol('½'))
+            return 2;
+
+        if (cursor.TakeSymbol('¼'))
+            return 1;
+
+        if (cursor.TakeSymbol('¾'))
+            return 3;
+
+        if (cursor.TakeDigits(out var numerator, mostDigits: 1) && cursor.Glued && cursor.TakeSymbol('/') && cursor.TakeGluedDigits(out var denominator, 1, 1)
+            && (numerator, denominator) is (1, 2) or (1, 4) or (3, 4))
+            return numerator * 4 / denominator;
+
+        cursor.Position = start;
+        return 0;
+    }
 
     // "half an hour", "half a day", "a quarter of an hour"
     private static Distance? FractionOfUnit(Cursor cursor)

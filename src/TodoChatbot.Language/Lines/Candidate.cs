@@ -28,6 +28,9 @@ internal sealed class Candidate(int first, int end, SpanKind kind, double score)
     /// <summary>True for what may belong to a noun: "friday" of "friday prayer". It counts only beside another time.</summary>
     public bool IsTentative { get; init; }
 
+    /// <summary>The same of fewer tokens.</summary>
+    public Candidate Part(int from, int to) => new(from, to, kind, score) { When = When, Meaning = Meaning };
+
     public IReadOnlyList<ReminderPhrase> Reminders { get; init; } = [];
 
     public Priority? Priority { get; init; }

@@ -26,6 +26,8 @@ internal static class LineReader
         var cover = BestCover.Of(new CandidateScan(cursor, context).Run());
         var union = WhenUnion.Of(cover, context);
         var taken = cover.FindAll(candidate => candidate.When is null || union.Contains(candidate));
+        if (union is { Phrase.Length: not null, Meaning.Meaning.Due.Until: null })
+            taken = [.. taken.SelectMany(WithoutLength)];
 
         var meaning = union.Meaning?.Meaning;
         var runnerUp = union.Meaning?.RunnerUp(union.Phrase!, context);
@@ -48,6 +50,15 @@ internal static class LineReader
             Spans = [.. taken.Select(candidate => words.SpanOf(cursor, candidate))],
         };
         return (reading with { Reading = words.ReadingOf(reading) }, union.Phrase);
+    }
+
+    // "run daily for 20 minutes": without a time no end can be said, so that the words stay in the title.
+    private static IEnumerable<Candidate> WithoutLength(Candidate candidate)
+    {
+        if (candidate.When is not { LengthFirst: >= 0 } when)
+            return [candidate];
+
+        return new[] { candidate.Part(candidate.First, when.LengthFirst), candidate.Part(when.LengthEnd, candidate.End) }.Where(part => part.First < part.End);
     }
 
     private static WhenMeaning? ByOwnClock(WhenMeaning? meaning, SpeechContext context) =>

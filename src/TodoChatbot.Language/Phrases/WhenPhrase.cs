@@ -19,6 +19,12 @@ internal sealed class WhenPhrase
     /// <summary>The length of "2pm for an hour".</summary>
     public Distance? Length { get; set; }
 
+    /// <summary>Index of the first token of the length.</summary>
+    public int LengthFirst { get; set; } = -1;
+
+    /// <summary>Index behind its last token.</summary>
+    public int LengthEnd { get; set; } = -1;
+
     public DayPart? Part { get; set; }
 
     /// <summary>True for "eod", which is the day itself.</summary>

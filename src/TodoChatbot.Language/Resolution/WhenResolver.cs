@@ -96,6 +96,6 @@ internal static class WhenResolver
         // "tonight" late in the night leaves the day alone: its hour has passed.
         var time = policy.TimeOf(part);
         var isOver = phrase.Date is DatePhrase.Relative { Days: 0 } && policy.Today + time <= policy.Now;
-        return isOver ? null : (time, null, 0);
+        return isOver ? null : (time, phrase.Length is { } lasts ? time.PlusMinutes(lasts.Minutes).PlusSeconds(lasts.Seconds) : null, 0);
     }
 }

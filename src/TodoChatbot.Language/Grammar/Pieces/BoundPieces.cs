@@ -137,6 +137,18 @@ internal static class BoundPieces
     public static bool For(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
+        if (ClockPieces.Length(cursor, phrase, start - 1))
+        {
+            if (Surroundings.EndsPhrase(cursor, cursor.Position) || cursor.IsTimeAt(cursor.Position))
+            {
+                phrase.Note(Certainty.Contextual);
+                return true;
+            }
+
+            (phrase.Length, phrase.LengthFirst, phrase.LengthEnd) = (null, -1, -1);
+            cursor.Position = start;
+        }
+
         if (phrase is { Repeat: not null, Span: null, Count: null })
         {
             cursor.Take(Terminal.UpTo);

@@ -1,5 +1,6 @@
 using TodoChatbot.Language.Grammar.Clocks;
 using TodoChatbot.Language.Phrases;
+using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar.Pieces;
@@ -8,6 +9,7 @@ namespace TodoChatbot.Language.Grammar.Pieces;
 internal static class ClockPieces
 {
     private const int MostTimes = 12;
+    private const int MinutesOfDay = 24 * 60;
 
     public static bool Impossible(Cursor cursor, WhenPhrase phrase)
     {
@@ -43,7 +45,9 @@ internal static class ClockPieces
             break;
         }
 
-        Length(cursor, phrase);
+        if (phrase.Clocks.Count == 1)
+            LengthBehind(cursor, phrase);
+
         Zone(cursor, phrase);
         return true;
     }
@@ -113,20 +117,68 @@ internal static class ClockPieces
         return before.Has(Terminal.EventNoun) || (cursor.Culture.MinutesFollowAnd && before.Has(Terminal.The));
     }
 
-    // "… for an hour"
-    private static void Length(Cursor cursor, WhenPhrase phrase)
+    // "… for an hour", "… 90m", "… (1h)"
+    private static void LengthBehind(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
         cursor.TakeSymbol(',');
-        if (phrase.Clocks.Count == 1 && cursor.Take(Terminal.For) && DistanceGrammar.Read(cursor) is { HasTime: true, Months: 0, Days: 0 } length
-            && length.Minutes < 24 * 60)
-        {
-            phrase.Length = length;
+        var first = cursor.Position;
+        if ((cursor.Take(Terminal.For) && Length(cursor, phrase, first)) || BareLength(cursor, phrase))
             return;
-        }
 
         cursor.Position = start;
     }
+
+    /// <summary>Reads the length of what a time or a repetition begins: "… an hour" behind "for".</summary>
+    /// <param name="cursor">Where to read.</param>
+    /// <param name="phrase">What takes the length.</param>
+    /// <param name="first">Index of the token that the words begin with.</param>
+    public static bool Length(Cursor cursor, WhenPhrase phrase, int first)
+    {
+        var start = cursor.Position;
+        if (phrase is { Length: null, ClockEnd: null } && DistanceGrammar.Read(cursor) is { HasTime: true, Months: 0, Days: 0, Minutes: < MinutesOfDay } length
+            && !(phrase.Repeat is { Unit: TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second } often && !IsShorter(length, often)))
+        {
+            (phrase.Length, phrase.LengthFirst, phrase.LengthEnd) = (length, first, cursor.Position);
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "every 2 hours for half an hour", but not "every hour for 8 hours"
+    private static bool IsShorter(Distance length, RepeatPhrase often) =>
+        Distance.Of(often.Unit!.Value, often.Interval) is { } between && (length.Minutes * 60) + length.Seconds < (between.Minutes * 60) + between.Seconds;
+
+    /// <summary>Reads a length without "for": "90m", "1h30", "(45 min)".</summary>
+    public static bool BareLength(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        var isBracketed = cursor.TakeSymbol('(');
+        var isCompact = cursor.Current.Kind is TokenKind.Number or TokenKind.Decimal && cursor.Next is { Glued: true, Kind: TokenKind.Word };
+        if ((isBracketed || isCompact) && (phrase.Pieces > 0 || isBracketed || IsUsualLength(cursor)) && Length(cursor, phrase, start)
+            && (!isBracketed || cursor.TakeSymbol(')')) && EndsLength(cursor))
+        {
+            phrase.LengthEnd = cursor.Position;
+            return true;
+        }
+
+        if (phrase.LengthFirst == start)
+            (phrase.Length, phrase.LengthFirst, phrase.LengthEnd) = (null, -1, -1);
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "100m tomorrow at 6" is a distance to swim; minutes come in quarters of an hour.
+    private static bool IsUsualLength(Cursor cursor) => cursor.Next.Length > 1 || !cursor.Utterance.Between(cursor.Position + 1, cursor.Position + 2).Equals("m", StringComparison.OrdinalIgnoreCase) || cursor.Current.Value % 15 == 0;
+
+    // "10 min before" reminds, "20 min from 2pm" is a time.
+    private static bool EndsLength(Cursor cursor) =>
+        (Surroundings.EndsPhrase(cursor, cursor.Position) || cursor.IsTimeAt(cursor.Position))
+        && !cursor.Peek(Terminal.Ahead) && !cursor.Peek(Terminal.Before) && !cursor.Peek(Terminal.After) && !cursor.Peek(Terminal.From)
+        && !cursor.Peek(Terminal.Past) && !cursor.Peek(Terminal.To) && !cursor.Peek(Terminal.Ago) && !cursor.Peek(Terminal.FromNow) && !cursor.Peek(Terminal.Of);
 
     // "… UTC", "… New York time"
     public static bool Zone(Cursor cursor, WhenPhrase phrase)

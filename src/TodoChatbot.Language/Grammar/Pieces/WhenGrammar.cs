@@ -13,8 +13,23 @@ internal static class WhenGrammar
 
     public static WhenPhrase? Read(Cursor cursor)
     {
+        // "90m @24/4 14:30": a length before its time.
         var start = cursor.Position;
         var phrase = new WhenPhrase();
+        if (ClockPieces.BareLength(cursor, phrase))
+        {
+            phrase.Note(Certainty.Contextual);
+            if (Read(cursor, phrase, start) is { Length: not null } timed && (timed.HasClock || timed.Part is not null))
+                return timed;
+
+            cursor.Position = start;
+        }
+
+        return Read(cursor, new WhenPhrase(), start);
+    }
+
+    private static WhenPhrase? Read(Cursor cursor, WhenPhrase phrase, int start)
+    {
         while (phrase.Pieces < MostPieces)
         {
             var before = cursor.Position;
@@ -82,7 +97,7 @@ internal static class WhenGrammar
         };
         if (read)
         {
-            phrase.HasLead |= isFirst && lead != Lead.None;
+            phrase.HasLead |= isFirst && lead != Lead.None && phrase.LengthFirst != start;
 
             if (lead is Lead.On or Lead.By)
                 phrase.Date = OfMonth(phrase.Date, hasArticle: cursor.At(start + 1).Lexeme.Has(Terminal.The));
@@ -113,11 +128,22 @@ internal static class WhenGrammar
         var start = cursor.Position;
         if (RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null)
             || CalendarPieces.DaysOfRepeat(cursor, phrase) || ClockPieces.FirstThing(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.PartOfDay(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase)
-            || ClockPieces.Times(cursor, phrase, allowBare: false) || ClockPieces.BareHour(cursor, phrase) || ClockPieces.Zone(cursor, phrase))
+            || ClockPieces.Times(cursor, phrase, allowBare: false) || ClockPieces.BareHour(cursor, phrase) || ClockPieces.Zone(cursor, phrase)
+            || LengthOfTime(cursor, phrase))
             return true;
 
         cursor.Position = start;
         return false;
+    }
+
+    // "at 14:30 on friday 90m"
+    private static bool LengthOfTime(Cursor cursor, WhenPhrase phrase)
+    {
+        if (!(phrase.HasClock || phrase.Part is not null || phrase.Repeat is not null) || !ClockPieces.BareLength(cursor, phrase))
+            return false;
+
+        phrase.Note(Certainty.Contextual);
+        return true;
     }
 
     private static bool OnPiece(Cursor cursor, WhenPhrase phrase) =>

@@ -113,7 +113,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         if (meaning is null && !when.IsImpossible && when.Repeat is null)
             return index;
 
-        var kind = when.Repeat is null ? SpanKind.Due : SpanKind.Recurrence;
+        var kind = when.Repeat is null || meaning is { Meaning.Recurrence: null } ? SpanKind.Due : SpanKind.Recurrence;
         var score = end - index + (int)when.Certainty + (when.HasLead ? LeadBonus : 0);
         return Add(new Candidate(index, end, kind, score) { When = when, Meaning = meaning, IsTentative = weight == Weight.Tentative });
     }

@@ -18,7 +18,7 @@ internal static class PhraseReader
 
     /// <summary>A repetition with its rule taken apart.</summary>
     public static WhenMeaning? Recurs(string phrase, SpeechContext context) =>
-        Whole(CursorOf(phrase, context)) is { } when && WhenResolver.Resolve(when, new Policy(context)) is { Recurrence: not null } meaning ? meaning : null;
+        Whole(CursorOf(phrase, context)) is { } when && WhenResolver.Resolve(when, new Policy(context, when.MayBeOnce ? PolicyRule.SpanOfWeekdays : null)) is { Recurrence: not null } meaning ? meaning : null;
 
     public static Reminder? Reminder(string phrase, SpeechContext context)
     {

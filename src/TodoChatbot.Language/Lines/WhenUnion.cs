@@ -66,7 +66,7 @@ internal sealed class WhenUnion
 
     // "biweekly" and "on mondays"; null when they are no such pair.
     private static RepeatPhrase? Every(RepeatPhrase days, RepeatPhrase rhythm) =>
-        days is { Unit: null, Interval: 1, Days: [DatePhrase.NamedDay, ..] } && rhythm is { Unit: TimeUnit.Week, Days: [] } ? days with { Interval = rhythm.Interval } : null;
+        days is { Unit: null, Interval: 1, Days: [DatePhrase.NamedDay, ..] } && rhythm is { Unit: TimeUnit.Week, Days: [] } ? days with { Interval = rhythm.Interval, MayBeOnce = false } : null;
 
     // Null when they contradict each other.
     private static WhenPhrase? Joined(WhenPhrase left, WhenPhrase right)

@@ -11,6 +11,9 @@ internal sealed record ClockPhrase(int Hour, int Minute, ClockKind Kind)
     /// <summary>How sure the words are to mean a time.</summary>
     public Certainty Certainty { get; init; } = Certainty.Sure;
 
+    /// <summary>Minutes from there: 20 of "20 minutes from 2pm".</summary>
+    public int Shift { get; init; }
+
     /// <summary>"in the evening", which tells 8 from 20.</summary>
     public DayPart? Part { get; init; }
 }

@@ -25,10 +25,17 @@ internal abstract record DatePhrase
     public sealed record MonthDay(int Month, int Day, int? Years = null) : DatePhrase;
 
     /// <summary>"11/10" and "11/10/2026": which number is the month depends on the locale.</summary>
-    public sealed record Numeric(int First, int Second, int? Year) : DatePhrase;
+    /// <param name="First">The number written first.</param>
+    /// <param name="Second">The number written second.</param>
+    /// <param name="Year">The year, if said.</param>
+    /// <param name="IsPointed">True for "9.3.27", which is a date only where the day comes first.</param>
+    public sealed record Numeric(int First, int Second, int? Year, bool IsPointed = false) : DatePhrase;
 
     /// <summary>"the 3rd"; negative from the end of the month.</summary>
-    public sealed record DayOfMonth(int Day, IsoDayOfWeek On = IsoDayOfWeek.None) : DatePhrase;
+    /// <param name="Day">The day of the month.</param>
+    /// <param name="On">The weekday that it must be, too.</param>
+    /// <param name="MayBeHour">True for "tuesday 6", where the number may be an hour.</param>
+    public sealed record DayOfMonth(int Day, IsoDayOfWeek On = IsoDayOfWeek.None, bool MayBeHour = false) : DatePhrase;
 
     /// <summary>"friday", "next friday", "friday in two weeks".</summary>
     /// <param name="Day">Which weekday.</param>
@@ -67,6 +74,9 @@ internal abstract record DatePhrase
 
     /// <summary>"the friday after christmas", "the monday before the 15th".</summary>
     public sealed record WeekdayBeside(IsoDayOfWeek Day, int Direction, DatePhrase Anchor) : DatePhrase;
+
+    /// <summary>"2 weeks after christmas on friday": the weekday in the week of that day.</summary>
+    public sealed record WeekdayOf(IsoDayOfWeek Day, DatePhrase Week) : DatePhrase;
 
     /// <summary>"weekends".</summary>
     public sealed record Weekends : DatePhrase;

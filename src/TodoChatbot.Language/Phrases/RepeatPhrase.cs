@@ -15,6 +15,9 @@ internal sealed record RepeatPhrase
     /// <summary>True for "every 3rd friday", which some take for the third of the month.</summary>
     public bool IntervalIsOrdinal { get; init; }
 
+    /// <summary>True for "mon to wed", which is one stretch of days unless something says that it comes again.</summary>
+    public bool MayBeOnce { get; init; }
+
     /// <summary>True for "every! 2 weeks".</summary>
     public bool AfterCompletion { get; init; }
 

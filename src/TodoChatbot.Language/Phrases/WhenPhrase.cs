@@ -85,6 +85,29 @@ internal sealed class WhenPhrase
 
     private static bool IsDay(DatePhrase phrase) => phrase is not (DatePhrase.WholeMonth or DatePhrase.Edge);
 
+    /// <summary>The same on another day, with a time if it has none.</summary>
+    public WhenPhrase On(DatePhrase date, ClockPhrase? clock = null)
+    {
+        var other = (WhenPhrase)MemberwiseClone();
+        other.Date = date;
+        other._clocks = [.. Clocks];
+        if (clock is not null)
+            other._clocks.Add(clock);
+
+        return other;
+    }
+
+    /// <summary>The same once, from the first to the last of its days.</summary>
+    public WhenPhrase Once(IReadOnlyList<DatePhrase> days)
+    {
+        var other = (WhenPhrase)MemberwiseClone();
+        (other.Repeat, other.Date, other.End) = (null, days[0], days[^1]);
+        return other;
+    }
+
+    /// <summary>True when nothing but weekdays in a row says that it comes again.</summary>
+    public bool MayBeOnce => Repeat is { MayBeOnce: true } && this is { Date: null, Start: null, End: null, Part: null, IsBounded: false, HasClock: false, Months.Count: 0, Exceptions.Count: 0 };
+
     /// <summary>Ties the part of the day to the times said so far, before others with parts of their own follow.</summary>
     public void SettlePart()
     {

@@ -77,6 +77,10 @@ internal static class DateResolver
                     ? beside.Direction > 0 ? anchor.Next(beside.Day) : anchor.Previous(beside.Day)
                     : null;
 
+            case DatePhrase.WeekdayOf weekdayOf:
+                policy.Apply(PolicyRule.WeekdayOfWeek);
+                return Resolve(weekdayOf.Week, policy, from) is { Date: var week } ? PeriodResolver.MondayOf(week).PlusDays((int)weekdayOf.Day - 1) : null;
+
             default:
                 return null;
         }
@@ -131,6 +135,12 @@ internal static class DateResolver
 
     private static LocalDate? Numeric(DatePhrase.Numeric numeric, Policy policy, LocalDate from)
     {
+        if (numeric is { IsPointed: true, Year: { } inYear })
+        {
+            policy.Apply(PolicyRule.NumericOrder);
+            return policy.DayFirst ? OnDay(inYear, numeric.Second, numeric.First) : null;
+        }
+
         var monthFirst = At(numeric.First, numeric.Second);
         var dayFirst = At(numeric.Second, numeric.First);
         if (monthFirst is null || dayFirst is null || monthFirst == dayFirst)

@@ -34,6 +34,7 @@ internal enum PolicyRule
     Repetition,
     EveryNthWeekday,
     EveryWeekend,
+    SpanOfWeekdays,
     AfterCompletion,
     Reminder,
     Priority,

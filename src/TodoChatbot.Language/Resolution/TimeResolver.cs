@@ -14,6 +14,13 @@ internal static class TimeResolver
     /// <summary>The time meant, and the days by which it is later than the day it was said of ("tonight at 1").</summary>
     public static (LocalTime Time, int Days) Resolve(ClockPhrase clock, DayPart? part, Policy policy)
     {
+        if (clock.Shift != 0)
+        {
+            var (time, days) = Resolve(clock with { Shift = 0 }, part, policy);
+            var shifted = (policy.Today + time).PlusMinutes(clock.Shift);
+            return (shifted.TimeOfDay, days + Period.DaysBetween(policy.Today, shifted.Date));
+        }
+
         var said = clock.Part ?? part;
         switch (clock.Kind)
         {

@@ -7,6 +7,9 @@ namespace TodoChatbot.Language.Resolution;
 /// <summary>Decides what a phrase about time means.</summary>
 internal static class WhenResolver
 {
+    // Days within which a weekday and a day of the month belong together.
+    private const int FarthestNumberedWeekday = 35;
+
     /// <summary>The meaning; null when the words fit together to none.</summary>
     public static WhenMeaning? Resolve(WhenPhrase phrase, Policy policy)
     {
@@ -14,6 +17,10 @@ internal static class WhenResolver
             return null;
 
         var local = phrase.Zone is { } zone ? policy.In(zone) : policy;
+        phrase = WithHour(phrase, local);
+        if (phrase.MayBeOnce && local.Choose(PolicyRule.SpanOfWeekdays, usual: true, other: false))
+            phrase = phrase.Once(phrase.Repeat!.Days);
+
         var meaning = phrase.Repeat is { } repeat
             ? RepeatResolver.Resolve(phrase, repeat, local)
             : Once(phrase, local);
@@ -22,6 +29,13 @@ internal static class WhenResolver
 
         return meaning;
     }
+
+    // "tuesday 15" is the 15th when that is a Tuesday soon; otherwise the number is an hour.
+    private static WhenPhrase WithHour(WhenPhrase phrase, Policy policy) =>
+        phrase.Date is DatePhrase.DayOfMonth { MayBeHour: true } day && !phrase.HasClock
+        && DateResolver.Resolve(day, new Policy(policy.Context)) is { Date: var date } && Period.DaysBetween(policy.Today, date) > FarthestNumberedWeekday
+            ? phrase.On(new DatePhrase.NamedDay(day.On, Which.Bare), new ClockPhrase(day.Day, 0, day.Day > 12 ? ClockKind.Fixed : ClockKind.Bare))
+            : phrase;
 
     private static WhenMeaning? Once(WhenPhrase phrase, Policy policy)
     {

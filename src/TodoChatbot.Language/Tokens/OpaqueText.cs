@@ -90,8 +90,20 @@ internal static class OpaqueText
             at++;
         }
 
-        return marked || points > 2 || (points == 2 && (last != 4 || previous > 2));
+        return marked || points > 2 || (points == 2 && (last != 4 || previous > 2) && !IsPointedDate(rest));
     }
+
+    // 2027.03.09 and 9.3.27
+    private static bool IsPointedDate(ReadOnlySpan<char> chunk)
+    {
+        var first = DigitsAt(chunk, 0);
+        var second = DigitsAt(chunk, first + 1);
+        var third = chunk.Length - first - second - 2;
+        return (first == 4 && second is 1 or 2 && third is 1 or 2 && chunk[0] is '1' or '2')
+            || (first is 1 or 2 && second is 1 or 2 && third == 2 && IsUpTo(31, chunk[..first]) && IsUpTo(12, chunk[(first + 1)..(first + 1 + second)]) && !IsUpTo(23, chunk[^2..]));
+    }
+
+    private static bool IsUpTo(int most, ReadOnlySpan<char> digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) <= most;
 
     // 555-1234, 555-123-4567, +44-20-7946-0958; but 2026-11-24 and 24-11-2026 are dates.
     private static bool IsTelephone(ReadOnlySpan<char> chunk)

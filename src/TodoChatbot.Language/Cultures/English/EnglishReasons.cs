@@ -38,6 +38,7 @@ internal static class EnglishReasons
         [PolicyRule.Repetition] = "The words say how it repeats.",
         [PolicyRule.EveryNthWeekday] = "“Every 3rd Friday” is a Friday every three weeks.",
         [PolicyRule.EveryWeekend] = "Every weekend is every Saturday.",
+        [PolicyRule.SpanOfWeekdays] = "Weekdays in a row are one stretch, unless something says that it repeats.",
         [PolicyRule.AfterCompletion] = "With “every!” the next one is counted from completion.",
         [PolicyRule.Reminder] = "The words ask for a reminder.",
         [PolicyRule.Priority] = "The words say how urgent it is.",

@@ -38,6 +38,7 @@ internal static class SpanishReasons
         [PolicyRule.Repetition] = "Las palabras dicen cómo se repite.",
         [PolicyRule.EveryNthWeekday] = "«Cada tercer viernes» es un viernes cada tres semanas.",
         [PolicyRule.EveryWeekend] = "Cada fin de semana es cada sábado.",
+        [PolicyRule.SpanOfWeekdays] = "Los días seguidos son un solo periodo, salvo que algo diga que se repite.",
         [PolicyRule.AfterCompletion] = "La siguiente vez se cuenta desde que se completa.",
         [PolicyRule.Reminder] = "Las palabras piden un recordatorio.",
         [PolicyRule.Priority] = "Las palabras dicen cómo de urgente es.",

@@ -21,11 +21,13 @@ internal static class ClockGrammar
 
         var clock = NamedHour(cursor)
             ?? MinutesBesideHour(cursor, allowBare && !startsRange)
+            ?? DistanceFromClock(cursor)
             ?? HourWithColon(cursor)
             ?? HourWithMark(cursor)
             ?? HourWithPoint(cursor, allowBare)
-            ?? FourDigits(cursor, allowBare)
+            ?? CompactHour(cursor, allowBare)
             ?? HourInWords(cursor, allowBare)
+            ?? (allowBare ? HourAndMinutes(cursor) : null)
             ?? (allowBare ? BareHour(cursor) : null);
         clock = clock is null ? HourBeforePart(cursor) : WithPart(cursor, clock);
         if (clock is null)
@@ -143,6 +145,25 @@ internal static class ClockGrammar
         return null;
     }
 
+    // "20 minutes from 2pm", "2 hours after 14:30", "an hour and a half before 6pm"
+    private static ClockPhrase? DistanceFromClock(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (DistanceGrammar.Read(cursor) is { HasTime: true, Months: 0, Days: 0, Seconds: 0, Minutes: < 24 * 60 } length)
+        {
+            var direction = cursor.Take(Terminal.From) || cursor.Take(Terminal.After) || cursor.Take(Terminal.Past) ? 1 : cursor.Take(Terminal.Before) ? -1 : 0;
+            if (direction != 0 && Written(cursor) is { } clock)
+                return clock with { Shift = direction * length.Minutes };
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // A time that says so by itself.
+    private static ClockPhrase? Written(Cursor cursor) =>
+        HourWithColon(cursor) ?? HourWithMark(cursor) ?? HourWithPoint(cursor, allowBare: false) ?? CompactHour(cursor, allowBare: false) ?? HourInWords(cursor, allowBare: false);
+
     /// <summary>The time of ISO 8601 behind its "T": hours and minutes, and seconds with their fraction, which say nothing here.</summary>
     public static ClockPhrase? Iso(Cursor cursor)
     {
@@ -247,13 +268,20 @@ internal static class ClockGrammar
         return null;
     }
 
-    // "1700 hours", "at 1700", "1700h"
-    private static ClockPhrase? FourDigits(Cursor cursor, bool allowBare)
+    // "1700 hours", "at 1700", "1700h", "415pm", "at 730"
+    private static ClockPhrase? CompactHour(Cursor cursor, bool allowBare)
     {
         var start = cursor.Position;
-        if (cursor.Current.Length == 4 && cursor.TakeDigits(out var digits) && digits / 100 < 24 && digits % 100 < 60)
+        var isLong = cursor.Current.Length == 4;
+        if (cursor.Current.Length is 3 or 4 && cursor.TakeDigits(out var digits) && digits / 100 < 24 && digits % 100 < 60)
         {
-            var clock = new ClockPhrase(digits / 100, digits % 100, ClockKind.Fixed);
+            var clock = new ClockPhrase(digits / 100, digits % 100, isLong ? ClockKind.Fixed : ClockKind.Bare);
+            if (!isLong && clock.Hour == 0)
+            {
+                cursor.Position = start;
+                return null;
+            }
+
             if (cursor.Take(Terminal.HourMark) || (cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Hour))
                 return clock;
 
@@ -262,7 +290,8 @@ internal static class ClockGrammar
 
             // "before 2010" is a year, "at 2010" is not.
             var isYear = digits is >= 1900 and < 2200 && !cursor.At(start - 1).Lexeme.Has(Terminal.At);
-            if (allowBare && !isYear && !NumberGrammar.IsPartOfMore(cursor.Current))
+            var isClock = isLong ? !isYear : cursor.At(start - 1).Lexeme.Has(Terminal.At) && clock.Minute is 15 or 30 or 45;
+            if (allowBare && isClock && !NumberGrammar.IsPartOfMore(cursor.Current))
                 return clock with { Certainty = Certainty.Contextual };
         }
 
@@ -323,6 +352,26 @@ internal static class ClockGrammar
         else if (NumberGrammar.CardinalWord(cursor) is >= 10 and < 60 and var minutes)
         {
             return minutes;
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "at 9 45"
+    private static ClockPhrase? HourAndMinutes(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.At(start - 1).Lexeme.Has(Terminal.At) && cursor.TakeDigits(out var hour, 2) && hour < 24
+            && cursor.Current is { Glued: false, Length: 2 } && cursor.TakeDigits(out var minute, 2) && minute < 60
+            && !NumberGrammar.IsPartOfMore(cursor.Current))
+        {
+            var clock = new ClockPhrase(hour, minute, hour is 0 or > 12 ? ClockKind.Fixed : ClockKind.Bare);
+            if (TakeMeridiem(cursor, clock) is { } decided)
+                return decided;
+
+            if (Surroundings.EndsPhrase(cursor, cursor.Position))
+                return clock with { Certainty = Certainty.Contextual };
         }
 
         cursor.Position = start;

@@ -79,6 +79,17 @@ internal static class DateDistanceGrammar
         return FutureWeekday(cursor);
     }
 
+    // "2 weeks after new year on friday"
+    private static IsoDayOfWeek? OnDayOfWeek(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.On) && cursor.Take(Terminal.Weekday, out int weekday))
+            return (IsoDayOfWeek)weekday;
+
+        cursor.Position = start;
+        return null;
+    }
+
     // "in two weeks on friday"
     private static DatePhrase.NamedDay? OnWeekday(Cursor cursor, Distance length)
     {
@@ -118,7 +129,10 @@ internal static class DateDistanceGrammar
             length = new Distance(0, length.Minutes / (24 * 60), 0, 0);
 
         if (direction != 0 && !length.HasTime && DateGrammar.Anchor(cursor) is { } anchor)
-            return new DatePhrase.Offset(direction > 0 ? length : -length, anchor);
+        {
+            var away = new DatePhrase.Offset(direction > 0 ? length : -length, anchor);
+            return length is { Months: 0 } && length.Days % 7 == 0 && OnDayOfWeek(cursor) is { } weekday ? new DatePhrase.WeekdayOf(weekday, away) : away;
+        }
 
         cursor.Position = start;
         return null;

@@ -18,7 +18,7 @@ internal static class DateGrammar
 
     /// <summary>All but the days of <see cref="DayListGrammar"/> and dates in digits.</summary>
     public static DatePhrase? Distant(Cursor cursor) =>
-        DateDistanceGrammar.Read(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? QualifiedMonth(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
+        DateDistanceGrammar.Read(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? NextDay(cursor) ?? NumberOf(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? QualifiedMonth(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
 
     /// <summary>One day of a list's grammar; null where several are said.</summary>
     private static DatePhrase? Single(Cursor cursor)
@@ -66,15 +66,16 @@ internal static class DateGrammar
         return day is DatePhrase.NamedDay { Which: Which.Bare } bare ? InWeeks(cursor, bare) : day;
     }
 
-    // "friday week", "friday in two weeks"
+    // "friday week", "friday in two weeks", "tuesday three weeks from now"
     private static DatePhrase.NamedDay InWeeks(Cursor cursor, DatePhrase.NamedDay weekday)
     {
         var start = cursor.Position;
         if (PeriodGrammar.WhichBehind(cursor) is { } which)
             return weekday with { Which = Behind(which), Certainty = Certainty.Sure };
 
-        if (cursor.Take(Terminal.In) && NumberGrammar.Amount(cursor) is > 0 and < 53 and var weeks
-            && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week)
+        var isAhead = cursor.Take(Terminal.In);
+        if (NumberGrammar.Amount(cursor) is > 0 and < 53 and var weeks && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Week
+            && (isAhead || cursor.Take(Terminal.FromNow)))
             return weekday with { Which = Which.InWeek, Weeks = weeks, Certainty = Certainty.Sure };
 
         cursor.Position = start;
@@ -106,6 +107,31 @@ internal static class DateGrammar
         return day.Value is 0 or 1 && TakeWeek(cursor)
             ? new DatePhrase.Relative(day.Value + 7)
             : new DatePhrase.Relative(day.Value) { Certainty = day.Certainty };
+    }
+
+    // "next day", "the following day", but not "next day delivery"
+    private static DatePhrase.Relative? NextDay(Cursor cursor)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        if ((cursor.Take(Terminal.Next) || cursor.Take(Terminal.Following)) && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Day
+            && Surroundings.EndsPhrase(cursor, cursor.Position))
+            return new DatePhrase.Relative(1) { Certainty = Certainty.Fair };
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "18 of next month"
+    private static DatePhrase.Nth? NumberOf(Cursor cursor)
+    {
+        var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        if (cursor.TakeDigits(out var day, 2) && day is > 0 and <= 31 && cursor.Take(Terminal.Of) && PeriodGrammar.Relative(cursor) is { Unit: TimeUnit.Month } month)
+            return new DatePhrase.Nth(day, null, OfWorkdays: false, month) { Certainty = Certainty.Fair };
+
+        cursor.Position = start;
+        return null;
     }
 
     // "the day after christmas", "the friday before easter", "the monday after the 15th"
@@ -179,6 +205,17 @@ internal static class DateGrammar
         var isQualified = PeriodGrammar.WhichOf(cursor) is Which.Next or Which.Previous && cursor.Peek(Terminal.Month);
         cursor.Position = start;
         return isQualified && PeriodGrammar.Month(cursor) is { } month ? new DatePhrase.WholeMonth(month) { Certainty = Certainty.Fair } : null;
+    }
+
+    // "aug 2027", "2027 aug"
+    public static DatePhrase.WholeMonth? MonthOfYear(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if ((cursor.Peek(Terminal.Month) || cursor.Current is { Kind: Tokens.TokenKind.Number, Length: 4 }) && PeriodGrammar.Month(cursor) is { Year: not null } month)
+            return new DatePhrase.WholeMonth(month) { Certainty = Certainty.Weak };
+
+        cursor.Position = start;
+        return null;
     }
 
     // "end of the month", "the beginning of next week", "mid-march", "eom", "month end"

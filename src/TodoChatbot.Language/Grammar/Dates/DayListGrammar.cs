@@ -1,4 +1,5 @@
 using NodaTime;
+using TodoChatbot.Language.Grammar.Clocks;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
@@ -206,6 +207,45 @@ internal static class DayListGrammar
         return false;
     }
 
+    /// <summary>Days of the month without an ending: "the 20", "day 5 and 20", "20" where a time follows.</summary>
+    public static DayList? Numbers(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var isNamed = cursor.Take(Terminal.The);
+        isNamed |= cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Day;
+        var list = new DayList();
+        while (list.Days.Count < MostDays && cursor.TakeDigits(out var day, 2) && day is > 0 and <= 31 && !NumberGrammar.IsPartOfMore(cursor))
+        {
+            list.Days.Add(new DatePhrase.DayOfMonth(day) { Certainty = Certainty.Weak });
+            list.End = cursor.Position;
+            if (!cursor.TakeSymbol(',') & !cursor.Take(Terminal.And))
+                break;
+
+            cursor.Take(Terminal.The);
+        }
+
+        if (list.Days.Count > 0)
+        {
+            cursor.Position = list.End;
+            if (Surroundings.EndsPhrase(cursor, list.End) && (isNamed || ClockFollows(cursor)))
+            {
+                Scope(cursor, list);
+                return list;
+            }
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    private static bool ClockFollows(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var follows = cursor.Take(Terminal.At) && ClockGrammar.Read(cursor, allowBare: true) is not null;
+        cursor.Position = start;
+        return follows;
+    }
+
     private static bool TakeOrdinalSeparator(Cursor cursor)
     {
         var comma = cursor.TakeSymbol(',') || cursor.TakeSymbol('/');
@@ -392,6 +432,13 @@ internal static class DayListGrammar
             return;
         }
 
+        // "first monday in 2 months"
+        var behindLead = cursor.Position;
+        if (cursor.At(behindLead - 1).Lexeme.Has(Terminal.In) && NumberGrammar.Amount(cursor) is > 0 and < 100 and var amount && cursor.Take(Terminal.Unit, out int unit)
+            && list.ScopeTo(new PeriodPhrase.Relative((TimeUnit)unit, amount)))
+            return;
+
+        cursor.Position = behindLead;
         var days = list.Days.ToArray();
         if (PeriodGrammar.Read(cursor) is { } period && list.ScopeTo(period))
         {

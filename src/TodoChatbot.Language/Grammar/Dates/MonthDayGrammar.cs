@@ -17,7 +17,7 @@ internal static class MonthDayGrammar
     public static bool Read(Cursor cursor, DayList list)
     {
         var wasRange = list.IsRange;
-        if (MonthFirst(cursor, list) || DaysFirst(cursor, list))
+        if (YearNameDay(cursor, list) || MonthFirst(cursor, list) || DaysFirst(cursor, list))
             return true;
 
         list.IsRange = wasRange;
@@ -51,12 +51,14 @@ internal static class MonthDayGrammar
         return false;
     }
 
-    /// <summary>A year behind a day: "2026", ", 2026", "'26".</summary>
+    /// <summary>A year behind a day: "2026", ", 2026", "in 2026", "'26".</summary>
     public static int? YearBehind(Cursor cursor)
     {
         var start = cursor.Position;
         cursor.TakeSymbol(',');
-        cursor.Take(Terminal.Of);
+        if (!cursor.Take(Terminal.Of))
+            cursor.Take(Terminal.In);
+
         if (PeriodGrammar.Year(cursor) is { } year)
             return year;
 
@@ -69,24 +71,50 @@ internal static class MonthDayGrammar
         return null;
     }
 
-    // "nov 24th 2026", "november the 24th", "aug 20 and 30"
+    // "nov 24th 2026", "november the 24th", "aug 20 and 30", "june, 14th", "2028 june 14"
     private static bool MonthFirst(Cursor cursor, DayList list)
     {
         var start = cursor.Position;
+        var year = PeriodGrammar.Year(cursor);
+        if (year is not null)
+            cursor.TakeSymbol(',');
+
         if (cursor.Take(Terminal.Month, out int month))
         {
             cursor.TakeSymbol('.');
             TakeJoint(cursor);
+            var comma = cursor.TakeSymbol(',');
             if (DayNumbers(cursor, list) is { } days)
             {
+                var ends = Surroundings.EndsPhrase(cursor, cursor.Position);
                 TakeJoint(cursor);
-                if (Add(list, month, days, YearBehind(cursor)))
+                var behind = YearBehind(cursor);
+                if ((!comma || ends || behind is not null) && Add(list, month, days, year ?? behind))
                     return true;
             }
         }
 
         cursor.Position = start;
         return false;
+    }
+
+    // "2027-sep-01", "2027/sep/1"
+    private static bool YearNameDay(Cursor cursor, DayList list)
+    {
+        var start = cursor.Position;
+        if (cursor.Current.Length == 4 && cursor.TakeDigits(out var year) && year is > 1900 and < 2200 && TakeGluedJoint(cursor) && cursor.Glued && cursor.Take(Terminal.Month, out int month)
+            && TakeGluedJoint(cursor) && cursor.TakeGluedDigits(out var day, 1, 2) && day > 0 && Add(list, month, [day], year))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static bool TakeGluedJoint(Cursor cursor)
+    {
+        var start = cursor.Position;
+        TakeJoint(cursor);
+        return cursor.Position > start;
     }
 
     // "24 nov", "24th of november, 2026", "20th and 30th of aug", "24-nov-2026"
@@ -188,7 +216,7 @@ internal static class MonthDayGrammar
             cursor.Position = start;
     }
 
-    // "24", "24th", "twenty-fourth"
+    // "24", "24th", "twenty-fourth", "twenty four"
     private static int? DayNumber(Cursor cursor, bool isFirst)
     {
         var start = cursor.Position;
@@ -197,9 +225,16 @@ internal static class MonthDayGrammar
             if (ordinal is > 0 and <= 31)
                 return ordinal;
         }
-        else if (cursor.TakeDigits(out var day, 2) && day is > 0 and <= 31 && Stands(cursor, isFirst))
+        else if (cursor.TakeDigits(out var day, 2))
         {
-            return day;
+            if (day is > 0 and <= 31 && Stands(cursor, isFirst))
+                return day;
+        }
+        else if (NumberGrammar.CardinalWord(cursor) is > 0 and <= 31 and var inWords && (cursor.Peek(Terminal.Month) || cursor.At(start - 1).Lexeme.Has(Terminal.Month))
+            && Stands(cursor, isFirst: false))
+        {
+            // "june twenty four"
+            return inWords;
         }
 
         cursor.Position = start;

@@ -8,7 +8,19 @@ namespace TodoChatbot.Language.Grammar.Dates;
 /// <summary>Dates in digits: "2026-11-24", "11/24/26", "24.11.2026", "24/11".</summary>
 internal static class NumericDateGrammar
 {
-    public static DatePhrase? Read(Cursor cursor) => YearFirst(cursor) ?? YearLast(cursor);
+    public static DatePhrase? Read(Cursor cursor) => YearFirst(cursor) ?? YearLast(cursor) ?? Compact(cursor);
+
+    // "20270309"
+    private static DatePhrase.Exact? Compact(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Current.Length == 8 && cursor.TakeDigits(out var digits) && digits / 1_000_000 == 20 && IsDate(digits / 10_000, digits / 100 % 100, digits % 100)
+            && !NumberGrammar.IsPartOfMore(cursor))
+            return new DatePhrase.Exact(new LocalDate(digits / 10_000, digits / 100 % 100, digits % 100)) { Certainty = Certainty.Fair };
+
+        cursor.Position = start;
+        return null;
+    }
 
     // "2026-11-24", "2026/11/24", "2026.11.24"
     private static DatePhrase? YearFirst(Cursor cursor)
@@ -34,8 +46,12 @@ internal static class NumericDateGrammar
         {
             var beforeYear = cursor.Position;
             if (cursor.Current.Is(separator) && TakeSeparator(cursor, out _)
-                && (cursor.TakeGluedDigits(out var year, 4, 4) || (separator != '.' && cursor.TakeGluedDigits(out year, 2, 2))))
+                && (cursor.TakeGluedDigits(out var year, 4, 4) || cursor.TakeGluedDigits(out year, 2, 2)))
             {
+                // "9.3.27" is a date only where the day comes first; elsewhere it is a version.
+                if (year < 100 && separator == '.')
+                    return new DatePhrase.Numeric(first, second, 2000 + year, IsPointed: true) { Certainty = Certainty.Weak };
+
                 year = year < 100 ? 2000 + year : year;
                 // "budget 10/20/30 split"
                 if (IsDate(year, first, second) || IsDate(year, second, first))

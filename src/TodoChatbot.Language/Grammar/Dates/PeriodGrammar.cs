@@ -84,10 +84,18 @@ internal static class PeriodGrammar
         return null;
     }
 
-    /// <summary>"march", "next march", "march 2027", "march next year".</summary>
+    /// <summary>"march", "next march", "march 2027", "2027 march".</summary>
     public static PeriodPhrase.NamedMonth? Month(Cursor cursor)
     {
         var start = cursor.Position;
+        if (Year(cursor) is { } first)
+        {
+            if (cursor.Take(Terminal.Month, out int of))
+                return new PeriodPhrase.NamedMonth(of, first);
+
+            cursor.Position = start;
+        }
+
         var which = WhichOf(cursor);
         if (cursor.Take(Terminal.Month, out int month))
         {
@@ -133,8 +141,18 @@ internal static class PeriodGrammar
         if (cursor.Take(Terminal.Coming))
             return Which.This;
 
+        // "next next monday"
         if (cursor.Take(Terminal.Next))
-            return Which.Next;
+            return cursor.Take(Terminal.Next) ? Which.AfterNext : Which.Next;
+
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Following))
+        {
+            // "the following quarter" is told from its story, not from today.
+            var isQuarter = cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Quarter;
+            cursor.Position = isQuarter ? start : start + 1;
+            return isQuarter ? null : Which.Next;
+        }
 
         return cursor.Take(Terminal.Last) || cursor.Take(Terminal.Previous) ? Which.Previous : null;
     }

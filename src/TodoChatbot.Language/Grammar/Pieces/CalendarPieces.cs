@@ -79,6 +79,34 @@ internal static class CalendarPieces
             return true;
 
         cursor.Position = start;
+        if (phrase.Repeat is null && DateGrammar.MonthOfYear(cursor) is { } month && AddDate(phrase, month))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "after 2 hours", but not "after 2 hours of sleep"
+    public static bool AfterDistance(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (phrase.Pieces == 0 && cursor.At(start - 1).Lexeme.Has(Terminal.After) && DistanceGrammar.Read(cursor) is { } length
+            && Surroundings.EndsPhrase(cursor, cursor.Position) && !cursor.Peek(Terminal.Of) && !cursor.Peek(Terminal.From) && !cursor.Peek(Terminal.FromNow)
+            && !cursor.Peek(Terminal.Before) && !cursor.Peek(Terminal.After) && AddDate(phrase, new DatePhrase.Offset(length, null)))
+            return true;
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "on the 20", "on day 5 and 20", "on 20 at 10am"
+    public static bool DayNumbers(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (!cursor.Culture.DaysAreCardinal && DayListGrammar.Numbers(cursor) is { } list && AddDays(cursor, phrase, list))
+            return true;
+
+        cursor.Position = start;
         return false;
     }
 
@@ -99,6 +127,32 @@ internal static class CalendarPieces
     // "last workday of the month" is what salaries and reports wait for each month; that of "this month" is a day.
     private static bool IsHabit(DatePhrase day) =>
         day is DatePhrase.Nth { OfWorkdays: true, Period: PeriodPhrase.Relative { Unit: TimeUnit.Month, Rolls: true } };
+
+    // "mon to wed", "sat & sun": days in a row.
+    private static bool IsStretch(DayList list)
+    {
+        if (list.IsPlural || list.IsChoice || list.Scope is not null || list.Days.Count < 2)
+            return false;
+
+        for (var index = 0; index < list.Days.Count; index++)
+        {
+            if (list.Days[index] is not DatePhrase.NamedDay { Which: Which.Bare or Which.InWeek } day
+                || (index > 0 && (int)day.Day != ((int)((DatePhrase.NamedDay)list.Days[index - 1]).Day % 7) + 1))
+                return false;
+        }
+
+        return true;
+    }
+
+    // "mon-wed weekly", "mon-wed every other week"
+    private static void TakeWeekly(Cursor cursor, WhenPhrase phrase, RepeatPhrase days)
+    {
+        var start = cursor.Position;
+        if (RepeatGrammar.Read(cursor) is { Unit: TimeUnit.Week, Days: [] } weekly)
+            phrase.Repeat = days with { Interval = weekly.Interval, AfterCompletion = weekly.AfterCompletion, MayBeOnce = false };
+        else
+            cursor.Position = start;
+    }
 
     public static bool AddDays(Cursor cursor, WhenPhrase phrase, DayList list)
     {
@@ -127,16 +181,19 @@ internal static class CalendarPieces
                 return false;
         }
 
-        var repeats = list.Scope is not null || list.IsPlural || (list.Days.Count > 1 && list.Days.TrueForAll(ComesAgain)) || list.Days.TrueForAll(IsHabit);
+        var repeats = list.Scope is not null || list.IsPlural || (list.Days.Count > 1 && list.Days.TrueForAll(ComesAgain) && !(IsStretch(list) && list.IsScoped)) || list.Days.TrueForAll(IsHabit);
         if (repeats && !list.IsChoice)
         {
-            phrase.Repeat = RepeatGrammar.OfDays(list) with { Certainty = list.Scope is null ? certainty : Certainty.Sure };
+            phrase.Repeat = RepeatGrammar.OfDays(list) with { Certainty = list.Scope is null ? certainty : Certainty.Sure, MayBeOnce = IsStretch(list) };
             phrase.Note(phrase.Repeat.Certainty);
+            if (phrase.Repeat.MayBeOnce)
+                TakeWeekly(cursor, phrase, phrase.Repeat);
+
             return true;
         }
 
-        // "conference 7-9 december" begins on the 7th.
-        if (list is { IsRange: true, IsChoice: false, Days: [DatePhrase.MonthDay or DatePhrase.Exact, ..] } && phrase.End is null && AddDate(phrase, list.Days[0]))
+        // "conference 7-9 december" begins on the 7th, "monday to friday next week" on that Monday.
+        if (((list is { IsRange: true, IsChoice: false } && list.Days[0] is DatePhrase.MonthDay or DatePhrase.Exact) || IsStretch(list)) && phrase.End is null && AddDate(phrase, list.Days[0]))
         {
             phrase.End = list.Days[^1];
             return true;
@@ -150,7 +207,41 @@ internal static class CalendarPieces
             return phrase.Date is null;
         }
 
-        return AddDate(phrase, DateGrammar.InYear(cursor, list.Days[0]));
+        return AddDate(phrase, NumberedWeekday(cursor, phrase, list.Days[0]) ?? DateGrammar.InYear(cursor, list.Days[0]));
+    }
+
+    // "thursday 17 at 2", "sunday 6 17:00"; "tuesday 6" may be an hour, which the calendar decides.
+    private static DatePhrase.DayOfMonth? NumberedWeekday(Cursor cursor, WhenPhrase phrase, DatePhrase day)
+    {
+        var start = cursor.Position;
+        if (day is DatePhrase.NamedDay { Which: Which.Bare, Weeks: 0 } weekday && phrase.Date is null && cursor.TakeDigits(out var number, 2) && number is > 0 and <= 31
+            && !NumberGrammar.IsPartOfMore(cursor) && !HourGoesOn(cursor)
+            && (Surroundings.EndsPhrase(cursor, cursor.Position) || ClockFollows(cursor)))
+            return new DatePhrase.DayOfMonth(number, weekday.Day, MayBeHour: !phrase.HasClock && number < 24);
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "friday 5 to 7", "friday 7 in the morning", "friday 9 and 17"
+    private static bool HourGoesOn(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var goesOn = cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || cursor.TakeDash() || cursor.Take(Terminal.Or)
+            || cursor.Take(Terminal.Of) || ((cursor.TakeSymbol(',') | cursor.Take(Terminal.And)) && ClockGrammar.Read(cursor, allowBare: true) is not null);
+        cursor.Position = start;
+        cursor.Take(Terminal.PartLead);
+        goesOn |= cursor.Peek(Terminal.Part);
+        cursor.Position = start;
+        return goesOn;
+    }
+
+    private static bool ClockFollows(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var follows = ClockGrammar.Read(cursor, allowBare: false) is { Certainty: Certainty.Sure };
+        cursor.Position = start;
+        return follows;
     }
 
     public static bool Feast(Cursor cursor, WhenPhrase phrase)

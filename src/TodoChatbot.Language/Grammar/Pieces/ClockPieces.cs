@@ -83,6 +83,52 @@ internal static class ClockPieces
         return false;
     }
 
+    // "7 tonight", "6 tomorrow morning", "730 friday evening": the part of the day makes a time of the number.
+    public static bool HourBeforeDayPart(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (phrase is { HasClock: false, Part: null, Date: null, Repeat: null } && !IsCounted(cursor, start) && cursor.TakeDigits(out var digits, mostDigits: 4)
+            && ClockOf(digits) is { } clock && DayPartFollows(cursor))
+        {
+            phrase.Clocks.Add(clock);
+            phrase.Note(clock.Certainty);
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static ClockPhrase? ClockOf(int digits)
+    {
+        var (hour, minute) = digits < 100 ? (digits, 0) : (digits / 100, digits % 100);
+        return hour is > 0 and <= 12 && minute % 5 == 0 && minute < 60 ? new ClockPhrase(hour, minute, ClockKind.Bare) { Certainty = Certainty.Contextual } : null;
+    }
+
+    // "chapter 7 tonight", "3 and 4 tonight", "#7 tonight"
+    private static bool IsCounted(Cursor cursor, int start)
+    {
+        ref readonly var before = ref cursor.At(start - 1);
+        return before.Kind is not (TokenKind.Word or TokenKind.Break or TokenKind.Quote) || before.Lexeme.Has(Terminal.Counted) || before.Lexeme.Has(Terminal.Place)
+            || before.Lexeme.Has(Terminal.NumberSign) || before.Lexeme.Has(Terminal.TaskNoun) || before.Lexeme.Has(Terminal.TaskNouns) || before.Lexeme.Has(Terminal.Function);
+    }
+
+    private static bool DayPartFollows(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var follows = !cursor.Glued;
+        if (!cursor.Take(Terminal.Tonight))
+        {
+            follows &= cursor.Take(Terminal.This) || cursor.Take(Terminal.RelativeDay) || cursor.Take(Terminal.Weekday);
+            cursor.Take(Terminal.PartLead);
+            follows &= cursor.Take(Terminal.Part, out int part) && (DayPart)part is not (DayPart.Noon or DayPart.Midnight);
+        }
+
+        follows &= Surroundings.EndsPhrase(cursor, cursor.Position);
+        cursor.Position = start;
+        return follows;
+    }
+
     // "3-4pm", "from 3 to 4pm", "between 9 and 10", "14:00 until 15:30", "lunch 12-1"
     public static bool Range(Cursor cursor, WhenPhrase phrase, bool allowBare, bool between = false)
     {
@@ -94,6 +140,7 @@ internal static class ClockPieces
             && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And)))
             && ClockGrammar.Read(cursor, allowBare: true) is { } to
             && (allowBare || isOfDay || from.Certainty > Certainty.Contextual || to.Certainty > Certainty.Contextual)
+            && !(isOfDay && !allowBare && IsMonthAndDay(cursor, start, from, to))
             && from.Kind != ClockKind.Midnight && !(to.Certainty == Certainty.Contextual && cursor.Peek(Terminal.Month)))
         {
             phrase.Clocks.Add(from);
@@ -106,6 +153,11 @@ internal static class ClockPieces
         cursor.Position = start;
         return false;
     }
+
+    // "meeting 4-22" may be 22 April, so it is no range of hours; "meeting 14-16" and "meeting from 9 to 17" are.
+    private static bool IsMonthAndDay(Cursor cursor, int start, ClockPhrase from, ClockPhrase to) =>
+        cursor.At(start + 1).Is('-') && from is { Certainty: Certainty.Contextual, Hour: > 0 and <= 12 } && to is { Certainty: Certainty.Contextual, Hour: > 12 }
+        && !cursor.At(start - 1).Lexeme.Has(Terminal.From);
 
     // "lunch 12-1", "meeting from 3 to 4", "desde las 11": hours, not pages.
     private static bool IsHoursOfDay(Cursor cursor, int start)

@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Grammar.Clocks;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Vocabularies;
 
@@ -83,6 +84,14 @@ internal static class WhenGrammar
             return false;
         }
 
+        // "start 20 minutes from 2pm" says what to do, "starting at 2pm" when.
+        if (lead == Lead.Starting && isFirst && cursor.Position == start + 1 && cursor.At(start).Lexeme.Has(Terminal.Start) && Surroundings.StartsLine(cursor, start)
+            && StartsAtClock(cursor))
+        {
+            cursor.Position = start;
+            return false;
+        }
+
         var read = lead switch
         {
             Lead.None => Unled(cursor, phrase),
@@ -111,6 +120,14 @@ internal static class WhenGrammar
         return lead != Lead.None && Unled(cursor, phrase);
     }
 
+    private static bool StartsAtClock(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var isClock = ClockGrammar.Read(cursor, allowBare: false) is not null;
+        cursor.Position = start;
+        return isClock;
+    }
+
     // "on the first monday", "on the last friday"; "on last friday" was before.
     private static DatePhrase? OfMonth(DatePhrase? day, bool hasArticle)
     {
@@ -126,7 +143,7 @@ internal static class WhenGrammar
     private static bool Unled(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
-        if (RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null)
+        if (ClockPieces.HourBeforeDayPart(cursor, phrase) || RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null)
             || CalendarPieces.DaysOfRepeat(cursor, phrase) || ClockPieces.FirstThing(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.PartOfDay(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase)
             || ClockPieces.Times(cursor, phrase, allowBare: false) || ClockPieces.BareHour(cursor, phrase) || ClockPieces.Zone(cursor, phrase)
             || LengthOfTime(cursor, phrase))
@@ -147,7 +164,8 @@ internal static class WhenGrammar
     }
 
     private static bool OnPiece(Cursor cursor, WhenPhrase phrase) =>
-        CalendarPieces.Impossible(cursor, phrase) || RepeatPieces.Repeat(cursor, phrase) || CalendarPieces.DaysOfRepeat(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase);
+        CalendarPieces.Impossible(cursor, phrase) || RepeatPieces.Repeat(cursor, phrase) || CalendarPieces.DaysOfRepeat(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase)
+        || CalendarPieces.DayNumbers(cursor, phrase);
 
     private static bool AtPiece(Cursor cursor, WhenPhrase phrase) =>
         ClockPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: true) || ClockPieces.Times(cursor, phrase, allowBare: true) || RepeatPieces.EdgeOfRepeat(cursor, phrase)
@@ -156,6 +174,6 @@ internal static class WhenGrammar
     private static bool InPiece(Cursor cursor, WhenPhrase phrase) => CalendarPieces.Months(cursor, phrase) || CalendarPieces.Week(cursor, phrase);
 
     private static bool ByPiece(Cursor cursor, WhenPhrase phrase) =>
-        ClockPieces.EndOfDay(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.Times(cursor, phrase, allowBare: true)
+        CalendarPieces.AfterDistance(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.Times(cursor, phrase, allowBare: true)
         || ClockPieces.PartOfDay(cursor, phrase) || CalendarPieces.MonthAsDate(cursor, phrase);
 }

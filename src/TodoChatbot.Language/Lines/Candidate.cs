@@ -31,6 +31,9 @@ internal sealed class Candidate(int first, int end, SpanKind kind, double score)
     /// <summary>The same of fewer tokens.</summary>
     public Candidate Part(int from, int to) => new(from, to, kind, score) { When = When, Meaning = Meaning };
 
+    /// <summary>True for the day of a thing that the task is for: "for monday" of "slides for monday meeting tomorrow". Any other day comes first.</summary>
+    public bool IsScope { get; init; }
+
     public IReadOnlyList<ReminderPhrase> Reminders { get; init; } = [];
 
     public Priority? Priority { get; init; }

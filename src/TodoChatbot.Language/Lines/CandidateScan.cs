@@ -115,7 +115,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
 
         var kind = when.Repeat is null || meaning is { Meaning.Recurrence: null } ? SpanKind.Due : SpanKind.Recurrence;
         var score = end - index + (int)when.Certainty + (when.HasLead ? LeadBonus : 0);
-        return Add(new Candidate(index, end, kind, score) { When = when, Meaning = meaning, IsTentative = weight == Weight.Tentative });
+        return Add(new Candidate(index, end, kind, score) { When = when, Meaning = meaning, IsTentative = weight == Weight.Tentative, IsScope = IsScope(when, index, end) });
     }
 
     /// <summary>Weighs the words themselves against what stands around them.</summary>
@@ -164,8 +164,8 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     // "friday nights", "weekly on fridays", "tuesdays at 9": too much for an attribute.
     private static bool IsHabit(WhenPhrase when) => when is { Repeat: { Unit: not null, Days.Count: > 0 } } or { Repeat: not null, Pieces: > 1 };
 
-    // "biweekly" of "biweekly sync on mondays": how often, when the days are said elsewhere.
-    private static bool IsRhythm(WhenPhrase when) => when is { Pieces: 1, Repeat: { Unit: TimeUnit.Week, Interval: > 1, Days: [] } };
+    // "biweekly" of "biweekly sync on mondays", "daily" of "daily pills until june": how often, when the days or an end are said elsewhere.
+    private static bool IsRhythm(WhenPhrase when) => when is { Pieces: 1, Repeat: { Unit: not null, Days: [] } };
 
     // "3 fridays in november", "comprar 3 martes"
     private bool IsCounted(WhenPhrase when, int first) =>
@@ -202,6 +202,11 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private bool IsVerse(WhenPhrase when, int first, int end) =>
         when is { HasClock: true, HasLead: false, Pieces: 1, Clocks: [{ Kind: ClockKind.Bare }] } && first == cursor.First + 1 && !Surroundings.EndsPhrase(cursor, end)
         && cursor.At(cursor.First) is { Kind: TokenKind.Word } name && ReferenceEquals(name.Lexeme, Lexeme.Unknown) && char.IsUpper(cursor.Utterance.Text[name.Start]);
+
+    // "for monday" of "slides for monday meeting tomorrow"
+    private bool IsScope(WhenPhrase when, int first, int end) =>
+        when is { HasLead: true, HasClock: false, Repeat: null, Date: not null } && cursor.At(first).Lexeme.Has(Terminal.For) && cursor.At(end).Kind == TokenKind.Word
+        && !Surroundings.EndsPhrase(cursor, end);
 
     // "3pm" of "prepare slides for 3pm meeting"
     private bool IsAttribute(WhenPhrase when, int first, int end) =>

@@ -39,6 +39,7 @@ internal sealed class WhenUnion
         {
             times.Sort(static (left, right) =>
                 left.IsTentative != right.IsTentative ? left.IsTentative.CompareTo(right.IsTentative)
+                : left.IsScope != right.IsScope ? left.IsScope.CompareTo(right.IsScope)
                 : left.Score == right.Score ? left.First.CompareTo(right.First)
                 : right.Score.CompareTo(left.Score));
         }
@@ -46,9 +47,10 @@ internal sealed class WhenUnion
         return times;
     }
 
-    // A day beside a time, or a time beside a day; how often beside the days.
+    // A day beside a time, or a time beside a day; how often beside the days, or beside a beginning or an end.
     private bool Lacks(WhenPhrase phrase) =>
-        (Phrase is { Repeat: { } days } && phrase.Repeat is { } rhythm && Every(days, rhythm) is not null) || Phrase is { Repeat: null } known && ((known.HasClock && known.Date is null && phrase.Date is not null) || (known.Date is not null && !known.HasClock && phrase.HasClock));
+        (Phrase is { Repeat: { } days } && phrase.Repeat is { Interval: > 1 } rhythm && Every(days, rhythm) is not null)
+        || (Phrase is { Repeat: null, Date: null, HasClock: false } limit && (limit.Start is not null || limit.End is not null) && phrase.Repeat is { Unit: not null }) || Phrase is { Repeat: null } known && ((known.HasClock && known.Date is null && phrase.Date is not null) || (known.Date is not null && !known.HasClock && phrase.HasClock));
 
     private void Add(Candidate candidate, SpeechContext context)
     {

@@ -323,6 +323,6 @@ internal static class DateResolver
         if (feast.Years == -1)
             return HolidayCalendar.In(feast.Holiday, from.Year) is { } thisYear && thisYear < from ? thisYear : HolidayCalendar.In(feast.Holiday, from.Year - 1);
 
-        return HolidayCalendar.In(feast.Holiday, from.Year) is { } coming && coming >= from ? coming : HolidayCalendar.In(feast.Holiday, from.Year + 1);
+        return HolidayCalendar.Coming(feast.Holiday, from);
     }
 }

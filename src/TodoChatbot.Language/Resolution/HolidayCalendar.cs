@@ -11,8 +11,20 @@ internal static class HolidayCalendar
     private const int FirstYear = 1902;
     private const int LastYear = 2099;
 
+    private const int FirstYearOfTables = 2025;
+
+    // Years of the Islamic calendar that Umm al-Qura has decided.
+    private const int FirstUmmAlQuraYear = 1318;
+    private const int LastUmmAlQuraYear = 1500;
+
     /// <summary>The day in a year; null where the calendar it follows says nothing about that year.</summary>
-    public static LocalDate? In(Holiday holiday, int year)
+    public static LocalDate? In(Holiday holiday, int year) => In(holiday, year, new LocalDate(Math.Clamp(year, FirstYear, LastYear), 1, 1));
+
+    /// <summary>The first such day from a day on. Some come twice in a year: Ramadan begins in January and in December of 2030.</summary>
+    public static LocalDate? Coming(Holiday holiday, LocalDate from) =>
+        In(holiday, from.Year, from) is { } coming && coming >= from ? coming : In(holiday, from.Year + 1);
+
+    private static LocalDate? In(Holiday holiday, int year, LocalDate from)
     {
         if (year is < FirstYear or > LastYear)
             return null;
@@ -20,7 +32,7 @@ internal static class HolidayCalendar
         return Fixed(holiday) is var (month, day) ? new LocalDate(year, month, day)
             : Counted(holiday) is var (inMonth, place, weekday) ? Nth(year, inMonth, place, weekday)
             : FromEaster(holiday) is { } days ? Easter(year).PlusDays(days)
-            : Computed(holiday, year);
+            : Computed(holiday, year, from);
     }
 
     /// <summary>The month and day of those that are always on the same.</summary>
@@ -28,6 +40,7 @@ internal static class HolidayCalendar
     {
         Holiday.NewYearsDay => (1, 1),
         Holiday.Epiphany => (1, 6),
+        Holiday.OrthodoxChristmas => (1, 7),
         Holiday.BurnsNight => (1, 25),
         Holiday.AustraliaDay => (1, 26),
         Holiday.GroundhogDay => (2, 2),
@@ -99,7 +112,7 @@ internal static class HolidayCalendar
         _ => null,
     };
 
-    private static LocalDate? Computed(Holiday holiday, int year) => holiday switch
+    private static LocalDate? Computed(Holiday holiday, int year, LocalDate from) => holiday switch
     {
         Holiday.BlackFriday => Nth(year, 11, 4, IsoDayOfWeek.Thursday).PlusDays(1),
         Holiday.CyberMonday => Nth(year, 11, 4, IsoDayOfWeek.Thursday).PlusDays(4),
@@ -107,16 +120,53 @@ internal static class HolidayCalendar
         Holiday.ElectionDay => Nth(year, 11, 1, IsoDayOfWeek.Monday).PlusDays(1),
         Holiday.GrandparentsDay => Nth(year, 9, 1, IsoDayOfWeek.Monday).PlusDays(6),
         Holiday.LunarNewYear => LunarNewYear(year),
-        Holiday.RamadanStart => Islamic(year, 9, 1),
-        Holiday.EidAlFitr => Islamic(year, 10, 1),
-        Holiday.EidAlAdha => Islamic(year, 12, 10),
-        Holiday.AshuraDay => Islamic(year, 1, 10),
+        Holiday.RamadanStart => Islamic(year, 9, 1, from),
+        Holiday.EidAlFitr => Islamic(year, 10, 1, from),
+        Holiday.EidAlAdha => Islamic(year, 12, 10, from),
+        Holiday.AshuraDay => Islamic(year, 1, 10, from),
         Holiday.Passover => Hebrew(year, 1, 15),
         Holiday.RoshHashanah => Hebrew(year, 7, 1),
         Holiday.YomKippur => Hebrew(year, 7, 10),
         Holiday.Hanukkah => Hebrew(year, 9, 25),
+        Holiday.Purim => Purim(year),
+        Holiday.OrthodoxGoodFriday => OrthodoxEaster(year).PlusDays(-2),
+        Holiday.OrthodoxEaster => OrthodoxEaster(year),
+        Holiday.KingsDay => KingsDay(year),
+        Holiday.Diwali => InTable(Diwali, year),
+        Holiday.Holi => InTable(Holi, year),
         _ => null,
     };
+
+    // The days in India, as timeanddate.com lists them; which day it is depends on sunset and moonrise, so that no formula is certain.
+    private static readonly (int Month, int Day)[] Diwali =
+        [(10, 20), (11, 8), (10, 29), (10, 17), (11, 5), (10, 26), (11, 14), (11, 2), (10, 22), (11, 10), (10, 30)];
+
+    private static readonly (int Month, int Day)[] Holi =
+        [(3, 14), (3, 4), (3, 22), (3, 11), (3, 1), (3, 20), (3, 9), (3, 27), (3, 16), (3, 5), (3, 24)];
+
+    private static LocalDate? InTable((int Month, int Day)[] table, int year) =>
+        year - FirstYearOfTables is >= 0 and var index && index < table.Length ? new LocalDate(year, table[index].Month, table[index].Day) : null;
+
+    // 27 April, and the day before where that is a Sunday.
+    private static LocalDate KingsDay(int year) =>
+        new LocalDate(year, 4, 27) is { DayOfWeek: IsoDayOfWeek.Sunday } sunday ? sunday.PlusDays(-1) : new LocalDate(year, 4, 27);
+
+    // 14 Adar, the second of two in a leap year.
+    private static LocalDate Purim(int year)
+    {
+        var calendar = CalendarSystem.HebrewScriptural;
+        var hebrewYear = year + 3760;
+        return new LocalDate(hebrewYear, calendar.GetMonthsInYear(hebrewYear), 14, calendar).WithCalendar(CalendarSystem.Iso);
+    }
+
+    // The Julian computus in the form of Meeus; its calendar is 13 days behind in the years of the tables.
+    private static LocalDate OrthodoxEaster(int year)
+    {
+        var moon = ((19 * (year % 19)) + 15) % 30;
+        var weekday = ((2 * (year % 4)) + (4 * (year % 7)) - moon + 34) % 7;
+        var days = moon + weekday + 114;
+        return new LocalDate(year, days / 31, (days % 31) + 1, CalendarSystem.Julian).WithCalendar(CalendarSystem.Iso);
+    }
 
     // The first day of the first month of the Chinese calendar.
     private static LocalDate LunarNewYear(int year)
@@ -125,20 +175,24 @@ internal static class HolidayCalendar
         return LocalDate.FromDateTime(calendar.ToDateTime(year, 1, 1, 0, 0, 0, 0));
     }
 
-    // The tabular calendar; the moon over a given town may be a day off.
-    private static LocalDate? Islamic(int year, int month, int day) =>
-        InCalendar(CalendarSystem.IslamicBcl, year, (year - 622) * 33 / 32, month, day);
+    // Umm al-Qura, and the tabular calendar beyond its years; the moon over a given town may be a day off.
+    private static LocalDate? Islamic(int year, int month, int day, LocalDate from)
+    {
+        var about = (year - 622) * 33 / 32;
+        var calendar = about > FirstUmmAlQuraYear && about + 2 <= LastUmmAlQuraYear ? CalendarSystem.UmAlQura : CalendarSystem.IslamicBcl;
+        return InCalendar(calendar, year, about, month, day, from);
+    }
 
     // Months as the Bible numbers them, from Nisan.
     private static LocalDate? Hebrew(int year, int month, int day) =>
-        InCalendar(CalendarSystem.HebrewScriptural, year, year + 3760, month, day);
+        InCalendar(CalendarSystem.HebrewScriptural, year, year + 3760, month, day, new LocalDate(year, 1, 1));
 
-    private static LocalDate? InCalendar(CalendarSystem calendar, int year, int about, int month, int day)
+    private static LocalDate? InCalendar(CalendarSystem calendar, int year, int about, int month, int day, LocalDate from)
     {
         for (var candidate = about - 1; candidate <= about + 2; candidate++)
         {
             var date = new LocalDate(candidate, month, day, calendar).WithCalendar(CalendarSystem.Iso);
-            if (date.Year == year)
+            if (date.Year == year && date >= from)
                 return date;
         }
 

@@ -80,4 +80,11 @@ internal enum Holiday
     RoshHashanah,
     YomKippur,
     Hanukkah,
+    Purim,
+    OrthodoxChristmas,
+    OrthodoxGoodFriday,
+    OrthodoxEaster,
+    KingsDay,
+    Diwali,
+    Holi,
 }

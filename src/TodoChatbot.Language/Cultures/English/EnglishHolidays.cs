@@ -75,6 +75,13 @@ internal static class EnglishHolidays
         new(Holiday.Passover, "passover|pesach"),
         new(Holiday.RoshHashanah, "rosh hashanah|rosh hashana"),
         new(Holiday.YomKippur, "yom kippur"),
-        new(Holiday.Hanukkah, "hanukkah|chanukah"),
+        new(Holiday.Hanukkah, "hanukkah|chanukah|hanukah|hannukah"),
+        new(Holiday.Purim, "purim"),
+        new(Holiday.OrthodoxChristmas, "orthodox christmas|orthodox christmas day"),
+        new(Holiday.OrthodoxGoodFriday, "orthodox good friday"),
+        new(Holiday.OrthodoxEaster, "orthodox easter|orthodox easter sunday|greek easter|greek orthodox easter"),
+        new(Holiday.KingsDay, "king's day|kings day|koningsdag"),
+        new(Holiday.Diwali, "diwali|deepavali|divali"),
+        new(Holiday.Holi, "holi"),
     ];
 }

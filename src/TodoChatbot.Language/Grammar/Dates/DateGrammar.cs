@@ -46,7 +46,19 @@ internal static class DateGrammar
         var start = cursor.Position;
         cursor.TakeSymbol(',');
         cursor.Take(Terminal.Of);
-        cursor.Take(Terminal.In);
+        if (cursor.Take(Terminal.In) && YearsAhead(cursor) is { } years)
+        {
+            switch (day)
+            {
+                case DatePhrase.MonthDay { Years: null } monthDay:
+                    return monthDay with { Years = years };
+                case DatePhrase.Feast { Year: null, Years: null } feast:
+                    return feast with { Years = years, Certainty = Certainty.Sure };
+                default:
+                    break;
+            }
+        }
+
         if (PeriodGrammar.Relative(cursor) is { } period)
         {
             switch (day, period.Unit)
@@ -64,6 +76,17 @@ internal static class DateGrammar
 
         cursor.Position = start;
         return day is DatePhrase.NamedDay { Which: Which.Bare } bare ? InWeeks(cursor, bare) : day;
+    }
+
+    // "thanksgiving in 2 years"
+    private static int? YearsAhead(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (NumberGrammar.Amount(cursor) is > 0 and <= 100 and var years && cursor.Take(Terminal.Unit, out int unit) && (TimeUnit)unit == TimeUnit.Year)
+            return years;
+
+        cursor.Position = start;
+        return null;
     }
 
     // "friday week", "friday in two weeks", "tuesday three weeks from now"

@@ -107,6 +107,10 @@ internal static class BoundPieces
     // "until june", "until 5pm"
     public static bool Until(Cursor cursor, WhenPhrase phrase)
     {
+        // "up to 8 times"
+        if (phrase.Repeat is not null && RepeatPieces.Count(cursor, phrase))
+            return true;
+
         var lead = cursor.At(cursor.Position - 1).Lexeme;
         var afterTo = lead.Has(Terminal.To);
         cursor.TakeAny([Terminal.On, Terminal.In], out _);
@@ -169,10 +173,16 @@ internal static class BoundPieces
         }
 
         if (!CalendarPieces.Date(cursor, phrase))
-            return CalendarPieces.Days(cursor, phrase) || ClockPieces.Times(cursor, phrase, allowBare: false);
+        {
+            if (!CalendarPieces.Days(cursor, phrase))
+                return ClockPieces.Times(cursor, phrase, allowBare: false);
 
-        // "over the past week" is a stretch that lies behind.
-        phrase.IsImpossible |= phrase.Date is DatePhrase.Edge { At: PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: < 0 } };
+            phrase.IsImpossible |= phrase.Date is DatePhrase.WholeMonth;
+            return true;
+        }
+
+        // "over the past week" is a stretch that lies behind; "goals for the next quarter" says what they are about, not when they are due.
+        phrase.IsImpossible |= phrase.Date is DatePhrase.Edge { At: PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: < 0 } or PeriodPhrase.Relative { Unit: TimeUnit.Quarter or TimeUnit.Year } };
         return true;
     }
 

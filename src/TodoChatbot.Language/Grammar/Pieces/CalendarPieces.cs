@@ -267,7 +267,21 @@ internal static class CalendarPieces
                 return true;
             }
 
-            if (list.Days is [var month] && AddDate(phrase, month))
+            if (list.Days is not [DatePhrase.WholeMonth month])
+            {
+                cursor.Position = start;
+                return false;
+            }
+
+            // "1st monday 11pm in may"
+            if (phrase is { Repeat: null, Date: DatePhrase.Nth { Period: null } place })
+            {
+                phrase.Date = place with { Period = month.Period };
+                phrase.Note(Certainty.Fair);
+                return true;
+            }
+
+            if (AddDate(phrase, month))
                 return true;
         }
 

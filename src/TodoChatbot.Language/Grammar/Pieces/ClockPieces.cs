@@ -133,6 +133,9 @@ internal static class ClockPieces
     public static bool Range(Cursor cursor, WhenPhrase phrase, bool allowBare, bool between = false)
     {
         var start = cursor.Position;
+        if (between && RangeOfParts(cursor, phrase))
+            return true;
+
         var isOfDay = IsHoursOfDay(cursor, start);
         var startsRange = !cursor.At(start - 1).Lexeme.Has(Terminal.At);
         cursor.Take(Terminal.RangeFrom);
@@ -152,6 +155,36 @@ internal static class ClockPieces
 
         cursor.Position = start;
         return false;
+    }
+
+    // "between morning and noon", "from noon to evening"
+    private static bool RangeOfParts(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (phrase is { HasClock: false, Part: null } && PartClock(cursor) is { } from && (cursor.Take(Terminal.And) || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until))
+            && PartClock(cursor) is { Kind: not ClockKind.Midnight } to)
+        {
+            phrase.Clocks.Add(from);
+            phrase.ClockEnd = to;
+            phrase.Note(Certainty.Fair);
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    private static ClockPhrase? PartClock(Cursor cursor)
+    {
+        cursor.Take(Terminal.The);
+        return cursor.Take(Terminal.Part, out int part)
+            ? (DayPart)part switch
+            {
+                DayPart.Noon => new ClockPhrase(12, 0, ClockKind.Noon),
+                DayPart.Midnight => new ClockPhrase(0, 0, ClockKind.Midnight),
+                var other => new ClockPhrase(0, 0, ClockKind.Part) { Part = other },
+            }
+            : null;
     }
 
     // "meeting 4-22" may be 22 April, so it is no range of hours; "meeting 14-16" and "meeting from 9 to 17" are.

@@ -189,10 +189,14 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private bool IsRate(WhenPhrase when, int first)
     {
         cursor.Position = first - 1;
-        var isCount = cursor.Take(Terminal.Once, out int times) ? times > 1 : cursor.Take(Terminal.TimesWord) && cursor.Position == first;
+        var isCount = cursor.Take(Terminal.Once, out int times) ? times > 1 : cursor.Take(Terminal.TimesWord) && cursor.Position == first && IsNumber(cursor.At(first - 2));
         cursor.Position = first;
         return isCount && when.Repeat is { Days: [] };
     }
+
+    // "time" of "focus time every day" counts nothing.
+    private static bool IsNumber(in Token token) =>
+        token.Kind is TokenKind.Number or TokenKind.Decimal || token.Lexeme.Has(Terminal.Number) || token.Lexeme.Has(Terminal.Couple) || token.Lexeme.Has(Terminal.Tens);
 
     // "last christmas playlist": what is over describes a thing.
     private static bool IsPast(WhenPhrase when) => when is { Repeat: null } &&

@@ -362,7 +362,8 @@ internal static class ClockGrammar
     private static ClockPhrase? HourAndMinutes(Cursor cursor)
     {
         var start = cursor.Position;
-        if (cursor.At(start - 1).Lexeme.Has(Terminal.At) && cursor.TakeDigits(out var hour, 2) && hour < 24
+        var before = cursor.At(start - 1).Lexeme;
+        if ((before.Has(Terminal.At) || (cursor.Culture.MinutesFollowAnd && before.Has(Terminal.The))) && cursor.TakeDigits(out var hour, 2) && hour < 24
             && cursor.Current is { Glued: false, Length: 2 } && cursor.TakeDigits(out var minute, 2) && minute < 60
             && !NumberGrammar.IsPartOfMore(cursor.Current))
         {

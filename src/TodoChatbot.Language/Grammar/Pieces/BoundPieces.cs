@@ -143,7 +143,7 @@ internal static class BoundPieces
         var start = cursor.Position;
         if (ClockPieces.Length(cursor, phrase, start - 1))
         {
-            if (Surroundings.EndsPhrase(cursor, cursor.Position) || cursor.IsTimeAt(cursor.Position))
+            if (phrase.Repeat is not null || Surroundings.EndsPhrase(cursor, cursor.Position) || cursor.IsTimeAt(cursor.Position))
             {
                 phrase.Note(Certainty.Contextual);
                 return true;

@@ -88,7 +88,7 @@ internal static class ClockPieces
     {
         var start = cursor.Position;
         if (phrase is { HasClock: false, Part: null, Date: null, Repeat: null } && !IsCounted(cursor, start) && cursor.TakeDigits(out var digits, mostDigits: 4)
-            && ClockOf(digits) is { } clock && DayPartFollows(cursor))
+            && ClockOf(digits) is { } clock && PartBehind(cursor) is { } part && IsHourOf(part, clock.Hour))
         {
             phrase.Clocks.Add(clock);
             phrase.Note(clock.Certainty);
@@ -102,7 +102,7 @@ internal static class ClockPieces
     private static ClockPhrase? ClockOf(int digits)
     {
         var (hour, minute) = digits < 100 ? (digits, 0) : (digits / 100, digits % 100);
-        return hour is > 0 and <= 12 && minute % 5 == 0 && minute < 60 ? new ClockPhrase(hour, minute, ClockKind.Bare) { Certainty = Certainty.Contextual } : null;
+        return hour is > 0 and <= 12 && minute % 5 == 0 && minute < 60 && (digits < 100 || minute > 0) ? new ClockPhrase(hour, minute, ClockKind.Bare) { Certainty = Certainty.Contextual } : null;
     }
 
     // "chapter 7 tonight", "3 and 4 tonight", "#7 tonight"
@@ -113,20 +113,30 @@ internal static class ClockPieces
             || before.Lexeme.Has(Terminal.NumberSign) || before.Lexeme.Has(Terminal.TaskNoun) || before.Lexeme.Has(Terminal.TaskNouns) || before.Lexeme.Has(Terminal.Function);
     }
 
-    private static bool DayPartFollows(Cursor cursor)
+    private static bool IsHourOf(DayPart part, int hour) => part switch
+    {
+        DayPart.Morning => hour is >= 3 and < 12,
+        DayPart.Afternoon => hour is 12 or <= 6,
+        DayPart.Evening => hour is >= 4 and < 12,
+        DayPart.Night => hour is >= 5 and < 12,
+        _ => false,
+    };
+
+    // "tonight", "this evening", "tomorrow morning", "friday in the afternoon"
+    private static DayPart? PartBehind(Cursor cursor)
     {
         var start = cursor.Position;
-        var follows = !cursor.Glued;
-        if (!cursor.Take(Terminal.Tonight))
+        var isDay = !cursor.Glued;
+        if (!cursor.Take(Terminal.Tonight, out int part))
         {
-            follows &= cursor.Take(Terminal.This) || cursor.Take(Terminal.RelativeDay) || cursor.Take(Terminal.Weekday);
+            isDay &= cursor.Take(Terminal.This) || cursor.Take(Terminal.RelativeDay) || cursor.Take(Terminal.Weekday);
             cursor.Take(Terminal.PartLead);
-            follows &= cursor.Take(Terminal.Part, out int part) && (DayPart)part is not (DayPart.Noon or DayPart.Midnight);
+            isDay &= cursor.Take(Terminal.Part, out part);
         }
 
-        follows &= Surroundings.EndsPhrase(cursor, cursor.Position);
+        isDay &= Surroundings.EndsPhrase(cursor, cursor.Position);
         cursor.Position = start;
-        return follows;
+        return isDay ? (DayPart)part : null;
     }
 
     // "3-4pm", "from 3 to 4pm", "between 9 and 10", "14:00 until 15:30", "lunch 12-1"

@@ -167,7 +167,10 @@ internal static class RangeGrammar
         var start = cursor.Position;
         cursor.Take(Terminal.PartLead);
         cursor.Take(Terminal.Early);
-        if (cursor.Take(Terminal.Part, out int part) && (DayPart)part != DayPart.Midnight)
+
+        // "de mañana" is tomorrow, "por la mañana" the morning.
+        var isDay = cursor.Peek(Terminal.RelativeDay) && !cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.The);
+        if (!isDay && cursor.Take(Terminal.Part, out int part) && (DayPart)part != DayPart.Midnight)
         {
             var (from, to) = HoursOf((DayPart)part);
             return new DayRange(null, null, from, to);

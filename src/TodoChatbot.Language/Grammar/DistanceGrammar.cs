@@ -11,6 +11,8 @@ internal static class DistanceGrammar
 {
     private const int MostParts = 4;
     private const int LongestIso = 12;
+    private const long SecondsOfHour = 60 * 60;
+    private const long SecondsOfDay = 24 * SecondsOfHour;
 
     /// <summary>A length of one or more units.</summary>
     public static Distance? Read(Cursor cursor)
@@ -37,10 +39,16 @@ internal static class DistanceGrammar
         return total.IsSane && !total.IsZero ? total : null;
     }
 
-    // "1 month, 3 days", but not "3 days, 2 weeks": those are two.
-    private static bool IsSmaller(Distance part, Distance total) => Largest(part) < (total.Seconds > 0 ? 0 : total.Minutes > 0 ? 1 : total.Days > 0 ? 2 : 3);
+    // "1 month, 3 days", "2 hours, 10 minutes", but not "3 days, 2 weeks": those are two.
+    private static bool IsSmaller(Distance part, Distance total) => AboutSeconds(part) < total switch
+    {
+        { Seconds: > 0 } => 1,
+        { Minutes: > 0 } => total.Minutes % 60 == 0 ? SecondsOfHour : 60,
+        { Days: > 0 } => total.Days % 7 == 0 ? SecondsOfDay * 7 : SecondsOfDay,
+        _ => total.Months % 12 == 0 ? SecondsOfDay * 365 : SecondsOfDay * 28,
+    };
 
-    private static int Largest(Distance length) => length.Months > 0 ? 3 : length.Days > 0 ? 2 : length.Minutes > 0 ? 1 : 0;
+    private static long AboutSeconds(Distance length) => length.Seconds + (length.Minutes * 60L) + (length.Days * SecondsOfDay) + (length.Months * SecondsOfDay * 30);
 
     // "PT45M", "P1DT12H" of ISO 8601
     private static Distance? Iso(Cursor cursor)

@@ -281,6 +281,14 @@ internal static class CalendarPieces
                 return true;
             }
 
+            // "last friday 9am in march"
+            if (phrase is { Repeat: null, Date: DatePhrase.NamedDay { Which: Which.Previous, Weeks: 0 } last })
+            {
+                phrase.Date = new DatePhrase.Nth(-1, last.Day, OfWorkdays: false, month.Period);
+                phrase.Note(Certainty.Fair);
+                return true;
+            }
+
             if (AddDate(phrase, month))
                 return true;
         }

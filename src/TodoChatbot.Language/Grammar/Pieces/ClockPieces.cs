@@ -252,8 +252,10 @@ internal static class ClockPieces
         var start = cursor.Position;
         var isBracketed = cursor.TakeSymbol('(');
         var isCompact = cursor.Current.Kind is TokenKind.Number or TokenKind.Decimal && cursor.Next is { Glued: true, Kind: TokenKind.Word };
-        if ((isBracketed || isCompact) && (phrase.Pieces > 0 || isBracketed || IsUsualLength(cursor)) && Length(cursor, phrase, start)
-            && (!isBracketed || cursor.TakeSymbol(')')) && EndsLength(cursor))
+        var isBehindClock = phrase.HasClock && cursor.Current.Kind is TokenKind.Number or TokenKind.Decimal;
+        if ((isBracketed || isCompact || isBehindClock) && (phrase.Pieces > 0 || isBracketed || IsUsualLength(cursor)) && Length(cursor, phrase, start)
+            && (!isBracketed || cursor.TakeSymbol(')')) && EndsLength(cursor)
+            && (isBracketed || isCompact || Surroundings.EndsLine(cursor, cursor.Position)))
         {
             phrase.LengthEnd = cursor.Position;
             return true;

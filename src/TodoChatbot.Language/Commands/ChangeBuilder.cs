@@ -75,7 +75,7 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         CommandKind.Begin => new TaskChange { Status = Status.InProgress },
         CommandKind.PutBack => new TaskChange { Status = Status.Todo },
         CommandKind.Review => new TaskChange { Status = Status.Review },
-        CommandKind.Repeat => slots.When(match.In(SlotName.Value)) is { Recurrence: not null } repeat ? repeat : null,
+        CommandKind.Repeat => slots.Repetition(match.In(SlotName.Value)),
         CommandKind.StopRepeating => new TaskChange { RemoveRecurrence = true },
         CommandKind.Remind => ValueReader.Reminders(match.In(SlotName.Value), slots.Context) is { } reminders ? new TaskChange { AddReminders = reminders } : null,
         CommandKind.StopReminding => new TaskChange { RemoveReminders = true },

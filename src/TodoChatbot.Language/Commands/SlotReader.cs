@@ -17,6 +17,7 @@ internal sealed class SlotReader(SpeechContext context)
     private Dictionary<(int First, int End), Reference?>? _references;
     private Dictionary<(int First, int End), FilterReading>? _filters;
     private Dictionary<(int First, int End), TaskChange?>? _moments;
+    private Dictionary<(int First, int End), TaskChange?>? _repetitions;
     private Dictionary<(int First, int End), TaskChange?>? _fields;
 
     public SpeechContext Context => context;
@@ -31,6 +32,9 @@ internal sealed class SlotReader(SpeechContext context)
 
     /// <summary>The due moment that a slot says.</summary>
     public TaskChange? When(Cursor slot) => Once(ref _moments, slot, static (cursor, context) => IsSentence(cursor) ? ValueReader.When(cursor, context) : null);
+
+    /// <summary>The repetition that a slot says.</summary>
+    public TaskChange? Repetition(Cursor slot) => Once(ref _repetitions, slot, static (cursor, context) => IsSentence(cursor) ? ValueReader.Repetition(cursor, context) : null);
 
     /// <summary>The fields that a slot says.</summary>
     public TaskChange? Fields(Cursor slot) => Once(ref _fields, slot, static (cursor, context) => IsSentence(cursor) ? ValueReader.Fields(cursor, context) : null);

@@ -14,12 +14,17 @@ namespace TodoChatbot.Language.Commands;
 internal static class ValueReader
 {
     /// <summary>A new due moment, and a repetition when one is said: "friday", "4", "tomorrow at 5pm", "every friday".</summary>
-    public static TaskChange? When(Cursor cursor, SpeechContext context)
+    public static TaskChange? When(Cursor cursor, SpeechContext context) => When(cursor, context, repeats: false);
+
+    /// <summary>A repetition: "every friday", and "mon to wed" where the sentence says that it repeats.</summary>
+    public static TaskChange? Repetition(Cursor cursor, SpeechContext context) => When(cursor, context, repeats: true) is { Recurrence: not null } repeat ? repeat : null;
+
+    private static TaskChange? When(Cursor cursor, SpeechContext context, bool repeats)
     {
         cursor.Position = cursor.First;
         cursor.TakeAny([Terminal.By, Terminal.On, Terminal.At], out _);
         var when = PhraseReader.Whole(cursor) ?? FromStart(cursor);
-        if (when is null || WhenResolver.Resolve(when, new Policy(context)) is not { } meaning)
+        if (when is null || WhenResolver.Resolve(when, new Policy(context, repeats && when.MayBeOnce ? PolicyRule.SpanOfWeekdays : null)) is not { } meaning)
             return null;
 
         return MomentOf(when, meaning.Due, meaning.Recurrence);

@@ -108,9 +108,9 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         if (weight == Weight.None)
             return index;
 
-        // A repetition that no rule can say is not read by halves.
+        // A repetition that no rule can say, and a weekday with a number that it never has, are not read by halves.
         var meaning = when.IsImpossible ? null : DecidedMeaning.Of(when, context);
-        if (meaning is null && !when.IsImpossible && when.Repeat is null)
+        if (meaning is null && !when.IsImpossible && when is { Repeat: null, Date: not DatePhrase.DayOfMonth { IsLoose: true } })
             return index;
 
         var kind = when.Repeat is null || meaning is { Meaning.Recurrence: null } ? SpanKind.Due : SpanKind.Recurrence;

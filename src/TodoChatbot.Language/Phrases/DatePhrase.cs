@@ -34,8 +34,8 @@ internal abstract record DatePhrase
     /// <summary>"the 3rd"; negative from the end of the month.</summary>
     /// <param name="Day">The day of the month.</param>
     /// <param name="On">The weekday that it must be, too.</param>
-    /// <param name="MayBeHour">True for "tuesday 6", where the number may be an hour.</param>
-    public sealed record DayOfMonth(int Day, IsoDayOfWeek On = IsoDayOfWeek.None, bool MayBeHour = false) : DatePhrase;
+    /// <param name="IsLoose">True for "tuesday 6", which is a day only when both agree soon.</param>
+    public sealed record DayOfMonth(int Day, IsoDayOfWeek On = IsoDayOfWeek.None, bool IsLoose = false) : DatePhrase;
 
     /// <summary>"friday", "next friday", "friday in two weeks".</summary>
     /// <param name="Day">Which weekday.</param>

@@ -9,6 +9,7 @@ internal static class WhenResolver
 {
     // Days within which a weekday and a day of the month belong together.
     private const int FarthestNumberedWeekday = 35;
+    private const int LastHour = 23;
 
     /// <summary>The meaning; null when the words fit together to none.</summary>
     public static WhenMeaning? Resolve(WhenPhrase phrase, Policy policy)
@@ -17,7 +18,10 @@ internal static class WhenResolver
             return null;
 
         var local = phrase.Zone is { } zone ? policy.In(zone) : policy;
-        phrase = WithHour(phrase, local);
+        if (Decided(phrase, local) is not { } decided)
+            return null;
+
+        phrase = decided;
         if (phrase.MayBeOnce && local.Choose(PolicyRule.SpanOfWeekdays, usual: true, other: false))
             phrase = phrase.Once(phrase.Repeat!.Days);
 
@@ -30,12 +34,17 @@ internal static class WhenResolver
         return meaning;
     }
 
-    // "tuesday 15" is the 15th when that is a Tuesday soon; otherwise the number is an hour.
-    private static WhenPhrase WithHour(WhenPhrase phrase, Policy policy) =>
-        phrase.Date is DatePhrase.DayOfMonth { MayBeHour: true } day && !phrase.HasClock
-        && DateResolver.Resolve(day, new Policy(policy.Context)) is { Date: var date } && Period.DaysBetween(policy.Today, date) > FarthestNumberedWeekday
+    // "tuesday 15" is the 15th when that is a Tuesday soon; otherwise the number is an hour, or unknown.
+    private static WhenPhrase? Decided(WhenPhrase phrase, Policy policy)
+    {
+        if (phrase.Date is not DatePhrase.DayOfMonth { IsLoose: true } day
+            || (DateResolver.Resolve(day, new Policy(policy.Context)) is { Date: var date } && Period.DaysBetween(policy.Today, date) <= FarthestNumberedWeekday))
+            return phrase;
+
+        return phrase is { HasClock: false, Part: null } && day.Day <= LastHour
             ? phrase.On(new DatePhrase.NamedDay(day.On, Which.Bare), new ClockPhrase(day.Day, 0, day.Day > 12 ? ClockKind.Fixed : ClockKind.Bare))
-            : phrase;
+            : null;
+    }
 
     private static WhenMeaning? Once(WhenPhrase phrase, Policy policy)
     {

@@ -11,7 +11,7 @@ internal static class DateGrammar
     /// <param name="cursor">Where to read.</param>
     /// <param name="allowMonth">True where a month stands for its first day: "until june".</param>
     public static DatePhrase? Read(Cursor cursor, bool allowMonth = false) =>
-        Distant(cursor) ?? NumericDateGrammar.Read(cursor) ?? Single(cursor) ?? (allowMonth ? Month(cursor) : null);
+        Distant(cursor) ?? NumericDateGrammar.Read(cursor) ?? Single(cursor) ?? TheNumber(cursor) ?? (allowMonth ? Month(cursor) : null);
 
     /// <summary>A day from which another one is counted: "christmas" of "the day before christmas".</summary>
     public static DatePhrase? Anchor(Cursor cursor) => cursor.Utterance.Anchors.Read(cursor, static anchor => Read(anchor));
@@ -130,6 +130,17 @@ internal static class DateGrammar
         return day.Value is 0 or 1 && TakeWeek(cursor)
             ? new DatePhrase.Relative(day.Value + 7)
             : new DatePhrase.Relative(day.Value) { Certainty = day.Certainty };
+    }
+
+    // "until the 20", "2 days before the 15"
+    private static DatePhrase? TheNumber(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (!cursor.Culture.DaysAreCardinal && cursor.Peek(Terminal.The) && DayListGrammar.Numbers(cursor) is { Days: [var day], Scope: null })
+            return day;
+
+        cursor.Position = start;
+        return null;
     }
 
     // "next day", "the following day", but not "next day delivery"

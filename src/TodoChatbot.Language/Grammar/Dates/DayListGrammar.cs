@@ -227,7 +227,8 @@ internal static class DayListGrammar
         if (list.Days.Count > 0)
         {
             cursor.Position = list.End;
-            if (Surroundings.EndsPhrase(cursor, list.End) && (isNamed || ClockFollows(cursor)))
+            var ends = Surroundings.EndsPhrase(cursor, list.End) || (cursor.At(list.End).Lexeme.Has(Terminal.Verb) && Surroundings.StartsLine(cursor, start - 1));
+            if (ends && (isNamed || ClockFollows(cursor)))
             {
                 Scope(cursor, list);
                 return list;

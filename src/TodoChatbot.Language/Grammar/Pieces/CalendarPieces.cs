@@ -217,7 +217,7 @@ internal static class CalendarPieces
         if (day is DatePhrase.NamedDay { Which: Which.Bare, Weeks: 0 } weekday && phrase.Date is null && cursor.TakeDigits(out var number, 2) && number is > 0 and <= 31
             && !NumberGrammar.IsPartOfMore(cursor) && !HourGoesOn(cursor)
             && (Surroundings.EndsPhrase(cursor, cursor.Position) || ClockFollows(cursor)))
-            return new DatePhrase.DayOfMonth(number, weekday.Day, MayBeHour: !phrase.HasClock && number < 24);
+            return new DatePhrase.DayOfMonth(number, weekday.Day, IsLoose: true);
 
         cursor.Position = start;
         return null;

@@ -115,7 +115,7 @@ internal static class ClockPieces
 
     private static bool IsHourOf(DayPart part, int hour) => part switch
     {
-        DayPart.Morning => hour is >= 3 and < 12,
+        DayPart.Morning => hour is >= 4 and < 12,
         DayPart.Afternoon => hour is 12 or <= 6,
         DayPart.Evening => hour is >= 4 and < 12,
         DayPart.Night => hour is >= 5 and < 12,

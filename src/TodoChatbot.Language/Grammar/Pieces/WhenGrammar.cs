@@ -174,6 +174,6 @@ internal static class WhenGrammar
     private static bool InPiece(Cursor cursor, WhenPhrase phrase) => CalendarPieces.Months(cursor, phrase) || CalendarPieces.Week(cursor, phrase);
 
     private static bool ByPiece(Cursor cursor, WhenPhrase phrase) =>
-        CalendarPieces.AfterDistance(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.Times(cursor, phrase, allowBare: true)
-        || ClockPieces.PartOfDay(cursor, phrase) || CalendarPieces.MonthAsDate(cursor, phrase);
+        CalendarPieces.AfterDistance(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || (cursor.Peek(Terminal.The) && CalendarPieces.DayNumbers(cursor, phrase))
+        || ClockPieces.Times(cursor, phrase, allowBare: true) || ClockPieces.PartOfDay(cursor, phrase) || CalendarPieces.MonthAsDate(cursor, phrase);
 }

@@ -23,6 +23,12 @@ public sealed record SpeechContext
     /// <summary>The hours that the speaker means by "morning", "evening" and so on.</summary>
     public DayHours Hours { get; init; } = DayHours.Default;
 
+    /// <summary>The names of the speaker's projects: they need no mark to be understood, as in "show my work tasks".</summary>
+    public IReadOnlyList<string> Projects { get; init; } = [];
+
+    /// <summary>The names of the speaker's tags, as <see cref="Projects"/>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>What is left of the steps of the call that this context belongs to.</summary>
     internal StepBudget Steps
     {

@@ -10,6 +10,7 @@ using TodoChatbot.Backend.Assistant.Prompts;
 using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Tasks.Confirmations;
+using TodoChatbot.Backend.Tasks.Labels;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Backend.Tasks.Tools.Arguments;
@@ -29,6 +30,8 @@ internal sealed class TodoAssistant(
     UsageMeter usage,
     ChangeAllowance allowance,
     CurrentUser user,
+    LabelList<Project> projects,
+    LabelList<Tag> tags,
     IOptions<AiOptions> options,
     TodoMetrics metrics,
     TimeProvider clock,
@@ -36,6 +39,9 @@ internal sealed class TodoAssistant(
     ILoggerFactory loggers)
 {
     private const string ShareUsedUp = "Your share of the language model is used up for today, so the built-in assistant answered.";
+
+    // Names beyond these need their mark to be understood.
+    private const int MostNames = 200;
 
     private const string TooManySteps =
         "That took more steps than one answer may have. What was done so far can be seen in the history and undone.";
@@ -53,7 +59,11 @@ internal sealed class TodoAssistant(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var owner = await user.GetAsync(cancellationToken);
-        var speech = owner.Speech(clock.Now);
+        var speech = owner.Speech(clock.Now) with
+        {
+            Projects = await projects.NamesAsync(MostNames, cancellationToken),
+            Tags = await tags.NamesAsync(MostNames, cancellationToken),
+        };
         allowance.Limit(Request.AllowedBy(Dialogue.Of(messages), speech, cancellationToken));
         var builtIn = new BuiltInChatClient(speech, sentences);
         var used = new UsageDetails();

@@ -40,7 +40,8 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
 
     // "the report is urgent" says of something known that it is; "make the report urgent" might be new.
     private static bool IsNamed(CommandMatcher match, Reference reference) =>
-        reference.IsExplicit || (reference.IsDefinite && match.Kind == CommandKind.AddSubtasks) || (reference.IsDefinite && match.In(SlotName.Tasks).First == match.Clause.First);
+        reference.IsExplicit || (reference.IsDefinite && match.Kind is CommandKind.AddSubtasks or CommandKind.SetPriority or CommandKind.RaisePriority or CommandKind.LowerPriority or CommandKind.Repeat
+            or CommandKind.Tag or CommandKind.Untag or CommandKind.MoveToProject or CommandKind.Describe) || (reference.IsDefinite && match.In(SlotName.Tasks).First == match.Clause.First);
 
     // "move everything from today to tomorrow"
     private TaskReference Within(TaskReference tasks, Cursor days)

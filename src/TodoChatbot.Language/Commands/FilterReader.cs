@@ -49,7 +49,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             }
         }
 
-        var words = WordsLeft();
+        var words = WithoutOwnName(WordsLeft());
         var isDone = _statuses is [Status.Done];
         var filter = new TaskFilter
         {
@@ -81,6 +81,27 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             Narrows = _statuses.Count + _priorities.Count + _tags.Count + _numbers.Count > 0
                 || _overdue || _undated || _repeating || _project is not null || _except is not null || _range != default,
         };
+    }
+
+    // "how many work tasks": what is left is the name of a project or of a tag, and nothing else.
+    private string? WithoutOwnName(string? words)
+    {
+        if (words is null || _project is not null || _tags.Count > 0)
+            return words;
+
+        if (OwnNames.Find(words, context.Projects, cursor.Culture) is { } project)
+        {
+            _project = project;
+            return null;
+        }
+
+        if (OwnNames.Find(words, context.Tags, cursor.Culture) is { } tag)
+        {
+            _tags.Add(tag);
+            return null;
+        }
+
+        return words;
     }
 
     private bool TakeKnown() =>
@@ -313,6 +334,14 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
 
         if (cursor.Take(Terminal.All))
             return _saysAll = _meansSeveral = true;
+
+        if (cursor.Peek(Terminal.TaskNouns) && OwnNames.Find(cursor.Utterance.Between(cursor.Position, cursor.Position + 1).ToString(), context.Tags, cursor.Culture) is { } own)
+        {
+            _tags.Add(own);
+            cursor.Position++;
+            _speaksOfTasks = true;
+            return _meansSeveral = true;
+        }
 
         if (cursor.Take(Terminal.TaskNouns))
         {

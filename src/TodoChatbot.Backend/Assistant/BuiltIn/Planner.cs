@@ -110,6 +110,11 @@ internal static class Planner
                 : Call(turn, Operations.ListTasks, Arguments.Of(list.Filter));
         }
 
+        if (list.Filter.Words is { } words && turn.Calls[0].Answer is { IsError: false, Tasks.Count: 0 })
+        {
+            return new Step.Say(messages["Assistant_NoneWithWords", words]);
+        }
+
         return list.CountOnly && turn.Calls[0].Answer is { IsError: false } found
             ? new Step.Say(Sentences.Count(found.Total ?? found.Tasks.Count))
             : Report(turn.Calls);

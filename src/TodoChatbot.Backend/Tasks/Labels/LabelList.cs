@@ -31,6 +31,12 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         return new Page<LabelItem>(await ItemsAsync(labels, cancellationToken));
     }
 
+    /// <summary>The names of the labels that are not archived.</summary>
+    /// <param name="most">How many at the most.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<string>> NamesAsync(int most, CancellationToken cancellationToken) =>
+        await Mine.Where(label => label.ArchivedAt == null).OrderBy(label => label.Key).Select(label => label.Name).Take(most).ToListAsync(cancellationToken);
+
     public async Task<LabelItem?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var label = await Mine.AsNoTracking().Where(label => label.Id == id).ToListAsync(cancellationToken);

@@ -13,6 +13,7 @@ internal static class EnglishChanges
         new(CommandKind.StopReminding, "(don't|do not|never|stop) (remind|reminding|notify|notifying|alert|alerting) me [about|of|for|to] {tasks} [any more|anymore|again]"),
         new(CommandKind.StopReminding, "(don't|do not|never|stop) (remind|reminding|notify|notifying|alert|alerting) me [any more|anymore|again|about (it|that|this)]"),
         new(CommandKind.StopReminding, "(remove|delete|cancel|clear|turn off|disable|drop|no) [the|all|any|all the|all of the|my] (reminder|reminders|alert|alerts|notification|notifications|alarm) (from|for|on|of) {tasks}"),
+        new(CommandKind.StopReminding, "(take|turn|switch|remove|delete|cancel|clear|drop) [off] [the|its|that|this|any|all] (reminder|reminders|alert|alerts|notification|notifications|alarm) [off|away|again|too]"),
         new(CommandKind.StopReminding, "(no|without) (reminder|reminders|notification|notifications)"),
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me (about|of|for|on) {tasks} : {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} (about|of|for|on) {tasks}", OnlyNamed: true),

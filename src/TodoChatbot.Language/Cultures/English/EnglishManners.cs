@@ -24,6 +24,7 @@ internal static class EnglishManners
         new(Manner.Negated, "(i'm|i am|im|we're|we are) (not|never)"),
         new(Manner.Negated, "(no need|there's no need|there is no need|no reason|it's not necessary|you don't need|you don't have|you shouldn't|you should not|you must not|you mustn't|you can't) [to]"),
         new(Manner.Negated, "(i|we) (would|will|should|must|could|can) (not|never)"),
+        new(Manner.Negated, "(actually no|on second thought|on second thoughts|scratch that|never mind|nevermind|nvm|no wait|wait no|just kidding|jk|leave it|forget it|or don't)", Anywhere: true),
         new(Manner.NoLonger, "(any more|anymore|any longer|after all|no longer)", Anywhere: true),
         new(Manner.Conditional, "(if|unless|in case|provided|providing|assuming|supposing|as long as|only when|even if)", Anywhere: true),
         new(Manner.Conditional, "(when|once|whenever|as soon as) (i|we|he|she|they|it|it's|you|i'm|i've|someone|somebody|everyone)", Anywhere: true),

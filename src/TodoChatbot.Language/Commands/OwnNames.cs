@@ -10,7 +10,7 @@ internal static class OwnNames
 
     /// <summary>The name as the speaker wrote it; null when it is none.</summary>
     public static string? Find(string words, IReadOnlyList<string> names, Culture culture) =>
-        names.Take(MostNames).FirstOrDefault(name => string.Equals(name, words, StringComparison.CurrentCultureIgnoreCase))
+        names.Take(MostNames).FirstOrDefault(name => string.Equals(name, words, StringComparison.OrdinalIgnoreCase))
         ?? names.Take(MostNames).FirstOrDefault(name => AreForms(name, words, culture) || AreForms(words, name, culture));
 
     // "errands" and "errand"

@@ -29,6 +29,9 @@ public sealed record SpeechContext
     /// <summary>The names of the speaker's tags, as <see cref="Projects"/>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>How dates and times are written back. It doesn't change how they are read.</summary>
+    public DateFormat Dates { get; init; } = new();
+
     /// <summary>What is left of the steps of the call that this context belongs to.</summary>
     internal StepBudget Steps
     {

@@ -4,6 +4,7 @@ using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Chat;
 using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Frontend.Accounts.Settings;
 using TodoChatbot.Frontend.Layout.Formatting;
 using TodoChatbot.Frontend.Tests.Fixture;
 
@@ -109,11 +110,15 @@ public sealed partial class FormattingTests
     }
 
     [Theory]
-    [InlineData("en-US")]
-    [InlineData("de-DE")]
-    public async Task Every_part_of_the_page_writes_dates_alike(string locale)
+    [InlineData("en-US", "November 23", "Mon, Nov 23, 2026", "9:00 AM", "Tue, Nov 24, 2026 at 5:00 PM")]
+    [InlineData("en-CA", "November 23", "Mon, Nov 23, 2026", "9:00 AM", "Tue, Nov 24, 2026 at 5:00 PM")]
+    [InlineData("en-GB", "23 November", "Mon 23 Nov 2026", "09:00", "Tue 24 Nov 2026 at 17:00")]
+    [InlineData("en-AU", "23 November", "Mon 23 Nov 2026", "9:00 AM", "Tue 24 Nov 2026 at 5:00 PM")]
+    [InlineData("de-DE", "23 November", "Mon 23 Nov 2026", "09:00", "Tue 24 Nov 2026 at 17:00")]
+    [InlineData("sv-SE", "November 23", "Mon 2026-11-23", "09:00", "Tue 2026-11-24 at 17:00")]
+    public async Task Every_part_of_the_page_writes_dates_alike(string locale, string heading, string day, string time, string text)
     {
-        var due = new Due(new DateOnly(2026, 11, 24), new TimeOnly(17, 0)) { Text = "Tue 24 Nov 2026 at 17:00" };
+        var due = new Due(new DateOnly(2026, 11, 24), new TimeOnly(17, 0)) { Text = text };
         var task = BackendScripts.TaskOf(3, "Buy milk", due);
         var change = new ActivityItem(
             Guid.CreateVersion7(), FrontendApp.Start, ChangeSource.Web, null, "add_task", "Added task 3 “Buy milk”", 3, [], Guid.CreateVersion7(), false, null, true);
@@ -131,13 +136,35 @@ public sealed partial class FormattingTests
         var page = await browser.ReadAsync("/tasks/3");
         var history = await browser.ReadAsync("/history");
 
-        home.ShouldContain("Tue 24 Nov 2026 at 17:00");
-        home.ShouldContain(">09:00</time>");
-        page.ShouldContain("Tue 24 Nov 2026 at 17:00");
-        page.ShouldContain(">Mon 23 Nov 2026 at 09:00</time>");
-        history.ShouldContain("<h2>Mon 23 Nov 2026</h2>");
-        history.ShouldContain(">09:00</time>");
+        home.ShouldContain(text);
+        home.ShouldContain($"Monday<span class=\"quiet\">{heading}</span>");
+        home.ShouldContain($">{time}</time>");
+        page.ShouldContain(text);
+        page.ShouldContain($">{day} at {time}</time>");
+        history.ShouldContain($"<h2>{day}</h2>");
+        history.ShouldContain($">{time}</time>");
     }
+
+    [Fact]
+    public void Each_region_is_offered_once_for_each_way_to_write_dates()
+    {
+        var choices = Regions.For("de-DE").ToList();
+
+        choices.ShouldContain(new Regions.Choice("de-DE", "Germany – Tue 1 Dec 2026 at 17:00"));
+        choices.ShouldContain(new Regions.Choice("en-US", "United States (English) – Tue, Dec 1, 2026 at 5:00 PM"));
+        choices.ShouldContain(new Regions.Choice("es-US", "United States (Spanish) – Tue 1 Dec 2026 at 5:00 PM"));
+        choices.ShouldContain(new Regions.Choice("fr-CA", "Canada (French) – Tue 2026-12-01 at 17:00"));
+        choices.Select(choice => choice.Label).ShouldBeUnique();
+        choices.Count.ShouldBeLessThan(Locales.All.Count * 2 / 3);
+    }
+
+    [Theory]
+    [InlineData("gsw-CH")]
+    [InlineData("en-001")]
+    [InlineData("en-US-POSIX")]
+    [InlineData("es")]
+    [InlineData("xx-YY")]
+    public void A_stored_region_stays_a_choice(string stored) => Regions.For(stored).Count(choice => choice.Locale == stored).ShouldBe(1);
 
     [Fact]
     public async Task An_address_with_a_broken_cursor_shows_the_latest()

@@ -11,6 +11,10 @@ public sealed class NumericDateTests
     [InlineData("Dentist 1/2", "en-GB", "Dentist · Mon 1 Feb 2027")]
     [InlineData("Dentist 5/6", "en-US", "Dentist · Thu 6 May 2027")]
     [InlineData("Dentist 5/6", "en-GB", "Dentist · Sat 5 Jun 2027")]
+    [InlineData("Dentist 3/4", "en-CA", "Dentist · Thu 4 Mar 2027")]
+    [InlineData("Dentist 3/4", "ja-JP", "Dentist · Thu 4 Mar 2027")]
+    [InlineData("Dentist 3/4", "sv-SE", "Dentist · Sat 3 Apr 2027")]
+    [InlineData("Dentist 3/4", "xx-YY", "Dentist · Sat 3 Apr 2027")]
     [InlineData("Dentist 3/4 #health", "en-GB", "Dentist · Sat 3 Apr 2027, #health")]
     public void A_date_at_the_end_of_a_line_follows_the_locale(string text, string locale, string expected)
     {

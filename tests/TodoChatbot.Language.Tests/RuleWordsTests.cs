@@ -56,15 +56,27 @@ public sealed class RuleWordsTests
     public void Any_rule_said_in_Spanish_reads_back_to_the_same_rule() => Rules.Sample(rule => Reads_back(rule, Speech.Spanish), iter: 2_000);
 
     [Fact]
-    public void Most_rules_are_said_in_words_and_not_in_the_letters_of_the_rule()
+    public void Any_rule_said_with_the_month_or_the_year_first_reads_back_to_the_same_rule() => Rules.Sample(
+        rule =>
+        {
+            Reads_back(rule, Speech.English with { Dates = Dates.MonthFirst });
+            Reads_back(rule, Speech.English with { Dates = Dates.YearFirst });
+        },
+        iter: 2_000);
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Most_rules_are_said_in_words_and_not_in_the_letters_of_the_rule(string format)
     {
         var rules = new ConcurrentBag<string>();
         Rules.Sample(rules.Add, iter: 2_000);
 
-        var said = rules.Count(rule => !Words(rule, Speech.English).Contains("FREQ=", StringComparison.Ordinal));
+        var said = rules.Count(rule => !Words(rule, Speech.English with { Dates = Dates.All[format] }).Contains("FREQ=", StringComparison.Ordinal));
 
         said.ShouldBeGreaterThan(rules.Count * 9 / 10);
     }
+
+    public static TheoryData<string> Formats() => [.. Dates.All.Keys];
 
     private static void Reads_back(string rule, SpeechContext speech)
     {

@@ -5,7 +5,7 @@ namespace TodoChatbot.Contracts.Accounts;
 /// <param name="Email">The address to sign in with.</param>
 /// <param name="DisplayName">How to address the person.</param>
 /// <param name="TimeZone">IANA time zone in which dates are read and shown.</param>
-/// <param name="Locale">BCP 47 tag; decides the language and the order of numeric dates.</param>
+/// <param name="Locale">BCP 47 tag; decides the language, the order of numeric dates, and how sentences write dates and times.</param>
 /// <param name="WeekStart">The first day of the week.</param>
 /// <param name="Hours">What the parts of a day mean.</param>
 /// <param name="CreatedAt">When the account was made.</param>

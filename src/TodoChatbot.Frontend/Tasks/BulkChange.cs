@@ -5,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Accounts.Sessions;
-using TodoChatbot.Frontend.Layout.Formatting;
 using TodoChatbot.Frontend.Layout.Toasts;
 using TodoChatbot.Frontend.Tasks.Board;
 
@@ -174,7 +173,7 @@ internal sealed class BulkChange(TaskClient tasks, Viewer viewer, IStringLocaliz
     // What the fields become, so that nobody has to guess what was understood.
     private string Where(BulkTasks request) =>
         request.Action == BulkAction.Spread ? texts["Reschedule_SpreadDone"]
-        : request.Day is { } day ? $": due on {DateText.Of(day)}"
+        : request.Day is { } day ? $": due on {viewer.Dates.Of(day)}"
         : request.Change is not { } change ? string.Empty
         : change["priority"] is { } priority ? $": {priority.GetValue<string>()} priority"
         : change["project"] is { } project ? $": project “{project["name"]!.GetValue<string>()}”"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TodoChatbot.Language.Cultures.English;
 using TodoChatbot.Language.Cultures.Spanish;
 
@@ -6,9 +7,6 @@ namespace TodoChatbot.Language.Cultures;
 /// <summary>Finds the culture of a locale.</summary>
 internal static class CultureCatalog
 {
-    // The few places that write the month first.
-    private static readonly string[] MonthFirst = ["en-US", "en-PH", "es-US", "es-PR", "es-PA"];
-
     /// <summary>The culture of a BCP 47 tag; English where the language is none of ours.</summary>
     public static Culture Of(string locale) =>
         LanguageOf(locale).Equals("es", StringComparison.OrdinalIgnoreCase) ? SpanishCulture.Instance : EnglishCulture.Instance;
@@ -16,10 +14,24 @@ internal static class CultureCatalog
     /// <summary>True where "11/10" is 11 October.</summary>
     public static bool DayFirst(string locale)
     {
-        if (LanguageOf(locale).Length == locale.Length)
-            return !locale.Equals("en", StringComparison.OrdinalIgnoreCase);
+        if (Find(locale)?.DateTimeFormat is not { } format)
+            return true;
 
-        return !MonthFirst.Contains(locale, StringComparer.OrdinalIgnoreCase);
+        // Where the year comes first, day and month alone follow the pattern for those.
+        var pattern = format.ShortDatePattern.StartsWith('y') ? format.MonthDayPattern : format.ShortDatePattern;
+        return pattern.IndexOf('d', StringComparison.Ordinal) < pattern.IndexOf('M', StringComparison.Ordinal);
+    }
+
+    private static CultureInfo? Find(string locale)
+    {
+        try
+        {
+            return locale.Length == 0 ? null : CultureInfo.GetCultureInfo(locale, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static ReadOnlySpan<char> LanguageOf(string locale)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Rules;
 
@@ -18,12 +19,6 @@ internal sealed record Wording
     public required ImmutableArray<string> Months { get; init; }
 
     public required ImmutableArray<string> ShortMonths { get; init; }
-
-    /// <summary>{0} weekday, {1} day, {2} month, {3} year.</summary>
-    public required string Date { get; init; }
-
-    /// <summary>{0} day, {1} month, {2} year: without the weekday, inside a rule.</summary>
-    public required string PlainDate { get; init; }
 
     /// <summary>{0} date, {1} time.</summary>
     public required string DateAtTime { get; init; }
@@ -64,8 +59,11 @@ internal sealed record Wording
 
     public required Func<int, string> NthWorkday { get; init; }
 
-    /// <summary>{0} day, {1} month.</summary>
+    /// <summary>{0} day, {1} month, where the day is written first.</summary>
     public required string DayOfMonth { get; init; }
+
+    /// <summary>{0} day, {1} month, where the month is written first.</summary>
+    public required string MonthAndDay { get; init; }
 
     /// <summary>{0} a list of months.</summary>
     public required string InMonths { get; init; }
@@ -119,4 +117,16 @@ internal sealed record Wording
 
     /// <summary>What stays word for word.</summary>
     public required string Literal { get; init; }
+
+    /// <summary>The short names of weekdays and months, for the patterns of dates.</summary>
+    public CultureInfo Names => field ??= NamesOf(this);
+
+    private static CultureInfo NamesOf(Wording wording)
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.DateTimeFormat.AbbreviatedDayNames = [wording.ShortWeekdays[^1], .. wording.ShortWeekdays[..^1]];
+        culture.DateTimeFormat.AbbreviatedMonthNames = [.. wording.ShortMonths, ""];
+        culture.DateTimeFormat.AbbreviatedMonthGenitiveNames = culture.DateTimeFormat.AbbreviatedMonthNames;
+        return CultureInfo.ReadOnly(culture);
+    }
 }

@@ -91,7 +91,10 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
     private string[] Days(RecurrenceRule rule)
     {
         if (IsMonthDayRule(rule))
-            return [.. rule.Months.SelectMany(month => rule.MonthDays.Select(day => Fill(wording.DayOfMonth, day, wording.Months[month - 1])))];
+        {
+            var template = context.Dates.MonthDay.StartsWith('M') ? wording.MonthAndDay : wording.DayOfMonth;
+            return [.. rule.Months.SelectMany(month => rule.MonthDays.Select(day => Fill(template, day, wording.Months[month - 1])))];
+        }
 
         if (!rule.Positions.IsEmpty && rule.Frequency > Frequency.Daily)
             return [.. rule.Positions.Select(wording.NthWorkday)];
@@ -135,9 +138,9 @@ internal sealed class RecurrenceWords(Wording wording, SpeechContext context)
 
     private string Weekday(RuleDay day) => wording.Weekdays[(int)day.Day - 1];
 
-    private string PlainDate(LocalDate date) => Fill(wording.PlainDate, date.Day, wording.ShortMonths[date.Month - 1], date.Year);
+    private string PlainDate(LocalDate date) => date.ToString(context.Dates.PlainDate, wording.Names);
 
-    private static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private string Time(LocalTime time) => time.ToString(context.Dates.Time, wording.Names);
 
     private static string Joined(IEnumerable<string> parts) => string.Join(" ", parts);
 

@@ -94,10 +94,9 @@ internal sealed class Words(Culture culture, SpeechContext context)
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }
 
-    private string Date(LocalDate date) =>
-        Fill(_wording.Date, _wording.ShortWeekdays[(int)date.DayOfWeek - 1], date.Day, _wording.ShortMonths[date.Month - 1], date.Year);
+    private string Date(LocalDate date) => date.ToString(context.Dates.Date, _wording.Names);
 
-    private static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private string Time(LocalTime time) => time.ToString(context.Dates.Time, _wording.Names);
 
     private string List(string[] items) => RecurrenceWords.List(items, _wording.And);
 

@@ -20,10 +20,10 @@ public sealed class AnswerReviewTests(ScriptedModels models) : IClassFixture<Scr
     }
 
     [Theory]
-    [InlineData("Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.", true)]
-    [InlineData("Milk is on your list for Tue 24 Nov 2026 at 17:00!", true)]
+    [InlineData("Added task 1 “Milk”, due Tue, Nov 24, 2026 at 5:00 PM.", true)]
+    [InlineData("Milk is on your list for Tue, Nov 24, 2026 at 5:00 PM!", true)]
     [InlineData("Milk is on your list.", false)]
-    [InlineData("It is on your list for Tue 24 Nov 2026 at 17:00.", false)]
+    [InlineData("It is on your list for Tue, Nov 24, 2026 at 5:00 PM.", false)]
     public async Task A_change_is_mentioned_when_its_task_and_its_date_are(string said, bool isMentioned)
     {
         var (_, app) = await models.StartAsync("openai", ModelReply.Call("add_task", new { title = "Milk", due = "tomorrow at 5pm" }), ModelReply.Say(said));
@@ -31,7 +31,7 @@ public sealed class AnswerReviewTests(ScriptedModels models) : IClassFixture<Scr
 
         var answer = await ann.SayAsync("add milk tomorrow at 5pm");
 
-        answer.Response.ShouldBe(isMentioned ? said : $"{said}\nAdded task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.");
+        answer.Response.ShouldBe(isMentioned ? said : $"{said}\nAdded task 1 “Milk”, due Tue, Nov 24, 2026 at 5:00 PM.");
     }
 
     [Fact]

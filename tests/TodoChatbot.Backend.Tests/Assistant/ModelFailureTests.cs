@@ -46,7 +46,7 @@ public sealed class ModelFailureTests
         var events = await ann.ListenAsync("add milk tomorrow").ToListAsync(TestContext.Current.CancellationToken);
 
         var answer = events[^1].Read<RunDone>().Answer;
-        (answer.Notice, answer.Response).ShouldBe((Notice, "Added task 1 “Milk”, due Tue 24 Nov 2026."));
+        (answer.Notice, answer.Response).ShouldBe((Notice, "Added task 1 “Milk”, due Tue, Nov 24, 2026."));
         model.Requests.Count.ShouldBe(requests);
         app.Logs.Lines.ShouldNotContain(line => line.Contains(ModelServer.FakeKey));
     }

@@ -27,12 +27,12 @@ public sealed class ModelTests
         var answer = await ann.SayAsync("please put organic milk and bread on my list for tomorrow at five");
 
         answer.Notice.ShouldBeNull();
-        answer.Response.ShouldBe("Done.\nAdded task 1 “Buy “organic” milk & bread”, due Tue 24 Nov 2026 at 17:00.");
+        answer.Response.ShouldBe("Done.\nAdded task 1 “Buy “organic” milk & bread”, due Tue, Nov 24, 2026 at 5:00 PM.");
         var task = (await ann.ListAsync()).ShouldHaveSingleItem();
-        (task.Title, task.Due!.Text, task.Priority).ShouldBe(("Buy “organic” milk & bread", "Tue 24 Nov 2026 at 17:00", Priority.High));
+        (task.Title, task.Due!.Text, task.Priority).ShouldBe(("Buy “organic” milk & bread", "Tue, Nov 24, 2026 at 5:00 PM", Priority.High));
         model.Requests.Select(request => request.Path).ShouldBe([path, path]);
         model.Requests[0].Tools.Count.ShouldBe(16);
-        model.Requests[1].Results.ShouldHaveSingleItem().ShouldContain("Tue 24 Nov 2026 at 17:00");
+        model.Requests[1].Results.ShouldHaveSingleItem().ShouldContain("Tue, Nov 24, 2026 at 5:00 PM");
         if (header is not null)
         {
             model.Requests[0].Headers[header].ShouldBe(key);

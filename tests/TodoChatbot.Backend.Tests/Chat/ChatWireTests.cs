@@ -19,7 +19,7 @@ public sealed class ChatWireTests(BackendApps apps) : IClassFixture<BackendApps>
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/json");
         var answer = await response.ReadAsync<JsonElement>();
-        answer.GetProperty("response").GetString().ShouldBe("Added task 1 “Buy milk”, due Tue 24 Nov 2026.");
+        answer.GetProperty("response").GetString().ShouldBe("Added task 1 “Buy milk”, due Tue, Nov 24, 2026.");
         answer.GetProperty("message").GetProperty("role").GetString().ShouldBe("assistant");
         answer.GetProperty("user_message").GetProperty("content").GetString().ShouldBe("add buy milk tomorrow");
         var call = answer.GetProperty("tool_calls").EnumerateArray().ShouldHaveSingleItem();
@@ -40,7 +40,7 @@ public sealed class ChatWireTests(BackendApps apps) : IClassFixture<BackendApps>
         events.Select(happened => happened.EventType).ShouldBe(["run", "message", "tool_call", "tool_result", "delta", "message", "done"]);
         events.Select(happened => happened.EventId).ShouldBe(Enumerable.Range(1, events.Count).Select(id => $"{id}"));
         var answer = events[^1].Read<RunDone>().Answer;
-        answer.Response.ShouldBe("Added task 1 “Buy milk”, due Tue 24 Nov 2026.");
+        answer.Response.ShouldBe("Added task 1 “Buy milk”, due Tue, Nov 24, 2026.");
         events[0].Read<RunStarted>().ShouldBe(new RunStarted(answer.RunId, answer.ConversationId));
         events[4].Read<Delta>().Text.ShouldBe(answer.Response);
         events[5].Read<MessageItem>().Id.ShouldBe(answer.Message.Id);

@@ -20,10 +20,10 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
             return (await ann.SayAsync(message)).Response;
         }
 
-        (await SayAfterRestartAsync("add dentist friday 3pm")).ShouldBe("Added task 1 “Dentist”, due Fri 27 Nov 2026 at 15:00.");
-        (await SayAfterRestartAsync("make it 4")).ShouldBe("Changed task 1 “Dentist”, due Fri 27 Nov 2026 at 16:00.");
-        (await SayAfterRestartAsync("actually monday")).ShouldBe("Changed task 1 “Dentist”, due Mon 30 Nov 2026 at 16:00.");
-        (await SayAfterRestartAsync("remind me an hour before")).ShouldBe("Changed task 1 “Dentist”, due Mon 30 Nov 2026 at 16:00, 1 hour before.");
+        (await SayAfterRestartAsync("add dentist friday 3pm")).ShouldBe("Added task 1 “Dentist”, due Fri, Nov 27, 2026 at 3:00 PM.");
+        (await SayAfterRestartAsync("make it 4")).ShouldBe("Changed task 1 “Dentist”, due Fri, Nov 27, 2026 at 4:00 PM.");
+        (await SayAfterRestartAsync("actually monday")).ShouldBe("Changed task 1 “Dentist”, due Mon, Nov 30, 2026 at 4:00 PM.");
+        (await SayAfterRestartAsync("remind me an hour before")).ShouldBe("Changed task 1 “Dentist”, due Mon, Nov 30, 2026 at 4:00 PM, 1 hour before.");
         (await SayAfterRestartAsync("undo")).ShouldBe("Undid: changed the reminders of task 1 “Dentist”.");
 
         var dentist = await ann.At(house).GetAsync(1);
@@ -44,7 +44,7 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
         (await ann.SayAsync("delete that one")).Response.ShouldBe("Deleted task 2 “Water the plants”.");
         await ann.SayAsync("show my tasks");
         (await ann.SayAsync("move all of them to tomorrow")).Response
-            .ShouldBe("Changed 2 tasks:\n1. Call the bank — Tue 24 Nov 2026\n3. Send the invoice — Tue 24 Nov 2026");
+            .ShouldBe("Changed 2 tasks:\n1. Call the bank — Tue, Nov 24, 2026\n3. Send the invoice — Tue, Nov 24, 2026");
         (await ann.SayAsync("complete the last one")).Response.ShouldBe("Completed task 3 “Send the invoice”.");
     }
 
@@ -132,9 +132,9 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
     {
         var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
 
-        (await ann.SayAsync("add workshop friday from 3 to 4pm")).Response.ShouldBe("Added task 1 “Workshop”, due Fri 27 Nov 2026 at 15:00 to 16:00.");
-        (await ann.SayAsync("make it 5pm")).Response.ShouldBe("Changed task 1 “Workshop”, due Fri 27 Nov 2026 at 17:00 to 18:00.");
-        (await ann.SayAsync("move it to monday from 9 to 11am")).Response.ShouldBe("Changed task 1 “Workshop”, due Mon 30 Nov 2026 at 09:00 to 11:00.");
+        (await ann.SayAsync("add workshop friday from 3 to 4pm")).Response.ShouldBe("Added task 1 “Workshop”, due Fri, Nov 27, 2026 at 3:00 PM to 4:00 PM.");
+        (await ann.SayAsync("make it 5pm")).Response.ShouldBe("Changed task 1 “Workshop”, due Fri, Nov 27, 2026 at 5:00 PM to 6:00 PM.");
+        (await ann.SayAsync("move it to monday from 9 to 11am")).Response.ShouldBe("Changed task 1 “Workshop”, due Mon, Nov 30, 2026 at 9:00 AM to 11:00 AM.");
         (await ann.GetAsync(1)).Due?.Duration.ShouldBe("PT2H");
     }
 
@@ -196,8 +196,8 @@ public sealed class DialogueTests(BackendApps apps) : IClassFixture<BackendApps>
         var day = await ann.SayAsync("summarise my day");
         var week = await ann.SayAsync("how does my week look?");
 
-        day.Response.ShouldBe("Mon 23 Nov 2026 (Etc/UTC): 1 task due.\n2. Team meeting — Mon 23 Nov 2026 at 15:00\nOverdue: 1 task.\n1. File the report — Sun 22 Nov 2026\nDone: 1.");
-        week.Response.ShouldContain("3. Dentist — Thu 26 Nov 2026");
+        day.Response.ShouldBe("Mon, Nov 23, 2026 (Etc/UTC): 1 task due.\n2. Team meeting — Mon, Nov 23, 2026 at 3:00 PM\nOverdue: 1 task.\n1. File the report — Sun, Nov 22, 2026\nDone: 1.");
+        week.Response.ShouldContain("3. Dentist — Thu, Nov 26, 2026");
     }
 
     [Theory, EveryDatabase]

@@ -106,7 +106,7 @@ public sealed class SentenceTests(BackendApps apps) : IClassFixture<BackendApps>
 
         var answer = await ann.SayAsync("Reschedule my morning meetings to 2 PM");
 
-        answer.Response.ShouldBe("Changed 2 tasks:\n1. Team meeting — Tue 24 Nov 2026 at 14:00\n2. Budget meeting — Wed 25 Nov 2026 at 14:00");
+        answer.Response.ShouldBe("Changed 2 tasks:\n1. Team meeting — Tue, Nov 24, 2026 at 2:00 PM\n2. Budget meeting — Wed, Nov 25, 2026 at 2:00 PM");
         (await ann.ListAsync("?sort=created")).Select(task => task.Due!.Time!.Value.Hour).ShouldBe([14, 14, 18, 8], ignoreOrder: true);
     }
 
@@ -118,7 +118,7 @@ public sealed class SentenceTests(BackendApps apps) : IClassFixture<BackendApps>
         var answer = await ann.SayAsync("pay rent every 1st at 9, remind me the day before");
         var undone = await ann.SayAsync("undo");
 
-        answer.Response.ShouldContain("Tue 1 Dec 2026 at 09:00");
+        answer.Response.ShouldContain("Tue, Dec 1, 2026 at 9:00 AM");
         answer.Response.ShouldContain("every month on the 1st");
         answer.ToolCalls.ShouldHaveSingleItem().Result!.Value.GetProperty("change_set").GetGuid().ShouldNotBe(Guid.Empty);
         undone.Response.ShouldStartWith("Undid: added task 1");

@@ -202,9 +202,9 @@ public sealed class ArgumentTests(BackendApps apps) : IClassFixture<BackendApps>
         var moved = McpSession.TextOf(await mcp.TryAsync("update_task", new() { ["task"] = "1", ["due"] = "2025-01-15" }));
         var fine = McpSession.TextOf(await mcp.TryAsync("add_task", new() { ["title"] = "New", ["due"] = "today" }));
 
-        past.ShouldContain("Check with the user: Task 2 is due in the past: Wed 15 Jan 2025.");
+        past.ShouldContain("Check with the user: Task 2 is due in the past: Wed, Jan 15, 2025.");
         twice.ShouldContain("Check with the user: You already have “Buy milk” (task 1).");
-        moved.ShouldContain("Check with the user: Task 1 is due in the past: Wed 15 Jan 2025.");
+        moved.ShouldContain("Check with the user: Task 1 is due in the past: Wed, Jan 15, 2025.");
         fine.ShouldNotContain("Check with the user");
     }
 

@@ -37,7 +37,7 @@ public sealed class CallerTests
         var unknown = await caller.CallAsync("add_task", new { title = "Lost", prio = "high" });
         var tasks = await ann.ListAsync();
 
-        added.Text.ShouldStartWith("Added task 3 “Buy milk”, due Tue 24 Nov 2026 at 17:00.");
+        added.Text.ShouldStartWith("Added task 3 “Buy milk”, due Tue, Nov 24, 2026 at 5:00 PM.");
         several.Text.ShouldStartWith("Added 2 tasks:");
         (listed.Text.Contains("Pay rent"), listed.Text.Contains("Water plants")).ShouldBe((true, false), listed.Text);
         asked.Confirmation.ShouldNotBeNullOrEmpty(asked.Text);

@@ -24,7 +24,7 @@ public sealed class InspectorTests
         var (anonymousCode, anonymous) = await Inspector.RunAsync(server, null, "--method", "tools/list");
 
         listed.GetProperty("tools").GetArrayLength().ShouldBe(16);
-        added.GetProperty("content")[0].GetProperty("text").GetString().ShouldNotBeNull().ShouldStartWith("Added task 1 “Buy milk”, due Tue 24 Nov 2026 at 17:00.");
+        added.GetProperty("content")[0].GetProperty("text").GetString().ShouldNotBeNull().ShouldStartWith("Added task 1 “Buy milk”, due Tue, Nov 24, 2026 at 5:00 PM.");
         completed.GetProperty("structuredContent").GetProperty("tasks")[0].GetProperty("status").GetString().ShouldBe("done");
         (refusedCode == 0, refused.Contains("tool_not_found")).ShouldBe((false, true), refused);
         (anonymousCode == 0, anonymous.Contains("auth_required")).ShouldBe((false, true), anonymous);

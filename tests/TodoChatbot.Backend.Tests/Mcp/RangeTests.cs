@@ -54,18 +54,18 @@ public sealed class RangeTests(BackendApps apps) : IClassFixture<BackendApps>
         var none = await mcp.CallAsync("list_tasks", new() { ["due_from"] = "next week" });
         var said = (await ann.SayAsync("what is due monday to friday?")).Response;
 
-        const string Days = "Mon 23 Nov 2026 to Fri 27 Nov 2026 (Europe/Berlin)";
-        listed.ShouldBe($"There is 1 task due {Days}:\n1. Review — Wed 25 Nov 2026");
-        summed.ShouldStartWith("Mon 23 Nov 2026 to Sun 29 Nov 2026 (Europe/Berlin): 1 task due.\n1. Review");
+        const string Days = "Mon, Nov 23, 2026 to Fri, Nov 27, 2026 (Europe/Berlin)";
+        listed.ShouldBe($"There is 1 task due {Days}:\n1. Review — Wed, Nov 25, 2026");
+        summed.ShouldStartWith("Mon, Nov 23, 2026 to Sun, Nov 29, 2026 (Europe/Berlin): 1 task due.\n1. Review");
         week.ShouldBe(summed);
-        none.ShouldBe("No tasks due Mon 30 Nov 2026 to Sun 6 Dec 2026 (Europe/Berlin).");
+        none.ShouldBe("No tasks due Mon, Nov 30, 2026 to Sun, Dec 6, 2026 (Europe/Berlin).");
         said.ShouldBe(listed);
     }
 
     [Theory]
-    [InlineData("list_tasks", """{"due_from": "today", "due_to": "2020-01-01"}""", "`due_to` (Wed 1 Jan 2020) is before `due_from` (Mon 23 Nov 2026).")]
-    [InlineData("list_tasks", """{"completed_from": "2026-11-20", "completed_to": "2026-11-19"}""", "`completed_to` (Thu 19 Nov 2026) is before `completed_from` (Fri 20 Nov 2026).")]
-    [InlineData("summarize", """{"from": "today", "to": "2020-01-01"}""", "`to` (Wed 1 Jan 2020) is before `from` (Mon 23 Nov 2026).")]
+    [InlineData("list_tasks", """{"due_from": "today", "due_to": "2020-01-01"}""", "`due_to` (Wed, Jan 1, 2020) is before `due_from` (Mon, Nov 23, 2026).")]
+    [InlineData("list_tasks", """{"completed_from": "2026-11-20", "completed_to": "2026-11-19"}""", "`completed_to` (Thu, Nov 19, 2026) is before `completed_from` (Fri, Nov 20, 2026).")]
+    [InlineData("summarize", """{"from": "today", "to": "2020-01-01"}""", "`to` (Wed, Jan 1, 2020) is before `from` (Mon, Nov 23, 2026).")]
     public async Task A_reversed_range_is_an_error(string tool, string arguments, string sentence)
     {
         var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
@@ -86,7 +86,7 @@ public sealed class RangeTests(BackendApps apps) : IClassFixture<BackendApps>
         var week = await mcp.CallAsync("list_tasks", new() { ["due_from"] = "this week" });
         var said = (await ann.SayAsync("what's due this week?")).Response;
 
-        week.ShouldBe("There is 1 task due Sun 22 Nov 2026 to Sat 28 Nov 2026 (UTC):\n1. On the last day — Sat 28 Nov 2026");
+        week.ShouldBe("There is 1 task due Sun, Nov 22, 2026 to Sat, Nov 28, 2026 (UTC):\n1. On the last day — Sat, Nov 28, 2026");
         said.ShouldBe(week);
     }
 }

@@ -50,17 +50,17 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
 
         var tools = await mcp.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         called.Keys.Order().ShouldBe(tools.Select(tool => tool.Name).Order());
-        called["add_task"].ShouldBe("Added 2 tasks:\n1. Team meeting — Tue 24 Nov 2026 at 09:00, every week at 09:00 · high · +Office · #work\n2. Book the room · high");
+        called["add_task"].ShouldBe("Added 2 tasks:\n1. Team meeting — Tue, Nov 24, 2026 at 9:00 AM, every week at 9:00 AM · high · +Office · #work\n2. Book the room · high");
         called["add_tasks"].ShouldBe("Added 2 tasks:\n3. Milk\n4. Bread");
-        called["list_tasks"].ShouldStartWith("There is 1 task:\n1. Team meeting — Tue 24 Nov 2026 at 09:00");
+        called["list_tasks"].ShouldStartWith("There is 1 task:\n1. Team meeting — Tue, Nov 24, 2026 at 9:00 AM");
         called["get_task"].ShouldContain("Subtasks:\n2. Book the room");
-        called["update_task"].ShouldContain("due Tue 24 Nov 2026 at 10:00");
+        called["update_task"].ShouldContain("due Tue, Nov 24, 2026 at 10:00 AM");
         called["complete_task"].ShouldBe("Completed task 2 “Book the room”.");
         called["reopen_task"].ShouldBe("Reopened task 2 “Book the room”.");
         called["delete_task"].ShouldBe("Deleted task 2 “Book the room”.");
         called["undo"].ShouldBe("Undid: deleted task 2 “Book the room”.");
         called["redo"].ShouldBe("Did again: deleted task 2 “Book the room”.");
-        called["summarize"].ShouldContain("Tue 24 Nov 2026 (Etc/UTC): 1 task due.");
+        called["summarize"].ShouldContain("Tue, Nov 24, 2026 (Etc/UTC): 1 task due.");
         called["list_labels"].ShouldContain("Office");
         called["list_activity"].ShouldContain("(mcp, token “a client”)");
         called["edit_project"].ShouldBe("Changed the project “Work”.");
@@ -78,8 +78,8 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
 
         var structure = result.StructuredContent!.Value;
         result.Content.ShouldHaveSingleItem().ShouldBeOfType<TextContentBlock>().Text.ShouldBe(
-            $"Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.\nChange set: {structure.GetProperty("change_set").GetGuid()} (pass it to undo to take this back).");
-        structure.GetProperty("text").GetString().ShouldBe("Added task 1 “Milk”, due Tue 24 Nov 2026 at 17:00.");
+            $"Added task 1 “Milk”, due Tue, Nov 24, 2026 at 5:00 PM.\nChange set: {structure.GetProperty("change_set").GetGuid()} (pass it to undo to take this back).");
+        structure.GetProperty("text").GetString().ShouldBe("Added task 1 “Milk”, due Tue, Nov 24, 2026 at 5:00 PM.");
         structure.GetProperty("tasks")[0].GetProperty("due").GetString().ShouldBe("2026-11-24T17:00");
         structure.GetProperty("change_set").GetGuid().ShouldBe((await ann.Client.GetAsync<Page<ActivityItem>>("/api/activity")).Items[0].ChangeSet);
     }
@@ -208,7 +208,7 @@ public sealed class ToolTests(BackendApps apps) : IClassFixture<BackendApps>
 
         var summary = await mcp.CallAsync("summarize");
 
-        summary.ShouldContain("Mon 23 Nov 2026 (Etc/UTC): 60 tasks due.");
+        summary.ShouldContain("Mon, Nov 23, 2026 (Etc/UTC): 60 tasks due.");
         summary.ShouldContain("Overdue: 60 tasks.");
         summary.ShouldContain("… and 40 more.");
     }

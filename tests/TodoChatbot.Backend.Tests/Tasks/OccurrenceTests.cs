@@ -82,8 +82,8 @@ public sealed class OccurrenceTests(BackendApps apps) : IClassFixture<BackendApp
         var said = await ann.SayAsync("done with bins");
         var called = await mcp.CallAsync("complete_task", new() { ["task"] = "2" });
 
-        said.Response.ShouldBe("Completed task 1 “Take out bins” for Fri 27 Nov 2026. It repeats; next: Fri 4 Dec 2026.");
-        called.ShouldBe("Completed task 2 “Water plants” for Tue 24 Nov 2026. It repeats; next: Wed 25 Nov 2026.");
+        said.Response.ShouldBe("Completed task 1 “Take out bins” for Fri, Nov 27, 2026. It repeats; next: Fri, Dec 4, 2026.");
+        called.ShouldBe("Completed task 2 “Water plants” for Tue, Nov 24, 2026. It repeats; next: Wed, Nov 25, 2026.");
     }
 
     [Theory, EveryDatabase]
@@ -131,7 +131,7 @@ public sealed class OccurrenceTests(BackendApps apps) : IClassFixture<BackendApp
         var first = await CompleteAsync(ann, 1, "2026-11-23");
         var second = await CompleteAsync(ann, 1, "2026-11-23");
 
-        (first.CompletedOccurrence, Moment(first.Due)).ShouldBe((new OccurrenceItem("2026-11-23", "Mon 23 Nov 2026"), "2026-11-24"));
+        (first.CompletedOccurrence, Moment(first.Due)).ShouldBe((new OccurrenceItem("2026-11-23", "Mon, Nov 23, 2026"), "2026-11-24"));
         (second.CompletedOccurrence, Moment(second.Due), second.ChangeSet).ShouldBe((first.CompletedOccurrence, "2026-11-24", null));
         (await ann.ListAsync("?status=done")).ShouldHaveSingleItem().Occurrence.ShouldBe("2026-11-23");
     }
@@ -143,7 +143,7 @@ public sealed class OccurrenceTests(BackendApps apps) : IClassFixture<BackendApp
         await ann.AddAsync("Water plants", On("2026-11-23"), new Recurrence("FREQ=DAILY"));
         await ann.AddAsync("Buy milk", On("2026-11-23"));
 
-        (await ann.CompleteAsync(1)).CompletedOccurrence.ShouldBe(new OccurrenceItem("2026-11-23", "Mon 23 Nov 2026"));
+        (await ann.CompleteAsync(1)).CompletedOccurrence.ShouldBe(new OccurrenceItem("2026-11-23", "Mon, Nov 23, 2026"));
         (await ann.CompleteAsync(1)).CompletedOccurrence!.Id.ShouldBe("2026-11-24");
         (await ann.CompleteAsync(2)).CompletedOccurrence.ShouldBeNull();
     }
@@ -185,7 +185,7 @@ public sealed class OccurrenceTests(BackendApps apps) : IClassFixture<BackendApp
         await mcp.CallAsync("complete_task", new() { ["task"] = "1", ["occurrence"] = "tomorrow" });
         var again = await mcp.CallAsync("complete_task", new() { ["task"] = "1", ["occurrence"] = "2026-11-24" });
 
-        again.ShouldBe("Nothing changed: task 1 “Call mom” is already done for Tue 24 Nov 2026 at 18:00. Next: Wed 25 Nov 2026 at 18:00.");
+        again.ShouldBe("Nothing changed: task 1 “Call mom” is already done for Tue, Nov 24, 2026 at 6:00 PM. Next: Wed, Nov 25, 2026 at 6:00 PM.");
         (await ann.ListAsync("?status=done")).ShouldHaveSingleItem().Occurrence.ShouldBe("2026-11-24T18:00");
     }
 
@@ -235,10 +235,10 @@ public sealed class OccurrenceTests(BackendApps apps) : IClassFixture<BackendApp
         await ann.PatchAsync(2, """{"status": "todo"}""");
         await ShouldBeRestoredAsync();
         await ann.CompleteAsync(1);
-        (await mcp.CallAsync("reopen_task", new() { ["task"] = "3" })).ShouldBe("Reopened task 1 “Water plants”. It is due Mon 23 Nov 2026 again.");
+        (await mcp.CallAsync("reopen_task", new() { ["task"] = "3" })).ShouldBe("Reopened task 1 “Water plants”. It is due Mon, Nov 23, 2026 again.");
         await ShouldBeRestoredAsync();
         await ann.CompleteAsync(1);
-        (await ann.SayAsync("reopen water plants")).Response.ShouldBe("Reopened task 1 “Water plants”. It is due Mon 23 Nov 2026 again.");
+        (await ann.SayAsync("reopen water plants")).Response.ShouldBe("Reopened task 1 “Water plants”. It is due Mon, Nov 23, 2026 again.");
         await ShouldBeRestoredAsync();
         await ann.CompleteAsync(1);
         await ann.Client.PostAsync<BulkAnswer>("/api/tasks/bulk", new BulkTasks(["5"], BulkAction.Reopen));
@@ -317,7 +317,7 @@ public sealed class OccurrenceTests(BackendApps apps) : IClassFixture<BackendApp
         (await ann.ListAsync()).ShouldHaveSingleItem();
         var entry = (await ann.Client.GetAsync<Page<ActivityItem>>("/api/activity")).Items[0];
         (entry.Tool, entry.Summary).ShouldBe(("skip_occurrence", "Skipped an occurrence of task 1 “Take out bins”"));
-        entry.Changes.ShouldHaveSingleItem().ShouldBe(new FieldChange("due_date", "Mon 23 Nov 2026", "Fri 4 Dec 2026"));
+        entry.Changes.ShouldHaveSingleItem().ShouldBe(new FieldChange("due_date", "Mon, Nov 23, 2026", "Fri, Dec 4, 2026"));
         (await ann.UndoAsync()).Summary.ShouldBe("Undid: skipped an occurrence of task 1 “Take out bins”.");
         Moment((await ann.GetAsync(1)).Due).ShouldBe("2026-11-23");
     }
@@ -335,9 +335,9 @@ public sealed class OccurrenceTests(BackendApps apps) : IClassFixture<BackendApp
         var named = await mcp.CallAsync("skip_occurrence", new() { ["task"] = "1", ["occurrence"] = "2026-11-24" });
         var again = await mcp.CallAsync("skip_occurrence", new() { ["task"] = "1", ["occurrence"] = "2026-11-24" });
 
-        current.ShouldBe("Skipped an occurrence of task 1 “Water plants”. Next: Tue 24 Nov 2026.");
-        named.ShouldBe("Skipped an occurrence of task 1 “Water plants”. Next: Wed 25 Nov 2026.");
-        again.ShouldBe("Nothing changed: that occurrence of task 1 “Water plants” is over. Next: Wed 25 Nov 2026.");
+        current.ShouldBe("Skipped an occurrence of task 1 “Water plants”. Next: Tue, Nov 24, 2026.");
+        named.ShouldBe("Skipped an occurrence of task 1 “Water plants”. Next: Wed, Nov 25, 2026.");
+        again.ShouldBe("Nothing changed: that occurrence of task 1 “Water plants” is over. Next: Wed, Nov 25, 2026.");
         (await ann.GetAsync(2)).Completed.ShouldBeFalse("the next occurrence begins with open subtasks");
     }
 

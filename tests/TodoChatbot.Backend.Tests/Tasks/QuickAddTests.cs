@@ -42,7 +42,7 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
         (task.Due?.Date, task.Due?.Time).ShouldBe((new DateOnly(2026, 12, 1), new TimeOnly(9, 0)));
         task.Recurrence.ShouldNotBeNull().Rule.ShouldBe("FREQ=MONTHLY;BYMONTHDAY=1");
         task.Reminders.ShouldHaveSingleItem().Trigger.ShouldBe("-P1D");
-        task.Reading.ShouldNotBeNull().ShouldContain("Tue 1 Dec 2026 at 09:00");
+        task.Reading.ShouldNotBeNull().ShouldContain("Tue, Dec 1, 2026 at 9:00 AM");
     }
 
     [Theory, EveryDatabase]
@@ -81,7 +81,7 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
 
         parsed.Several.ShouldBe(
         [
-            new ParsedPart("Milk", null), new ParsedPart("Call mum", "Tue 24 Nov 2026 at 18:00"), new ParsedPart("Rent", "Tue 1 Dec 2026, every month on the 1st"),
+            new ParsedPart("Milk", null), new ParsedPart("Call mum", "Tue, Nov 24, 2026 at 6:00 PM"), new ParsedPart("Rent", "Tue, Dec 1, 2026, every month on the 1st"),
         ]);
         added.Items.Select(task => (task.Title, task.Reading)).ShouldBe(parsed.Several.Select(part => (part.Title, part.Reading)));
         await ann.Client.PostAsync<JsonElement>("/api/undo", new { });
@@ -98,7 +98,7 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
 
         added.Select(task => (task.Title, task.Reading, task.Completed)).ShouldBe(
         [
-            ("Milk", null, false), ("Call mum", "Tue 24 Nov 2026 at 18:00", false), ("Rent", "Tue 1 Dec 2026, every month on the 1st", false),
+            ("Milk", null, false), ("Call mum", "Tue, Nov 24, 2026 at 6:00 PM", false), ("Rent", "Tue, Dec 1, 2026, every month on the 1st", false),
             ("Bread", null, false), ("Eggs", null, false), ("Post the letter", null, true),
         ]);
         await ann.Client.PostAsync<JsonElement>("/api/undo", new { });
@@ -230,11 +230,11 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
         var later = await ann.Client.PatchAsync<TaskItem>("/api/tasks/1", new { due = new { time = "16:00" } });
         var day = await ann.Client.PatchAsync<TaskItem>("/api/tasks/1", new { due = new { time = (string?)null } });
 
-        (task.Title, task.Due?.Time, task.Due?.Duration, task.Due?.Text).ShouldBe(("Workshop", new TimeOnly(15, 0), "PT1H30M", "Fri 27 Nov 2026 at 15:00 to 16:30"));
-        (later.Due?.Duration, later.Reading).ShouldBe(("PT1H30M", "Fri 27 Nov 2026 at 16:00 to 17:30"));
+        (task.Title, task.Due?.Time, task.Due?.Duration, task.Due?.Text).ShouldBe(("Workshop", new TimeOnly(15, 0), "PT1H30M", "Fri, Nov 27, 2026 at 3:00 PM to 4:30 PM"));
+        (later.Due?.Duration, later.Reading).ShouldBe(("PT1H30M", "Fri, Nov 27, 2026 at 4:00 PM to 5:30 PM"));
         day.Due.ShouldNotBeNull().Duration.ShouldBeNull();
         await ann.Client.PostAsync<JsonElement>("/api/undo", new { });
-        (await ann.GetAsync(1)).Due?.Text.ShouldBe("Fri 27 Nov 2026 at 16:00 to 17:30");
+        (await ann.GetAsync(1)).Due?.Text.ShouldBe("Fri, Nov 27, 2026 at 4:00 PM to 5:30 PM");
     }
 
     [Theory]
@@ -267,7 +267,7 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
         var replaced = await ann.Client.PutAsync<TaskItem>("/api/tasks/1", new TaskFields("Pay rent every 1st at 9 #money"));
 
         (changed.Title, changed.Due?.Text, changed.Recurrence, changed.Priority).ShouldBe(
-            ("Call dad friday at 5pm #office !high, every week", "Tue 24 Nov 2026", null, Priority.Medium));
+            ("Call dad friday at 5pm #office !high, every week", "Tue, Nov 24, 2026", null, Priority.Medium));
         changed.Tags.ShouldBe(["family"]);
         (replaced.Title, replaced.Due, replaced.Recurrence).ShouldBe(("Pay rent every 1st at 9 #money", null, null));
         replaced.Tags.ShouldBeEmpty();
@@ -336,7 +336,7 @@ public sealed class QuickAddTests(BackendApps apps) : IClassFixture<BackendApps>
         parsed.GetProperty("recurrence").GetProperty("start").GetString().ShouldBe("2026-11-24T17:00");
         parsed.GetProperty("priority").ValueKind.ShouldBe(JsonValueKind.Null);
         parsed.GetProperty("tags")[0].GetString().ShouldBe("sport");
-        parsed.GetProperty("reading").GetString().ShouldNotBeNull().ShouldStartWith("Tue 24 Nov 2026 at 17:00");
+        parsed.GetProperty("reading").GetString().ShouldNotBeNull().ShouldStartWith("Tue, Nov 24, 2026 at 5:00 PM");
         foreach (var span in parsed.GetProperty("spans").EnumerateArray())
         {
             line.Substring(span.GetProperty("start").GetInt32(), span.GetProperty("length").GetInt32()).ShouldNotBeNullOrWhiteSpace();

@@ -23,8 +23,8 @@ public sealed class ReminderTests(BackendApps apps) : IClassFixture<BackendApps>
         reminders.Select(reminder => (reminder.Title, reminder.At.UtcDateTime, reminder.DueText)).ShouldBe(
         [
             ("Call mum", new DateTime(2026, 11, 23, 12, 0, 0), null),
-            ("Dentist", new DateTime(2026, 11, 23, 14, 30, 0), "Mon 23 Nov 2026 at 15:00"),
-            ("Pay rent", new DateTime(2026, 11, 24, 9, 0, 0), "Wed 25 Nov 2026"),
+            ("Dentist", new DateTime(2026, 11, 23, 14, 30, 0), "Mon, Nov 23, 2026 at 3:00 PM"),
+            ("Pay rent", new DateTime(2026, 11, 24, 9, 0, 0), "Wed, Nov 25, 2026"),
         ]);
         reminders[0].Number.ShouldBe(2);
         reminders[0].Id.ShouldBe((await ann.GetAsync(2)).Id);

@@ -66,9 +66,9 @@ public sealed class TaskWireTests(BackendApps apps) : IClassFixture<BackendApps>
               "description": "by standing order",
               "status": "in_progress",
               "priority": "urgent",
-              "due": {"date": "2026-12-01", "time": "09:00", "time_zone": "Europe/Berlin", "text": "Tue 1 Dec 2026 at 09:00", "duration": null},
-              "recurrence": {"rule": "FREQ=MONTHLY;BYMONTHDAY=1", "text": "every month on the 1st at 09:00", "start": "2026-12-01T09:00", "exdates": [], "after_completion": false},
-              "reminders": [{"trigger": "-P1D", "text": "1 day before"}, {"trigger": "2026-11-30T18:00", "text": "Mon 30 Nov 2026 at 18:00"}],
+              "due": {"date": "2026-12-01", "time": "09:00", "time_zone": "Europe/Berlin", "text": "Tue, Dec 1, 2026 at 9:00 AM", "duration": null},
+              "recurrence": {"rule": "FREQ=MONTHLY;BYMONTHDAY=1", "text": "every month on the 1st at 9:00 AM", "start": "2026-12-01T09:00", "exdates": [], "after_completion": false},
+              "reminders": [{"trigger": "-P1D", "text": "1 day before"}, {"trigger": "2026-11-30T18:00", "text": "Mon, Nov 30, 2026 at 6:00 PM"}],
               "tags": ["Home", "money"],
               "project": {"id": "{{project}}", "name": "Flat"},
               "parent": 1,
@@ -96,7 +96,7 @@ public sealed class TaskWireTests(BackendApps apps) : IClassFixture<BackendApps>
         response.Headers.Location?.OriginalString.ShouldBe("/api/tasks/1");
         response.Headers.ETag?.Tag.ShouldBe("\"1\"");
         var task = await response.ReadAsync<TaskItem>();
-        task.Reading.ShouldBe("Tue 24 Nov 2026 at 17:00, every week");
+        task.Reading.ShouldBe("Tue, Nov 24, 2026 at 5:00 PM, every week");
         task.ChangeSet.ShouldNotBeNull();
         var read = await ann.Client.GetAsync<JsonElement>("/api/tasks/1");
         read.TryGetProperty("reading", out _).ShouldBeFalse();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TodoChatbot.Backend.Activity;
 using TodoChatbot.Backend.Tasks.Reading;
@@ -114,6 +115,7 @@ internal static class ChangeWords
         _ when field is "reminders" => string.Join(", ", value.AsArray().Select(trigger => TaskFormatter.OfTrigger((string)trigger!, speech, cancellationToken))),
         _ when field is "recurrence" => TaskFormatter.Of(System.Text.Json.JsonSerializer.Deserialize<StoredRecurrence>(value, Wire.Json)!, speech, cancellationToken),
         _ when field is "due_date" => TaskFormatter.Of(LocalMoment.Parse((string)value!), null, speech, minutes: null, cancellationToken),
+        _ when field is "due_time" => TimeOnly.Parse((string)value!, CultureInfo.InvariantCulture).ToString(speech.Dates.Time, CultureInfo.InvariantCulture),
         _ when field is "archived_at" => "yes",
         _ when field is "due_minutes" => $"{value} minutes",
         _ when field is "status" => ((string)value!).Replace('_', ' '),

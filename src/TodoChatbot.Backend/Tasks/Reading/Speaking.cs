@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using TodoChatbot.Backend.Accounts;
 using TodoChatbot.Language;
+using DateStyle = TodoChatbot.Contracts.Accounts.DateStyle;
 
 namespace TodoChatbot.Backend.Tasks.Reading;
 
@@ -20,6 +21,7 @@ internal static class Speaking
             Zone = user.Zone,
             Locale = user.Locale,
             WeekStart = user.WeekStart.ToIsoDayOfWeek(),
+            Dates = FormatOf(DateStyle.Of(user.Locale)),
             Hours = new DayHours(
                 user.Hours.Morning.ToLocalTime(),
                 user.Hours.Noon.ToLocalTime(),
@@ -28,6 +30,14 @@ internal static class Speaking
                 user.Hours.Night.ToLocalTime()),
         };
     }
+
+    private static DateFormat FormatOf(DateStyle style) => new()
+    {
+        Date = style.Date,
+        PlainDate = style.PlainDate,
+        MonthDay = style.MonthDay,
+        Time = style.Time,
+    };
 
     extension(SpeechContext speech)
     {

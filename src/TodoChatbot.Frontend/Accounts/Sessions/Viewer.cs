@@ -1,5 +1,4 @@
 using TodoChatbot.Contracts.Accounts;
-using TodoChatbot.Frontend.Layout.Formatting;
 
 namespace TodoChatbot.Frontend.Accounts.Sessions;
 
@@ -11,6 +10,9 @@ internal sealed class Viewer(IHttpContextAccessor accessor, TimeProvider clock)
     /// <summary>Throws when nobody is signed in; pages that need it are not shown then.</summary>
     public UserItem Account => _account ??= accessor.HttpContext?.User.Account
         ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>How the person's region writes dates and times.</summary>
+    public DateStyle Dates => field ??= DateStyle.Of(Account.Locale);
 
     /// <summary>The present moment where the person is.</summary>
     public DateTimeOffset Now => At(clock.GetUtcNow());
@@ -31,14 +33,14 @@ internal sealed class Viewer(IHttpContextAccessor accessor, TimeProvider clock)
     public string DayOf(DateTimeOffset moment)
     {
         var date = DateOnly.FromDateTime(At(moment).DateTime);
-        return date == Today ? TimeOf(moment) : DateText.Of(date);
+        return date == Today ? TimeOf(moment) : Dates.Of(date);
     }
 
     /// <summary>The time of day where the person is.</summary>
-    public string TimeOf(DateTimeOffset moment) => DateText.Of(TimeOnly.FromDateTime(At(moment).DateTime));
+    public string TimeOf(DateTimeOffset moment) => Dates.Of(TimeOnly.FromDateTime(At(moment).DateTime));
 
     /// <summary>A day and time where the person is.</summary>
-    public string MomentOf(DateTimeOffset moment) => $"{DateText.Of(DateOnly.FromDateTime(At(moment).DateTime))} at {TimeOf(moment)}";
+    public string MomentOf(DateTimeOffset moment) => Dates.Of(DateOnly.FromDateTime(At(moment).DateTime), TimeOnly.FromDateTime(At(moment).DateTime));
 
     private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Account.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

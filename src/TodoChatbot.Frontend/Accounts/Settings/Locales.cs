@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TodoChatbot.Frontend.Accounts.Settings;
 
-/// <summary>The ways to write dates that people can choose from.</summary>
+/// <summary>The locales that are known.</summary>
 internal static class Locales
 {
     private const string Default = "en-US";
@@ -13,6 +13,19 @@ internal static class Locales
             .Where(culture => culture.Name.Length > 0 && !culture.IsNeutralCulture)
             .OrderBy(culture => culture.EnglishName, StringComparer.Ordinal),
     ];
+
+    /// <summary>"German (Germany)"; an unknown tag as it is.</summary>
+    public static string NameOf(string locale)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(locale).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return locale;
+        }
+    }
 
     /// <summary>What the browser asks for first, if we know it.</summary>
     public static string Preferred(HttpRequest request) =>

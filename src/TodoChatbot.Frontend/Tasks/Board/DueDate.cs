@@ -1,7 +1,7 @@
 using System.Globalization;
+using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Tasks;
 using TodoChatbot.Frontend.Backend;
-using TodoChatbot.Frontend.Layout.Formatting;
 
 namespace TodoChatbot.Frontend.Tasks.Board;
 
@@ -38,14 +38,12 @@ public sealed record DueDate(DateOnly Date, TimeOnly? Time = null, string? TimeZ
     }
 
     /// <summary>The moment in words without its day: "15:00 to 16:00"; null for the whole day.</summary>
-    public string? TextWithoutDay
+    /// <param name="dates">How the person's region writes dates, which is how the text is written.</param>
+    public string? TextWithoutDay(DateStyle dates)
     {
-        get
-        {
-            var (text, day) = (Text ?? DateText.Of(Date) + (Time is { } time ? $" at {DateText.Of(time)}" : string.Empty), DateText.Of(Date));
-            var rest = text.StartsWith(day, StringComparison.Ordinal) ? text[day.Length..].Trim() : text;
-            return rest.Length == 0 ? null : rest.StartsWith(TimeWord, StringComparison.Ordinal) ? rest[TimeWord.Length..] : rest;
-        }
+        var (text, day) = (Text ?? (Time is { } time ? dates.Of(Date, time) : dates.Of(Date)), dates.Of(Date));
+        var rest = text.StartsWith(day, StringComparison.Ordinal) ? text[day.Length..].Trim() : text;
+        return rest.Length == 0 ? null : rest.StartsWith(TimeWord, StringComparison.Ordinal) ? rest[TimeWord.Length..] : rest;
     }
 
     /// <summary>True when the heading of a group names the day, so that a row needs the time alone.</summary>

@@ -51,6 +51,26 @@ public sealed class ModelFailureTests
         app.Logs.Lines.ShouldNotContain(line => line.Contains(ModelServer.FakeKey));
     }
 
+    [Theory]
+    [InlineData(400, """{"error": {"message": "The response was filtered due to the prompt triggering the content management policy.", "type": null, "param": "prompt", "code": "content_filter", "status": 400, "innererror": {"code": "ResponsibleAIPolicyViolation"}}}""", true)]
+    [InlineData(400, """{"error": {"message": "The model does not know content_filter.", "code": "invalid_request"}}""", false)]
+    [InlineData(400, """{"error": "content_filter"}""", false)]
+    [InlineData(400, "content_filter", false)]
+    [InlineData(403, """{"error": {"code": "content_filter"}}""", false)]
+    public async Task A_prompt_that_the_provider_filters_says_so(int status, string body, bool isFiltered)
+    {
+        await using var model = await ModelServer.StartAsync("azure-openai", ModelReply.Refuse(status, body: body));
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, model.SettingsFor("azure-openai"));
+        var ann = await app.SignUpAsync("ann");
+
+        var answer = await ann.SayAsync("add milk");
+
+        (answer.Notice, answer.Response).ShouldBe(isFiltered
+            ? (null, "The model's provider stopped the answer with its content filter.\nNothing was changed.")
+            : (Notice, "Added task 1 “Milk”."));
+        model.Requests.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_provider_that_cannot_be_reached_is_left_for_the_built_in_assistant()
     {

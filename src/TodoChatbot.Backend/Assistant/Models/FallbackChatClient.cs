@@ -73,7 +73,7 @@ internal sealed partial class FallbackChatClient(
         await using var updates = base.GetStreamingResponseAsync(
             HistoryCut.Fit(CompactResults.Of(messages), HistoryCut.Budget(options.Value, chatOptions)), chatOptions, either.Token).GetAsyncEnumerator(either.Token);
         var calls = new List<ChatResponseUpdate>();
-        var (saidAnything, isFiltered, hasEnded) = (false, false, false);
+        var (saidAnything, isFiltered, isRefusedByFilter, hasEnded) = (false, false, false, false);
         while (true)
         {
             try
@@ -82,6 +82,11 @@ internal sealed partial class FallbackChatClient(
                 {
                     break;
                 }
+            }
+            catch (Exception) when (connection.Refused is { IsFiltered: true } && !cancellationToken.IsCancellationRequested)
+            {
+                isRefusedByFilter = true;
+                break;
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
@@ -102,6 +107,13 @@ internal sealed partial class FallbackChatClient(
             {
                 yield return update;
             }
+        }
+
+        if (isRefusedByFilter)
+        {
+            breaker.Succeed();
+            yield return new ChatResponseUpdate(ChatRole.Assistant, []) { FinishReason = ChatFinishReason.ContentFilter };
+            yield break;
         }
 
         if ((!saidAnything && !isFiltered) || !hasEnded)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using TodoChatbot.ServiceDefaults;
 
 namespace TodoChatbot.Backend.Assistant.Models;
@@ -141,5 +143,25 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
     /// <summary>A refusal of the provider.</summary>
     /// <param name="Status">The HTTP status.</param>
     /// <param name="Body">What it says of it.</param>
-    internal sealed record Refusal(int Status, string Body);
+    internal sealed record Refusal(int Status, string Body)
+    {
+        // Azure OpenAI: {"error": {"code": "content_filter", "message": "…"}}
+        private const string Filtered = "content_filter";
+
+        /// <summary>True when the provider's content filter refused what was asked, so that nothing is wrong with the provider.</summary>
+        public bool IsFiltered => Status == StatusCodes.Status400BadRequest && CodeIn(Body) == Filtered;
+
+        private static string? CodeIn(string body)
+        {
+            try
+            {
+                return JsonNode.Parse(body) is JsonObject json && json["error"] is JsonObject error && error["code"] is JsonValue code
+                    && code.TryGetValue<string>(out var text) ? text : null;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
 }

@@ -83,6 +83,28 @@ public sealed class ArchiveTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task A_tag_does_not_count_tasks_of_archived_projects_but_deleting_it_does(Database database)
+    {
+        var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await ann.AddAsync(new TaskFields($"Plant tree {number}", Tags: ["spring"], Project: new ProjectReference(Name: "Garden")));
+        }
+
+        await ann.AddAsync("Clean the windows", tags: "spring");
+        await using var mcp = await ann.McpAsync();
+        await mcp.CallAsync("edit_project", new() { ["action"] = "archive", ["project"] = "garden" });
+
+        var tag = (await ann.Client.GetAsync<Page<LabelItem>>("/api/tags")).Items.ShouldHaveSingleItem();
+        var asked = (await mcp.TryAsync("edit_tag", new() { ["action"] = "delete", ["tag"] = "spring" })).StructuredContent!.Value;
+        var code = asked.GetProperty("preview").GetProperty("confirmation").GetString();
+
+        tag.OpenTasks.ShouldBe(1);
+        asked.GetProperty("text").GetString().ShouldNotBeNull().ShouldStartWith("Delete the tag “spring”?\nspring: 7 open tasks");
+        (await mcp.CallAsync("edit_tag", new() { ["action"] = "delete", ["tag"] = "spring", ["confirmation"] = code })).ShouldBe("Deleted the tag “spring”. Its tasks stay.");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Tasks_of_an_archived_tag_stay_in_the_lists_with_it(Database database)
     {
         var ann = await (await apps.OnAsync(database)).SignUpAsync("ann");
@@ -179,7 +201,7 @@ public sealed class ArchiveTests(BackendApps apps) : IClassFixture<BackendApps>
         project.ShouldBe("Archived the project “Garden”.");
         tag.ShouldBe("Archived the tag “spring”.");
         labels.ShouldBe("Projects: none.\nTags: none.");
-        all.ShouldBe("Projects: +Garden (1, archived).\nTags: #spring (1, archived).");
+        all.ShouldBe("Projects: +Garden (1, archived).\nTags: #spring (0, archived).");
         tasks.ShouldNotContain("Plant");
         refused.ShouldContain("no task");
         back.ShouldBe("Unarchived the project “Garden”.");

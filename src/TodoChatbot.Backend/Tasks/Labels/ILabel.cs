@@ -42,6 +42,9 @@ internal interface ILabel<TSelf>
 
     static abstract TSelf Create(Guid id, Guid ownerId, LabelState state);
 
+    /// <summary>The tasks that a list of it shows.</summary>
+    static abstract IQueryable<TodoTask> Listed(TaskScope tasks);
+
     /// <summary>How many of the tasks carry each.</summary>
     static abstract IQueryable<LabelCount> Count(IQueryable<TodoTask> open);
 }

@@ -51,6 +51,9 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
         return (await ItemsAsync(found, cancellationToken)).FirstOrDefault();
     }
 
+    /// <summary>How many open tasks carry the label, those of archived projects too.</summary>
+    public async Task<int> CountOpenAsync(Guid id, CancellationToken cancellationToken) => (await CountsAsync(tasks.Mine, cancellationToken)).GetValueOrDefault(id);
+
     public Task<LabelItem> AddAsync(LabelFields fields, CancellationToken cancellationToken) => db.InTransactionAsync(
         async token =>
         {
@@ -177,10 +180,12 @@ internal sealed class LabelList<TLabel>(AppDbContext db, Caller caller, TaskScop
 
     private async Task<IReadOnlyList<LabelItem>> ItemsAsync(IReadOnlyList<TLabel> labels, CancellationToken cancellationToken)
     {
-        var open = tasks.Mine.Where(task => task.Status != TodoStatus.Done);
-        var counts = labels.Count == 0 ? [] : await TLabel.Count(open).ToDictionaryAsync(count => count.LabelId, count => count.Tasks, cancellationToken);
+        var counts = labels.Count == 0 ? [] : await CountsAsync(TLabel.Listed(tasks), cancellationToken);
         return [.. labels.Select(label => new LabelItem(label.Id, label.Name, label.Colour, counts.GetValueOrDefault(label.Id), label.ArchivedAt is not null))];
     }
+
+    private static Task<Dictionary<Guid, int>> CountsAsync(IQueryable<TodoTask> counted, CancellationToken cancellationToken) =>
+        TLabel.Count(counted.Where(task => task.Status != TodoStatus.Done)).ToDictionaryAsync(count => count.LabelId, count => count.Tasks, cancellationToken);
 
     private static string CheckName(string name)
     {

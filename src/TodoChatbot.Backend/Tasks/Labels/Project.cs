@@ -45,6 +45,8 @@ internal sealed class Project : ILabel<Project>, ICountedRow
 
     public static Project Create(Guid id, Guid ownerId, LabelState state) => new() { Id = id, OwnerId = ownerId, Current = state };
 
+    public static IQueryable<TodoTask> Listed(TaskScope tasks) => tasks.Mine;
+
     public static IQueryable<LabelCount> Count(IQueryable<TodoTask> open) => open
         .Where(task => task.ProjectId != null)
         .GroupBy(task => task.ProjectId!.Value)

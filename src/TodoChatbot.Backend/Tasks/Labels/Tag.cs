@@ -47,6 +47,8 @@ internal sealed class Tag : ILabel<Tag>, ICountedRow
 
     public static Tag Create(Guid id, Guid ownerId, LabelState state) => new() { Id = id, OwnerId = ownerId, Current = state };
 
+    public static IQueryable<TodoTask> Listed(TaskScope tasks) => tasks.Active;
+
     public static IQueryable<LabelCount> Count(IQueryable<TodoTask> open) => open
         .SelectMany(task => task.Tags)
         .GroupBy(tag => tag.Id)

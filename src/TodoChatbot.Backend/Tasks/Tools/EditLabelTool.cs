@@ -22,6 +22,12 @@ internal sealed class EditLabelTool<TLabel>(
             throw NotFound(name);
         }
 
+        if (action == LabelAction.Delete)
+        {
+            // Lists leave out tasks of archived projects, which lose the label as well.
+            found = found! with { OpenTasks = await labels.CountOpenAsync(found.Id, cancellationToken) };
+        }
+
         var operation = action switch
         {
             LabelAction.Create => TLabel.Operations.Add,

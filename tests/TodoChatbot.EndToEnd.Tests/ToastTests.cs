@@ -13,7 +13,7 @@ public sealed class ToastTests(Stage stage)
         () => {
           const toast = document.querySelector('.toasts > :last-child').getBoundingClientRect();
           const inHeader = document.querySelector('.top').getBoundingClientRect();
-          const worked = [...document.querySelectorAll('.task, .bulk, .tabs, .views a, .quick, .filter, #chat')]
+          const worked = [...document.querySelectorAll('.task, .bulk, .tabs, .views a, .quick, .filter, #chat, .fold-chat')]
             .filter(element => element.checkVisibility())
             .find(element => {
               const box = element.getBoundingClientRect();
@@ -43,6 +43,23 @@ public sealed class ToastTests(Stage stage)
         await Expect(ann.Page.Locator(".bulk")).ToBeVisibleAsync();
 
         (await ann.Page.EvaluateAsync<string?>(Covered)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_row_that_is_added_on_a_phone_is_above_the_tabs()
+    {
+        await using var ann = await stage.OpenAsync(screen: Screen.Phone);
+        await ann.SignUpAsync();
+        await ann.Page.EvaluateAsync(
+            "async () => { for (let i = 1; i <= 25; i++) await fetch('/api/tasks/quick', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text: `Errand number ${i}` }) }); }");
+        await ann.Page.ReloadAsync();
+
+        await ann.AddAsync("The last errand");
+
+        await Expect(ann.Task("The last errand")).ToHaveCountAsync(1);
+        await ann.Page.EvaluateAsync("() => [...document.querySelectorAll('.task')].at(-1).scrollIntoView({ block: 'nearest' })");
+        (await ann.Page.EvaluateAsync<bool>(
+            "() => [...document.querySelectorAll('.task')].at(-1).getBoundingClientRect().bottom <= document.querySelector('.tabs').getBoundingClientRect().top")).ShouldBeTrue();
     }
 
     [Fact]

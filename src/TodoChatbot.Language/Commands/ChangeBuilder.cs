@@ -40,7 +40,7 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
 
     // "the report is urgent" says of something known that it is; "make the report urgent" might be new.
     private static bool IsNamed(CommandMatcher match, Reference reference) =>
-        reference.IsExplicit || (reference.IsDefinite && match.Kind is CommandKind.AddSubtasks or CommandKind.SetPriority or CommandKind.RaisePriority or CommandKind.LowerPriority or CommandKind.Repeat
+        reference.IsExplicit || (reference.IsDefinite && match.Kind is CommandKind.AddSubtasks or CommandKind.SetPriority or CommandKind.RaisePriority or CommandKind.LowerPriority
             or CommandKind.Tag or CommandKind.Untag or CommandKind.MoveToProject or CommandKind.Describe) || (reference.IsDefinite && match.In(SlotName.Tasks).First == match.Clause.First);
 
     // "move everything from today to tomorrow"
@@ -79,6 +79,7 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         CommandKind.Repeat => slots.Repetition(match.In(SlotName.Value)),
         CommandKind.StopRepeating => new TaskChange { RemoveRecurrence = true },
         CommandKind.Remind => ValueReader.Reminders(match.In(SlotName.Value), slots.Context) is { } reminders ? new TaskChange { AddReminders = reminders } : null,
+        CommandKind.RemindBefore => Before(match),
         CommandKind.StopReminding => new TaskChange { RemoveReminders = true },
         CommandKind.Describe => new TaskChange { Description = ValueReader.TitleOf(match.In(SlotName.Title)) },
         CommandKind.AddSubtasks => new TaskChange { AddSubtasks = ValueReader.Titles(match.In(SlotName.Value)) },
@@ -86,8 +87,21 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         _ => null,
     };
 
+    // "remind me 2 days before the flights"; "… before the party to buy a gift" is a task of its own.
+    private TaskChange? Before(CommandMatcher match)
+    {
+        var value = match.In(SlotName.Value);
+        var distance = new Cursor(value.Utterance, value.First, value.End + 1);
+        return !HasTo(match.In(SlotName.Tasks)) && ValueReader.Reminders(distance, slots.Context) is { } reminders ? new TaskChange { AddReminders = reminders } : null;
+    }
+
     private TaskChange? Reschedule(CommandMatcher match)
     {
+        // "oops, i meant 20" may be a task's number as well as an hour.
+        if (!match.Has(SlotName.Tasks) && match.In(SlotName.Value) is var only && only.End == only.First + 1 && only.At(only.First).Kind == TokenKind.Number
+            && match.Clause.At(only.First - 1).Lexeme.Has(Terminal.Meant))
+            return null;
+
         // "move it to monday from 9 to 11": a range behind the new day is no other task.
         if (match.Has(SlotName.Any) && match.Has(SlotName.Tasks) && HasTo(match.In(SlotName.Tasks)))
             return null;

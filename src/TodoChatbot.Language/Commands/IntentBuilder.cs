@@ -49,6 +49,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.UndoEdit => new Intent.Undo(Of: ChangeKind.Edit),
         CommandKind.Redo => Steps(match) is { } steps ? new Intent.Redo(steps) : null,
         CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
+        CommandKind.ListLabels => isDuty ? null : new Intent.Labels(),
         CommandKind.Help => new Intent.Help(),
         CommandKind.HelpIfAboutTasks => slots.Filter(match.In(SlotName.Any)).SpeaksOfTasks ? new Intent.Help() : null,
         CommandKind.Yes => new Intent.Answer(Yes: true),
@@ -261,7 +262,11 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         if (!match.Has(SlotName.Value))
             return new Intent.Skip(tasks);
 
-        return slots.When(match.In(SlotName.Value)) is { DueDate: { } day, DueTime: null, Recurrence: null } ? new Intent.Skip(tasks, day) : null;
+        // "this week" says no day: the current occurrence is meant.
+        var value = match.In(SlotName.Value);
+        return RangeGrammar.Read(value, slots.Context) is { From: { } from, To: { } to } && value.AtEnd ? new Intent.Skip(tasks, from == to ? from : null)
+            : slots.When(value) is { DueDate: { } day, DueTime: null, Recurrence: null } ? new Intent.Skip(tasks, day)
+            : null;
     }
 
     // "complete the tax form by friday" is a task for later.

@@ -9,6 +9,7 @@ namespace TodoChatbot.Language.Commands;
 internal static class ReferenceReader
 {
     private const int MostNumbers = 100;
+    private const int LongestBehindQuote = 2;
     private const int LargestNumber = 9_999_999;
 
     /// <summary>The tasks that a stretch of words names.</summary>
@@ -58,7 +59,7 @@ internal static class ReferenceReader
             var behind = cursor.Position;
             var separated = cursor.TakeSymbol(',') | cursor.Take(Terminal.And) | cursor.Take(Terminal.Or);
             cursor.Take(Terminal.TaskNoun);
-            if (separated && !cursor.AtEnd)
+            if ((separated || (named && cursor.Current.Kind == TokenKind.Number)) && !cursor.AtEnd)
                 continue;
 
             cursor.Position = behind;
@@ -167,6 +168,10 @@ internal static class ReferenceReader
         {
             if (cursor.At(index).Kind != TokenKind.Quote)
                 continue;
+
+            // Words behind the quote say more than which task is meant: "“Collect receipts” a subtask of the budget".
+            if (cursor.End - index - 1 > LongestBehindQuote)
+                return null;
 
             cursor.Position = index;
             return new Reference(new TaskReference.Words(MarkGrammar.Unquoted(cursor))) { IsExplicit = true };

@@ -50,13 +50,23 @@ internal sealed class Understanding
         var plain = new List<Cursor>();
         foreach (var sentence in sentences)
         {
+            if (!requests.IsEmpty && _judge.Correction(sentence) is { } correction)
+            {
+                if (Corrected(requests.Intent, correction) is not { } right)
+                    return new Intent.Ask(requests.Intent);
+
+                requests = new Requests();
+                requests.Add(right);
+                continue;
+            }
+
             switch (Command(sentence))
             {
-                case null:
-                    plain.Add(sentence);
-                    break;
                 case (Intent.SmallTalk or Intent.Help or Intent.OutOfScope or Intent.Answer or Intent.Ask { About: Intent.Add }) and var intent when sentences.Count > 1:
                     aside = aside is null or Intent.SmallTalk ? intent : aside;
+                    break;
+                case null:
+                    plain.Add(sentence);
                     break;
                 case var intent:
                     AddTasks(requests, plain, saysIt: Requests.TasksOf(intent) is TaskReference.Mentioned);
@@ -72,6 +82,15 @@ internal sealed class Understanding
         }
 
         return plain.Count == 0 ? aside ?? new Intent.OutOfScope() : Plain(plain.Count == sentences.Count ? whole : plain[0]);
+    }
+
+    // "delete the milk. no wait, mark it as done"; null for "… actually no, leave it".
+    private Intent? Corrected(Intent before, Cursor correction)
+    {
+        if (Clauses.Trimmed(correction, out _).AtEnd || Command(correction) is not { } intent || Requests.TasksOf(intent) is not { } tasks)
+            return null;
+
+        return tasks is TaskReference.Mentioned && Requests.TasksOf(before) is { } same ? Requests.About(intent, same) : intent;
     }
 
     /// <summary>Adds the plain sentences beside commands that are tasks: "Buy milk. Delete task 3.", and what "it" behind them says.</summary>

@@ -23,6 +23,9 @@ public abstract record Intent
     /// <param name="CountOnly">True for "how many".</param>
     public sealed record List(TaskFilter Filter, bool CountOnly = false) : Intent;
 
+    /// <summary>Show the projects and tags.</summary>
+    public sealed record Labels : Intent;
+
     /// <summary>Mark as done.</summary>
     /// <param name="Tasks">Which ones.</param>
     public sealed record Complete(TaskReference Tasks) : Intent;

@@ -153,6 +153,7 @@ internal enum Terminal : byte
     AllMentioned,     // "them", "both"
     OthersMentioned,  // "the others", "the rest"
     Only,             // "just", "only" before what is chosen
+    Meant,            // "meant" before what should have been said
     Keep,             // "keep", "leave" before what is spared
     OneWord,          // "one" of "the second one"
     NumberSign,       // "number", "no."

@@ -36,6 +36,7 @@ internal static class Planner
             Intent.Plan plan => Plan(dialogue.Present, plan),
             Intent.Answer answer => Answer(dialogue, answer.Yes),
             Intent.Pick pick => Picked(dialogue, pick.Tasks),
+            Intent.Labels => Once(dialogue.Present, Operations.ListLabels, []),
             Intent.Help => new Step.Say(Sentences.Help),
             Intent.SmallTalk talk => new Step.Say(Sentences.Of(talk.Kind)),
             Intent.NotUnderstood => new Step.Say(messages["Assistant_NotUnderstood"]),

@@ -131,7 +131,7 @@ internal static class Request
         return intent switch
         {
             Intent.Several several => AllowedBy(several, dialogue),
-            Intent.List or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
+            Intent.List or Intent.Labels or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
 
             // Until the person has answered, nothing but to add what was named.
             Intent.Ask { About: Intent.Add } => [adding],

@@ -35,6 +35,13 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
     /// <summary>True when a sentence begins as thinking aloud.</summary>
     public bool IsHedged(Cursor sentence) => _manners.Begins(sentence, Manner.Hedged);
 
+    /// <summary>What follows the words by which a sentence takes back what was said before it; null when it takes nothing back.</summary>
+    public Cursor? Correction(Cursor sentence)
+    {
+        var clause = Clauses.Trimmed(sentence, out _);
+        return book.Manner(Manner.Retracting, anywhere: false)?.PrefixEnd(clause, budget) is { } end ? new Cursor(clause.Utterance, end, sentence.End) : null;
+    }
+
     private bool IsDoubtful(Intent intent, Cursor sentence) => intent switch
     {
         // "i haven't done it" is what reopens a task.

@@ -18,6 +18,9 @@ internal enum Manner
     /// <summary>"… any more": a negation before it says what is no longer wanted.</summary>
     NoLonger,
 
+    /// <summary>"no wait, …": what was said just before is taken back or corrected.</summary>
+    Retracting,
+
     /// <summary>"… is …", "… instead": a line that tells something and is no task.</summary>
     Stating,
 }

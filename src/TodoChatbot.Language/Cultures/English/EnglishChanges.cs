@@ -18,6 +18,7 @@ internal static class EnglishChanges
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me (about|of|for|on) {tasks} : {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} (about|of|for|on) {tasks}", OnlyNamed: true),
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me (about|of|for) {tasks} {value}", OnlyNamed: true),
+        new(CommandKind.RemindBefore, "(remind|notify|alert|ping|nudge) me {value} before {tasks}"),
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} [for (it|that)|about (it|that)|again]", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) [for|on|to|at|about] {tasks} (for|at|on|to) {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) {value} (for|on|to|before|about) {tasks}", OnlyNamed: true),

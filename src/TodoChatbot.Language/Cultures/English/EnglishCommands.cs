@@ -207,6 +207,7 @@ internal static class EnglishCommands
         new(CommandKind.Skip, "(skip|skipping|leave out|miss|sit out) {tasks} {value}"),
         new(CommandKind.Skip, "no {tasks} {value}"),
         new(CommandKind.SkipStated, "cancel {tasks} {value}"),
+        new(CommandKind.Skip, "(skip|skipping|sit out|leave out) [the|my] next {tasks} [session|occurrence|class|lesson]"),
         new(CommandKind.Skip, "(skip|skipping|sit out) [the] (next|coming|current) (occurrence|one|time|session) of {tasks}"),
         new(CommandKind.Skip, "(skip|skipping|sit out) {tasks} [this time|this once|for once|just this once|once]"),
         new(CommandKind.Delete, "(no longer need|don't need|do not need|no need for|no need to|don't want) [to] {tasks} [any more|anymore|any longer|after all]"),

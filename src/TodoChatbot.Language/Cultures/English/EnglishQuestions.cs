@@ -54,6 +54,8 @@ internal static class EnglishQuestions
 
     private static IEnumerable<CommandRule> Counting =>
     [
+        new(CommandKind.ListLabels, "(show|list|display|see|what|which|how many|name|view) [me|are|is] [all] [the|my|our|of my] (projects|tags|labels|project|lists and tags|projects and tags|tags and projects) [do i have|have i got|are there|i have|exist|is there|do i have now]"),
+        new(CommandKind.ListLabels, "[my|all my|all] (projects|tags|labels)"),
         new(CommandKind.Count, "(how many|number of|count|count up|what's the number of|what is the number of|total number of|the number of|how much) [of] [my|the|all|all my|other|more] {filter}"),
         new(CommandKind.Count, "(tell|show|give) me (how many|the number of|how much) {filter}"),
         new(CommandKind.Count, "(what's|what is) (the|my) (count|total) [of|number of] {filter}"),

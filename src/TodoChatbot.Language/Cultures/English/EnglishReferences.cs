@@ -30,6 +30,7 @@ internal static class EnglishReferences
         new(Terminal.AllMentioned, "them|those|these|they're|these are|those are|they are|the tasks|the items|all of them|all of those|all of these|both|both of them|the both of them|them all|they|all those|all these|every one of them|each of them|those ones|these ones|those tasks|these tasks|all of it|it all|the lot|the whole lot|those items|these items|all of the above|the two of them|all three|all three of them|everything above"),
         new(Terminal.OthersMentioned, "the others|the rest|the other ones|the rest of them|the rest of those|the rest of these|the remaining ones|the remaining|all the others|all others|the other tasks|the remaining tasks|the rest of the list|the other"),
         new(Terminal.Only, "just|only|simply|specifically"),
+        new(Terminal.Meant, "meant|mean"),
         new(Terminal.Keep, "keep|keep only|keep just|leave|leave only|spare|only keep"),
         new(Terminal.Excluding, "except|except for|but|but not|excluding|apart from|aside from|other than|besides|save for|with the exception of|leaving out|not|that aren't|that are not|which aren't|which are not|that isn't|aren't|isn't|that don't have"),
         new(Terminal.Excluding, 1, "without|with no|without the"),

@@ -28,6 +28,9 @@ internal static class Said
         Intent.Pick pick => "that is " + Tasks(pick.Tasks),
         Intent.SmallTalk talk => $"small talk: {talk.Kind.ToString().ToLowerInvariant()}",
         Intent.Several several => string.Join("; ", several.Parts.Select(Sentence)),
+        Intent.Skip skip => "skip: " + Tasks(skip.Tasks) + (skip.On is { } day ? string.Create(CultureInfo.InvariantCulture, $" on {day:uuuu-MM-dd}") : ""),
+        Intent.Ask ask => "ask: " + Sentence(ask.About),
+        Intent.Labels => "projects and tags",
         Intent.Help => "help",
         _ => "out of scope",
     };
@@ -39,6 +42,8 @@ internal static class Said
         TaskReference.Places places => "place " + string.Join(", ", places.Values) + " of the list shown last",
         TaskReference.Mentioned => "the one spoken of last",
         TaskReference.AllMentioned => "all spoken of last",
+        TaskReference.Others { Except: { } except } => $"the others of the list shown last, not {Tasks(except)}",
+        TaskReference.Others => "the others of the list shown last",
         TaskReference.Matching matching => Filter(matching.Filter),
         _ => throw new ArgumentOutOfRangeException(nameof(reference)),
     };

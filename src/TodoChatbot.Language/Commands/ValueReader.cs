@@ -150,7 +150,7 @@ internal static class ValueReader
         if (phrases.Count == 0 || !cursor.AtEnd)
             return null;
 
-        var reminders = ReminderResolver.Resolve(phrases, false, null, context);
+        var reminders = ReminderResolver.Resolve(phrases, false, null, repeats: false, context);
         return reminders.Count > 0 ? reminders : null;
     }
 

@@ -42,7 +42,7 @@ internal static class LineReader
             Title = TitleText.Of(cursor, taken),
             Due = meaning?.Due,
             Recurrence = meaning?.Recurrence,
-            Reminders = RemindersOf(taken, reminds, meaning?.Due, context),
+            Reminders = RemindersOf(taken, reminds, meaning?.Due, meaning?.Recurrence is not null, context),
             Priority = taken.Find(candidate => candidate.Priority is not null)?.Priority,
             Tags = Names(taken, SpanKind.Tag),
             Project = Names(taken, SpanKind.Project) is [var project, ..] ? project : null,
@@ -64,11 +64,11 @@ internal static class LineReader
     private static WhenMeaning? ByOwnClock(WhenMeaning? meaning, SpeechContext context) =>
         meaning is { Recurrence: null, Due.Zone: not null } ? meaning with { Due = meaning.Due.ByClockOf(context.Zone) } : meaning;
 
-    private static IReadOnlyList<Reminder> RemindersOf(List<Candidate> taken, bool reminds, Due? due, SpeechContext context)
+    private static IReadOnlyList<Reminder> RemindersOf(List<Candidate> taken, bool reminds, Due? due, bool repeats, SpeechContext context)
     {
         var requests = taken.FindAll(candidate => candidate.Kind == SpanKind.Reminder);
         var atDueTime = reminds || requests.Exists(request => request.Reminders.Count == 0);
-        return requests.Count == 0 && !atDueTime ? [] : ReminderResolver.Resolve(requests.SelectMany(request => request.Reminders), atDueTime, due, context);
+        return requests.Count == 0 && !atDueTime ? [] : ReminderResolver.Resolve(requests.SelectMany(request => request.Reminders), atDueTime, due, repeats, context);
     }
 
     private static IReadOnlyList<string> Names(List<Candidate> taken, SpanKind kind)

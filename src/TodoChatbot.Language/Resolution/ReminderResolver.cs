@@ -10,13 +10,16 @@ internal static class ReminderResolver
 {
     private static readonly Distance OneDay = new(0, 1, 0, 0);
 
-    public static IReadOnlyList<Reminder> Resolve(IEnumerable<ReminderPhrase> phrases, bool atDueTime, Due? due, SpeechContext context)
+    public static IReadOnlyList<Reminder> Resolve(IEnumerable<ReminderPhrase> phrases, bool atDueTime, Due? due, bool repeats, SpeechContext context)
     {
         var reminders = phrases.Select(phrase => Resolve(phrase, due, context)).OfType<Reminder>().Distinct().ToList();
 
         // "remind me to …" says no time of its own: the due moment is it.
-        if (reminders.Count == 0 && atDueTime && due?.Time is not null)
+        // With a date only, it is the morning of that day, or the next hour when that is over.
+        if (reminders.Count == 0 && atDueTime && due is not null && (repeats || due.Time is not null))
             reminders.Add(new Reminder(Period.Zero));
+        else if (reminders.Count == 0 && atDueTime && due is { Time: null, Date: var day } && day >= context.Now.Date)
+            reminders.Add(new Reminder(null, Later(day + new Policy(context).TimeOf(DayPart.Morning), context.Now)));
 
         return reminders;
     }
@@ -42,6 +45,9 @@ internal static class ReminderResolver
         var said = new Due(isOfDueDay ? due!.Date : moment.Date, time, Zone: moment.Zone).ByClockOf(context.Zone);
         return new Reminder(null, said.Date + said.Time!.Value);
     }
+
+    private static LocalDateTime Later(LocalDateTime moment, LocalDateTime now) =>
+        moment > now ? moment : now.Date + new LocalTime(now.Hour, 0) + Period.FromHours(1);
 
     // "the evening before" is counted back from the due time, so that it moves with a repetition.
     private static Period Back(Distance days, LocalTime time, Due? due)

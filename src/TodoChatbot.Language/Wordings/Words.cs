@@ -64,7 +64,7 @@ internal sealed class Words(Culture culture, SpeechContext context)
         SpanKind.Subtasks => Fill(_wording.Subtasks, List([.. candidate.Names])),
         SpanKind.Reminder => Fill(_wording.Reminders, candidate.Reminders.Count == 0
             ? _wording.AtDueTime
-            : List([.. ReminderResolver.Resolve(candidate.Reminders, false, due, context).Select(Of)])),
+            : List([.. ReminderResolver.Resolve(candidate.Reminders, false, due, repeats: false, context).Select(Of)])),
         _ => _wording.Literal,
     };
 

@@ -93,7 +93,7 @@ public sealed class ModelFailureTests
     {
         var never = new TaskCompletionSource();
         await using var model = await ModelServer.StartAsync(provider, new ModelReply(new Part.Text("Let me think about"), new Part.Wait(never.Task)));
-        await using var app = await BackendApp.StartAsync(Database.Sqlite, [BackendApp.FlowingTime, ("Ai:TimeoutSeconds", "1"), .. model.SettingsFor(provider)]);
+        await using var app = await BackendApp.StartAsync(Database.Sqlite, [BackendApp.FlowingTime, ("Ai:TimeoutSeconds", "4"), .. model.SettingsFor(provider)]);
         var ann = await app.SignUpAsync("ann");
 
         var events = await ann.ListenAsync("hello").ToListAsync(TestContext.Current.CancellationToken);

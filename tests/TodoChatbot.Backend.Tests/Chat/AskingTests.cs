@@ -24,6 +24,9 @@ public sealed class AskingTests(BackendApps apps) : IClassFixture<BackendApps>
     [InlineData("delete task 1, or not")]
     [InlineData("dentist appointment cancelled")]
     [InlineData("ignore the dentist appointment")]
+    [InlineData("delete the dentist appointment... actually no, leave it")]
+    [InlineData("complete task 1. No wait, scratch that.")]
+    [InlineData("do not skip the dentist appointment")]
     public async Task Thinking_aloud_changes_nothing(string said)
     {
         var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
@@ -159,5 +162,55 @@ public sealed class AskingTests(BackendApps apps) : IClassFixture<BackendApps>
 
         kept.Status.ShouldBe(TodoStatus.Done);
         (await ann.GetAsync(1)).Status.ShouldBe(TodoStatus.Todo);
+    }
+
+    [Theory]
+    [InlineData("how many work tasks do i have", "You have 2 tasks.")]
+    [InlineData("how many errands are left", "You have 1 task.")]
+    [InlineData("show my quarterly widgets", "No task that you asked for has the words “quarterly widgets”. Say “show all tasks” to see everything.")]
+    public async Task Projects_and_tags_are_known_by_their_names(string said, string answer)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Write the report +Work");
+        await ann.QuickAddAsync("Plan the offsite +Work");
+        await ann.QuickAddAsync("Read “Deep Work”");
+        await ann.QuickAddAsync("Buy stamps #errands");
+
+        (await ann.SayAsync(said)).Response.ShouldBe(answer);
+    }
+
+    [Fact]
+    public async Task A_correction_takes_the_place_of_what_was_said()
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Buy milk");
+
+        await ann.SayAsync("delete the milk. No wait, mark it as done.");
+
+        (await ann.ListAsync()).ShouldHaveSingleItem().Status.ShouldBe(TodoStatus.Done);
+    }
+
+    [Theory]
+    [InlineData("remind me 2 days before the lisbon flights", "P2D")]
+    [InlineData("can you ping me 15 minutes before the lisbon flights", "PT15M")]
+    [InlineData("remind me an hour before task 1", "PT1H")]
+    public async Task An_existing_task_gets_a_reminder_by_what_it_comes_before(string said, string trigger)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Lisbon flights in 2 weeks at 10am");
+
+        await ann.SayAsync(said);
+
+        (await ann.ListAsync()).ShouldHaveSingleItem().Reminders.ShouldHaveSingleItem().Trigger.ShouldBe($"-{trigger}");
+    }
+
+    [Fact]
+    public async Task Remind_me_on_a_day_reminds_in_the_morning()
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+
+        await ann.SayAsync("remind me to call mom tomorrow");
+
+        (await ann.ListAsync()).ShouldHaveSingleItem().Reminders.ShouldHaveSingleItem().Trigger.ShouldBe("2026-11-24T09:00");
     }
 }

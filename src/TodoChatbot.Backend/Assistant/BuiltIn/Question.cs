@@ -22,6 +22,7 @@ internal static class Question
     {
         TaskReference.Numbers numbers => messages["Assistant_TaskNumbers", string.Join(", ", numbers.Values)],
         TaskReference.Words words => $"“{words.Text}”",
+        TaskReference.Matching { Filter.Numbers: { Count: > 0 } numbers } => messages["Assistant_TaskNumbers", string.Join(", ", numbers)],
         TaskReference.Matching { Title: { } title } => $"“{title}”",
         TaskReference.Matching { Filter.Words: { } words } => $"“{words}”",
         TaskReference.Mentioned => messages["Assistant_ThatTask"],

@@ -38,8 +38,15 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
     /// <summary>What follows the words by which a sentence takes back what was said before it; null when it takes nothing back.</summary>
     public Cursor? Correction(Cursor sentence)
     {
-        var clause = Clauses.Trimmed(sentence, out _);
-        return book.Manner(Manner.Retracting, anywhere: false)?.PrefixEnd(clause, budget) is { } end ? new Cursor(clause.Utterance, end, sentence.End) : null;
+        Cursor? correction = null;
+        var rest = Clauses.Trimmed(sentence, out _);
+        while (book.Manner(Manner.Retracting, anywhere: false)?.PrefixEnd(rest, budget) is { } end)
+        {
+            correction = new Cursor(sentence.Utterance, end, sentence.End);
+            rest = Clauses.Trimmed(correction, out _);
+        }
+
+        return correction;
     }
 
     private bool IsDoubtful(Intent intent, Cursor sentence) => intent switch

@@ -34,7 +34,7 @@ internal static class EnglishTalk
     // Thinking aloud of what cannot be meant to be done at once.
     private static IEnumerable<CommandRule> Wondering =>
     [
-        new(CommandKind.No, "(don't|do not|dont|never) [ever|you dare|you] (delete|remove|erase|cancel|trash|scrap|bin|clear|wipe|purge|move|reschedule|postpone|complete|close|finish|mark|reopen|touch|skip) {any}"),
+        new(CommandKind.No, "(don't|do not|dont|never|not|let's not|lets not) [ever|you dare|you] (delete|remove|erase|cancel|trash|scrap|bin|clear|wipe|purge|move|reschedule|postpone|complete|close|finish|mark|reopen|touch|skip) {any}"),
         new(CommandKind.Help, "(can|could|may|should|shall|might) (i|we) [also|just] <delete> {any}"),
     ];
 

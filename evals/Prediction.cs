@@ -11,6 +11,25 @@ internal sealed record Prediction
 
     public IntentPart Intent { get; init; } = new();
 
+    /// <summary>What decided the intent, where that was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WhyPart? Why { get; init; }
+
+    /// <summary>What decided the intent.</summary>
+    internal sealed record WhyPart
+    {
+        /// <summary>How the sentence speaks; a change in one of these is asked about.</summary>
+        public IReadOnlyList<string> Manners { get; init; } = [];
+
+        /// <summary>What speaks for and against a line being a task.</summary>
+        public IReadOnlyDictionary<string, int> Features { get; init; } = new Dictionary<string, int>();
+
+        public int Sum { get; init; }
+
+        /// <summary>The sum from which on a line is added without a question.</summary>
+        public int AddsFrom { get; init; }
+    }
+
     /// <summary>What the text says.</summary>
     internal sealed record ParsePart
     {

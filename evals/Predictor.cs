@@ -11,13 +11,33 @@ namespace TodoChatbot.Evals;
 internal static class Predictor
 {
     /// <exception cref="FormatException">The moment or the time zone of the case is unknown.</exception>
-    public static Prediction Predict(Case row, CancellationToken cancellationToken)
+    public static Prediction Predict(Case row, CancellationToken cancellationToken) => Predict(row, explains: false, cancellationToken);
+
+    /// <inheritdoc cref="Predict(Case, CancellationToken)"/>
+    /// <param name="row">The case.</param>
+    /// <param name="explains">True to add what decided the intent.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static Prediction Predict(Case row, bool explains, CancellationToken cancellationToken)
     {
         var context = ContextOf(row);
         var reading = TodoLanguage.Read(row.Text, context, cancellationToken);
         var intent = TodoLanguage.Understand(row.Text, context, cancellationToken);
-        return new Prediction { Id = row.Id, Parse = ParseOf(reading, context), Intent = IntentOf(intent) };
+        return new Prediction
+        {
+            Id = row.Id,
+            Parse = ParseOf(reading, context),
+            Intent = IntentOf(intent),
+            Why = explains ? WhyOf(TodoLanguage.Explain(row.Text, context, cancellationToken)) : null,
+        };
     }
+
+    private static Prediction.WhyPart WhyOf(Explanation explanation) => new()
+    {
+        Manners = explanation.Manners,
+        Features = explanation.Features.ToDictionary(feature => feature.Name, feature => feature.Weight),
+        Sum = explanation.Features.Sum(feature => feature.Weight),
+        AddsFrom = explanation.Threshold,
+    };
 
     private static SpeechContext ContextOf(Case row)
     {

@@ -53,6 +53,17 @@ public static class TodoLanguage
     public static Intent Understand(string text, SpeechContext context, CancellationToken cancellationToken) =>
         Understand(text, context, new StepBudget(cancellationToken: cancellationToken));
 
+    /// <summary>Explains how <see cref="Understand(string, SpeechContext, CancellationToken)"/> understands a sentence.</summary>
+    /// <param name="text">The sentence as typed.</param>
+    /// <param name="context">The moment and the speaker.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The intent and what decided it; for a text that takes too many steps, the intent alone.</returns>
+    public static Explanation Explain(string text, SpeechContext context, CancellationToken cancellationToken)
+    {
+        var readable = Readable(context, new StepBudget(cancellationToken: cancellationToken));
+        return WithinBudget(() => Understanding.Explain(text, readable), text, static _ => new Explanation(new Intent.NotUnderstood(), [], [], 0));
+    }
+
     /// <summary>Reads a phrase that must be a date, a time or both and nothing else: "tomorrow at 5pm", "2026-11-24T17:00".</summary>
     /// <returns>Null when any of it is something else.</returns>
     public static Due? ReadDue(string phrase, SpeechContext context, CancellationToken cancellationToken) =>

@@ -37,6 +37,18 @@ internal sealed class Understanding
     public static Intent Of(string text, SpeechContext context) =>
         new Understanding(new Utterance(text, CultureCatalog.Of(context.Locale), context.Steps), context).Find();
 
+    public static Explanation Explain(string text, SpeechContext context)
+    {
+        var understanding = new Understanding(new Utterance(text, CultureCatalog.Of(context.Locale), context.Steps), context);
+        var line = Clauses.Trimmed(new Cursor(understanding._utterance), out _);
+        var features = line.AtEnd || new PlainLine(understanding._slots).Read(line) is not Intent.Add add ? [] : TodoFeatures.Of(add, line);
+        return new Explanation(
+            understanding.Find(),
+            [.. understanding._judge.MannersOf(line).Select(manner => manner.ToString())],
+            [.. features.Select(feature => new Explanation.Feature(feature.Name, feature.Weight))],
+            TodoFeatures.Threshold);
+    }
+
     private Intent Find()
     {
         var whole = new Cursor(_utterance);

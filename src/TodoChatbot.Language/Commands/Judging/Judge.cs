@@ -32,6 +32,9 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
         ? new Intent.Ask(intent)
         : intent;
 
+    /// <summary>The manners in which a sentence speaks.</summary>
+    public IEnumerable<Manner> MannersOf(Cursor sentence) => Enum.GetValues<Manner>().Where(manner => _manners.Has(sentence, manner));
+
     /// <summary>True when a sentence begins as thinking aloud.</summary>
     public bool IsHedged(Cursor sentence) => _manners.Begins(sentence, Manner.Hedged);
 

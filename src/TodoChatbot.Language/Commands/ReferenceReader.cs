@@ -197,7 +197,7 @@ internal static class ReferenceReader
 
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
-        var narrowed = FilterReader.Read(cursor, context);
+        var narrowed = Narrowed(cursor, context);
         if (narrowed is { SaysHabit: true, SpeaksOfTasks: false })
             return null;
 
@@ -217,6 +217,14 @@ internal static class ReferenceReader
         }
 
         return title.Length == 0 ? null : new Reference(new TaskReference.Words(title)) { IsExplicit = hasNoun || (isEvent && isDefinite), IsDefinite = isDefinite };
+    }
+
+    // "all errands" may be those of a tag; "the meeting task" is one task, even where a tag has that name.
+    private static FilterReading Narrowed(Cursor cursor, SpeechContext context)
+    {
+        var hasNames = context.Projects.Count + context.Tags.Count > 0;
+        var narrowed = FilterReader.Read(cursor, hasNames ? context with { Projects = [], Tags = [] } : context);
+        return hasNames && narrowed.MeansSeveral ? FilterReader.Read(cursor, context) : narrowed;
     }
 
     // "the meeting task" → "meeting"; "the task to call mom" → "call mom"

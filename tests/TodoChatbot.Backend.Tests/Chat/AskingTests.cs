@@ -213,4 +213,21 @@ public sealed class AskingTests(BackendApps apps) : IClassFixture<BackendApps>
 
         (await ann.ListAsync()).ShouldHaveSingleItem().Reminders.ShouldHaveSingleItem().Trigger.ShouldBe("2026-11-24T09:00");
     }
+
+    [Theory]
+    [InlineData("delete the meeting task", 3)]
+    [InlineData("complete the work task", 3)]
+    [InlineData("delete all meetings", 1)]
+    [InlineData("delete all work tasks", 1)]
+    public async Task One_task_is_not_all_of_its_tag_or_project(string said, int open)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Team meeting +Work #meeting");
+        await ann.QuickAddAsync("Planning meeting +Work #meeting");
+        await ann.QuickAddAsync("Buy milk");
+
+        await ann.SayAsync(said);
+
+        (await ann.ListAsync("?status=open")).Count.ShouldBe(open);
+    }
 }

@@ -186,7 +186,7 @@ internal sealed class Understanding
         if (clause.First > start && !clause.AtEnd && IsQuestion(clause, isQuestion))
             return Asked(clause);
 
-        return clause.First > start && !clause.AtEnd ? Judge.OfPlain(new PlainLine(_slots).Read(clause), clause) : null;
+        return clause.First > start && !clause.AtEnd ? _judge.OfPlain(new PlainLine(_slots).Read(clause), clause) : null;
     }
 
     // "i have to cancel the dentist" is something to do; "i have to cancel task 3" is a request.
@@ -299,12 +299,12 @@ internal sealed class Understanding
     private Intent Undutied(Intent intent, Cursor clause)
     {
         if (intent is not Intent.Add { Tasks: [{ Spans: [var span, ..] } task] } add || span.Start > clause.At(clause.First).Start)
-            return Judge.OfPlain(intent, clause);
+            return _judge.OfPlain(intent, clause);
 
         var title = new Cursor(new Utterance(task.Title, _utterance.Culture, _utterance.Steps));
         return _book.Duties.PrefixEnd(title, _budget) is { } duty && duty < title.End
             ? add with { Tasks = [IntentBuilder.WithoutArticle(TaskSplitter.Tidied(task with { Title = title.Utterance.Between(duty, title.End).ToString() }), _utterance.Culture)] }
-            : Judge.OfPlain(intent, clause);
+            : _judge.OfPlain(intent, clause);
     }
 
     private Intent Asked(Cursor clause)

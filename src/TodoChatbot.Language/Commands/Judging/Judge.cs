@@ -28,9 +28,10 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
     /// <summary>A line that commands nothing: added at once when it plainly is something to do, and otherwise asked about.</summary>
     /// <param name="intent">What the line reads as.</param>
     /// <param name="line">The line.</param>
-    public static Intent OfPlain(Intent intent, Cursor line) => intent is Intent.Add { IsPlainLine: true } add && TodoFeatures.Of(add, line).Sum(feature => feature.Weight) < TodoFeatures.Threshold
-        ? new Intent.Ask(intent)
-        : intent;
+    public Intent OfPlain(Intent intent, Cursor line) =>
+        intent is Intent.Add { IsPlainLine: true } add && (TodoFeatures.Of(add, line).Sum(feature => feature.Weight) < TodoFeatures.Threshold || IsDoubtful(intent, line))
+            ? new Intent.Ask(intent)
+            : intent;
 
     /// <summary>The manners in which a sentence speaks.</summary>
     public IEnumerable<Manner> MannersOf(Cursor sentence) => Enum.GetValues<Manner>().Where(manner => _manners.Has(sentence, manner));
@@ -61,8 +62,10 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
             || _manners.Has(sentence, Manner.Reported)
             || (_manners.Has(sentence, Manner.Negated) && !_manners.Has(sentence, Manner.NoLonger)),
 
-        // "buy an umbrella if it rains" is a task.
-        Intent.Add => _manners.Begins(sentence, Manner.Hedged),
+        // "buy an umbrella if it rains" and "don't forget the umbrella" are tasks.
+        Intent.Add => _manners.Begins(sentence, Manner.Hedged)
+            || _manners.Begins(sentence, Manner.Conditional)
+            || (_manners.Begins(sentence, Manner.Negated) && book.Duties.PrefixEnd(Clauses.Trimmed(sentence, out _), budget) is null),
         _ => false,
     };
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TodoChatbot.Evals.Dialogues;
 
-/// <summary>Compares the tasks after a dialogue with those before and with what was expected.</summary>
+/// <summary>Compares the tasks before and after a dialogue, and checks the difference against the expectation.</summary>
 internal sealed class EffectJudge(AccountFixture fixture, DateOnly today)
 {
     /// <summary>The best verdict over the alternatives; the fault is empty when all is right.</summary>
@@ -176,7 +176,7 @@ internal sealed class EffectJudge(AccountFixture fixture, DateOnly today)
         _ => actual.Equals(expected, StringComparison.OrdinalIgnoreCase),
     };
 
-    // The time of day stands beside the rule.
+    // The rule does not include the time of day.
     private static bool SameRule(JsonElement expected, string actual) => expected.ValueKind switch
     {
         JsonValueKind.True => actual.Length > 0,

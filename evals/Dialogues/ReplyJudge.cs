@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace TodoChatbot.Evals.Dialogues;
 
-/// <summary>Decides whether the last reply answers what was asked.</summary>
+/// <summary>Checks the last reply of a dialogue against the expectation.</summary>
 internal sealed partial class ReplyJudge(AccountFixture fixture, DateOnly today, IReadOnlyList<TaskState> tasks, string reply)
 {
     private static readonly string[] Words =

@@ -41,7 +41,7 @@ internal sealed class TodoAssistant(
     private const string ShareUsedUp = "Your share of the language model is used up for today, so the built-in assistant answered.";
 
     // Names beyond these need their mark to be understood.
-    private const int MostNames = 200;
+    private const int MaxNames = 200;
 
     private const string TooManySteps =
         "That took more steps than one answer may have. What was done so far can be seen in the history and undone.";
@@ -61,8 +61,8 @@ internal sealed class TodoAssistant(
         var owner = await user.GetAsync(cancellationToken);
         var speech = owner.Speech(clock.Now) with
         {
-            Projects = await projects.NamesAsync(MostNames, cancellationToken),
-            Tags = await tags.NamesAsync(MostNames, cancellationToken),
+            Projects = await projects.NamesAsync(MaxNames, cancellationToken),
+            Tags = await tags.NamesAsync(MaxNames, cancellationToken),
         };
         allowance.Limit(Request.AllowedBy(Dialogue.Of(messages), speech, cancellationToken));
         var builtIn = new BuiltInChatClient(speech, sentences);

@@ -25,7 +25,6 @@ namespace TodoChatbot.Backend.Chat;
 /// <summary><c>/api/chat</c>.</summary>
 internal static class ChatEndpoints
 {
-
     public static void MapChat(this IEndpointRouteBuilder routes)
     {
         var chat = routes.MapGroup("chat").WithTags("Chat");

@@ -1,7 +1,7 @@
 namespace TodoChatbot.Backend.Hosting;
 
 /// <summary>
-/// Work that spares the first users a wait. It begins after the first answer: on half a processor it would otherwise delay by seconds when a pod is ready.
+/// Warms up code that the first user would otherwise wait for. It starts after the first response, so that it doesn't delay the readiness of the pod.
 /// </summary>
 internal abstract class WarmupService(FirstAnswer firstAnswer) : BackgroundService
 {

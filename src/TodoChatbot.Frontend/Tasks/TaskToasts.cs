@@ -14,7 +14,7 @@ internal static class TaskToasts
         new($"Added {Name(task)}{Reading(task)}.") { Undo = UndoOf(task), Link = $"tasks/{task.Number}", Added = [task.Number] };
 
     /// <param name="added">Tasks of one change, each followed by its subtasks.</param>
-    /// <param name="heading">The heading above them that was not added as a task; null when there is none.</param>
+    /// <param name="heading">The heading of the pasted list, which was not added as a task; null without a heading.</param>
     /// <param name="texts">The words.</param>
     public static Toast Added(IReadOnlyList<TaskItem> added, string? heading, IStringLocalizer<Texts> texts) =>
         heading is null ? Added(added) : Added(added) with { Text = $"{Added(added).Text} {texts["QuickAdd_HeadingLeftOut", heading]}" };

@@ -15,7 +15,7 @@ namespace TodoChatbot.Language.Commands;
 /// <param name="isQuestion">True when the sentence ends with a question mark.</param>
 internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuestion)
 {
-    private const int LongestStated = 4;
+    private const int MaxStated = 4;
 
     private readonly ChangeBuilder _changes = new(slots, isDuty);
     private readonly ListBuilder _lists = new(slots, isQuestion);
@@ -244,7 +244,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         var first = tasks.At(tasks.First).Lexeme;
         var isOrder = first.Has(Terminal.Verb) && tasks.End > tasks.First + 1;
         var isName = !first.Has(Terminal.Function) || first.Has(Terminal.The) || first.Has(Terminal.Mine);
-        return tasks.End - tasks.First <= LongestStated && !isOrder && isName && Named(match) is (TaskReference.Words or TaskReference.Matching { Filter.Words: not null }) and var named ? named : null;
+        return tasks.End - tasks.First <= MaxStated && !isOrder && isName && Named(match) is (TaskReference.Words or TaskReference.Matching { Filter.Words: not null }) and var named ? named : null;
     }
 
     // "cancel Netflix before friday" is something to do.

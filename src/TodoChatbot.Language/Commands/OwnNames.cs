@@ -5,13 +5,13 @@ namespace TodoChatbot.Language.Commands;
 /// <summary>Finds the project or the tag that words name without a mark: "work", "errands", "errand".</summary>
 internal static class OwnNames
 {
-    // Whoever has more names uses marks.
-    private const int MostNames = 200;
+    // Further names are recognized only with + or #.
+    private const int MaxNames = 200;
 
-    /// <summary>The name as the speaker wrote it; null when it is none.</summary>
+    /// <summary>Returns the project or tag name that the words stand for, or null.</summary>
     public static string? Find(string words, IReadOnlyList<string> names, Culture culture) =>
-        names.Take(MostNames).FirstOrDefault(name => string.Equals(name, words, StringComparison.OrdinalIgnoreCase))
-        ?? names.Take(MostNames).FirstOrDefault(name => AreForms(name, words, culture) || AreForms(words, name, culture));
+        names.Take(MaxNames).FirstOrDefault(name => string.Equals(name, words, StringComparison.OrdinalIgnoreCase))
+        ?? names.Take(MaxNames).FirstOrDefault(name => AreForms(name, words, culture) || AreForms(words, name, culture));
 
     // "errands" and "errand"
     private static bool AreForms(string plural, string singular, Culture culture) => culture.Plurals.Any(ending =>

@@ -9,7 +9,7 @@ namespace TodoChatbot.Language.Commands;
 internal static class ReferenceReader
 {
     private const int MostNumbers = 100;
-    private const int LongestBehindQuote = 2;
+    private const int MaxBehindQuote = 2;
     private const int LargestNumber = 9_999_999;
 
     /// <summary>The tasks that a stretch of words names.</summary>
@@ -170,7 +170,7 @@ internal static class ReferenceReader
                 continue;
 
             // Words behind the quote say more than which task is meant: "“Collect receipts” a subtask of the budget".
-            if (cursor.End - index - 1 > LongestBehindQuote)
+            if (cursor.End - index - 1 > MaxBehindQuote)
                 return null;
 
             cursor.Position = index;

@@ -44,23 +44,11 @@ internal sealed class Requests
     /// <summary>The tasks that a request is about; null when it is about none in particular.</summary>
     public static TaskReference? TasksOf(Intent? intent) => intent switch
     {
-        Intent.Complete complete => complete.Tasks,
-        Intent.Reopen reopen => reopen.Tasks,
-        Intent.Delete delete => delete.Tasks,
-        Intent.Update update => update.Tasks,
-        Intent.Skip skip => skip.Tasks,
+        Intent.AboutTasks request => request.Tasks,
         Intent.Several { Parts: [var first, ..] } => TasksOf(first),
         _ => null,
     };
 
     /// <summary>The same request about other tasks.</summary>
-    public static Intent About(Intent intent, TaskReference tasks) => intent switch
-    {
-        Intent.Complete => new Intent.Complete(tasks),
-        Intent.Reopen => new Intent.Reopen(tasks),
-        Intent.Delete => new Intent.Delete(tasks),
-        Intent.Update update => update with { Tasks = tasks },
-        Intent.Skip skip => skip with { Tasks = tasks },
-        _ => intent,
-    };
+    public static Intent About(Intent intent, TaskReference tasks) => intent is Intent.AboutTasks request ? request with { Tasks = tasks } : intent;
 }

@@ -17,7 +17,7 @@ internal sealed class Understanding
     // Who asks for more in one breath is no person.
     private const int MostJoints = 6;
     private const int LongestJoined = 80;
-    private const int LongestSparing = 20;
+    private const int MaxSparing = 20;
 
     private readonly Utterance _utterance;
     private readonly SlotReader _slots;
@@ -129,11 +129,11 @@ internal sealed class Understanding
         return (Sparing(clause) ?? Joined(clause) ?? Single(clause, isQuestion, sentence.First)) is { } intent ? _judge.Of(intent, sentence) : null;
     }
 
-    /// <summary>"not the passport, move the others to monday", "keep only the dentist, delete the rest": what is spared comes first.</summary>
+    /// <summary>"not the passport, move the others to monday", "keep only the dentist, delete the rest": the exclusion comes first.</summary>
     private Intent? Sparing(Cursor clause)
     {
         clause.Position = clause.First;
-        if (clause.End - clause.First > LongestSparing || (!clause.Take(Terminal.Excluding, out int _) && !clause.Take(Terminal.Keep)))
+        if (clause.End - clause.First > MaxSparing || (!clause.Take(Terminal.Excluding, out int _) && !clause.Take(Terminal.Keep)))
             return null;
 
         clause.Take(Terminal.Only);
@@ -221,36 +221,38 @@ internal sealed class Understanding
         return null;
     }
 
-    // Null when one of the parts is no request by itself.
+    // Null when one of the parts is not a request by itself.
     private Intent? Split(Cursor clause, List<int> joints)
     {
-        var requests = new Requests();
-        TaskReference? named = null;
-        for (var part = joints.Count; part > 0; part--)
+        var parts = new Intent?[joints.Count + 1];
+        for (var part = joints.Count; part >= 0; part--)
         {
-            var end = part == joints.Count ? clause.End : joints[part];
-            named = Requests.TasksOf(Request(joints[part - 1] + 1, end));
-            if (named is null or TaskReference.Words or TaskReference.Matching && !IsAsking(joints[part - 1] + 1, end))
+            var words = Part(part == 0 ? clause.First : joints[part - 1] + 1, part == joints.Count ? clause.End : joints[part]);
+            parts[part] = words.AtEnd ? null : Single(words, isQuestion: false, words.First);
+            if (part > 0 && !CanFollow(parts[part]))
                 return null;
         }
 
-        var first = Request(clause.First, joints[0]);
-        if (Requests.TasksOf(first) is null && !(first is Intent.Add && named is TaskReference.Numbers))
+        var isJoined = (Requests.TasksOf(parts[0]), Requests.TasksOf(parts[1])) switch
+        {
+            (null, TaskReference.Numbers) => parts[0] is Intent.Add,
+            (null, _) => false,
+            (TaskReference.Numbers or TaskReference.Places, _) => true,
+            var (_, next) => next is not null,
+        };
+        if (!isJoined)
             return null;
 
-        if (named is null && Requests.TasksOf(first) is not (TaskReference.Numbers or TaskReference.Places))
-            return null;
-
-        requests.Add(first!);
-        for (var part = 1; part <= joints.Count; part++)
-            requests.Add(Request(joints[part - 1] + 1, part == joints.Count ? clause.End : joints[part])!);
+        var requests = new Requests();
+        foreach (var part in parts)
+            requests.Add(part!);
 
         return requests.Intent;
-
-        bool IsAsking(int first, int end) => Request(first, end) is Intent.List or Intent.Summarise;
-
-        Intent? Request(int first, int end) => Part(first, end) is var part && !part.AtEnd ? Single(part, isQuestion: false, part.First) : null;
     }
+
+    // What names its tasks for certain, or only asks.
+    private static bool CanFollow(Intent? part) =>
+        part is Intent.List or Intent.Summarise || Requests.TasksOf(part) is not (null or TaskReference.Words or TaskReference.Matching);
 
     private Intent? Match(Cursor clause, bool isDuty, bool isQuestion)
     {

@@ -1,6 +1,6 @@
 namespace TodoChatbot.Language.Intents;
 
-/// <summary>Why a sentence is understood as it is, for whoever works on the language.</summary>
+/// <summary>Explains an intent to a developer of the language engine.</summary>
 /// <param name="Intent">What it asks for.</param>
 /// <param name="Manners">How it speaks: "Hedged", "Negated", "Conditional", "Reported". A change that it seems to ask for is asked about.</param>
 /// <param name="Features">

@@ -26,30 +26,34 @@ public abstract record Intent
     /// <summary>Show the projects and tags.</summary>
     public sealed record Labels : Intent;
 
+    /// <summary>Change existing tasks.</summary>
+    /// <param name="Tasks">Which ones.</param>
+    public abstract record AboutTasks(TaskReference Tasks) : Intent;
+
     /// <summary>Mark as done.</summary>
     /// <param name="Tasks">Which ones.</param>
-    public sealed record Complete(TaskReference Tasks) : Intent;
+    public sealed record Complete(TaskReference Tasks) : AboutTasks(Tasks);
 
     /// <summary>Mark as not done after all.</summary>
     /// <param name="Tasks">Which ones.</param>
-    public sealed record Reopen(TaskReference Tasks) : Intent;
+    public sealed record Reopen(TaskReference Tasks) : AboutTasks(Tasks);
 
     /// <summary>Delete.</summary>
     /// <param name="Tasks">Which ones.</param>
-    public sealed record Delete(TaskReference Tasks) : Intent;
+    public sealed record Delete(TaskReference Tasks) : AboutTasks(Tasks);
 
     /// <summary>Change fields; rescheduling is a change of the due moment and keeps the repetition.</summary>
     /// <param name="Tasks">Which ones.</param>
     /// <param name="Change">What to change.</param>
-    public sealed record Update(TaskReference Tasks, TaskChange Change) : Intent;
+    public sealed record Update(TaskReference Tasks, TaskChange Change) : AboutTasks(Tasks);
 
-    /// <summary>Leave one occurrence of repeating tasks out.</summary>
+    /// <summary>Skip one occurrence of repeating tasks.</summary>
     /// <param name="Tasks">Which ones.</param>
     /// <param name="On">The day of the occurrence; null for the current one.</param>
-    public sealed record Skip(TaskReference Tasks, LocalDate? On = null) : Intent;
+    public sealed record Skip(TaskReference Tasks, LocalDate? On = null) : AboutTasks(Tasks);
 
-    /// <summary>Nothing yet: the message may ask for something, and that has to be confirmed first.</summary>
-    /// <param name="About">What it may ask for. Never an <see cref="Ask"/> itself.</param>
+    /// <summary>Ask the user to confirm what the message may mean, before anything is done.</summary>
+    /// <param name="About">What the message may mean. Never an <see cref="Ask"/> itself.</param>
     public sealed record Ask(Intent About) : Intent;
 
     /// <summary>Several requests of one message, in their order; "it" in one is what the one before it was about.</summary>

@@ -108,7 +108,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         if (weight == Weight.None)
             return index;
 
-        // A repetition that no rule can say, and a weekday with a number that it never has, are not read by halves.
+        // A repetition without a rule, or a weekday that never has the day number, is not read in part.
         var meaning = when.IsImpossible ? null : DecidedMeaning.Of(when, context);
         if (meaning is null && !when.IsImpossible && when is { Repeat: null, Date: not DatePhrase.DayOfMonth { IsLoose: true } })
             return index;

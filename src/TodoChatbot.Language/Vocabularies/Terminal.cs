@@ -154,7 +154,7 @@ internal enum Terminal : byte
     OthersMentioned,  // "the others", "the rest"
     Only,             // "just", "only" before what is chosen
     Meant,            // "meant" before what should have been said
-    Keep,             // "keep", "leave" before what is spared
+    Keep,             // "keep", "leave" before an exclusion
     OneWord,          // "one" of "the second one"
     NumberSign,       // "number", "no."
     Named,            // "called", "that says"

@@ -230,4 +230,18 @@ public sealed class AskingTests(BackendApps apps) : IClassFixture<BackendApps>
 
         (await ann.ListAsync("?status=open")).Count.ShouldBe(open);
     }
+
+    [Fact]
+    public async Task A_yes_that_fits_several_tasks_can_be_narrowed_down()
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.QuickAddAsync("Team meeting");
+        await ann.QuickAddAsync("Planning meeting");
+
+        await ann.SayAsync("maybe delete the meeting task");
+        (await ann.SayAsync("yes")).Response.ShouldContain("Which one?");
+        await ann.SayAsync("the second");
+
+        (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("Team meeting");
+    }
 }

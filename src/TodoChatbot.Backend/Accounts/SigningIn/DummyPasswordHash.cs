@@ -4,7 +4,7 @@ using TodoChatbot.Backend.Hosting;
 namespace TodoChatbot.Backend.Accounts.SigningIn;
 
 /// <summary>
-/// A password of nobody, hashed at the start with the hasher's own settings, so that an unknown address costs what a known one does.
+/// A password of nobody, hashed in advance with the hasher's own settings, so that an unknown address costs what a known one does.
 /// </summary>
 internal sealed class DummyPasswordHash(IServiceScopeFactory scopes, FirstAnswer firstAnswer) : WarmupService(firstAnswer)
 {

@@ -21,12 +21,12 @@ internal static class Planner
             Intent.Add add => Add(dialogue.Present, add, speech, cancellationToken),
             Intent.Several several => Each(several.Parts, dialogue, speech, messages, cancellationToken),
             Intent.List list => List(dialogue, list, messages),
-            Intent.Complete complete => Change(dialogue, complete, complete.Tasks, Operations.CompleteTask, [], messages),
-            Intent.Reopen reopen => Change(dialogue, reopen, reopen.Tasks, Operations.ReopenTask, [], messages),
-            Intent.Delete delete => Change(dialogue, delete, delete.Tasks, Operations.DeleteTask, [], messages),
-            Intent.Update update => Change(dialogue, update, update.Tasks, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
+            Intent.Complete complete => Change(dialogue, complete, Operations.CompleteTask, [], messages),
+            Intent.Reopen reopen => Change(dialogue, reopen, Operations.ReopenTask, [], messages),
+            Intent.Delete delete => Change(dialogue, delete, Operations.DeleteTask, [], messages),
+            Intent.Update update => Change(dialogue, update, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
             Intent.Skip skip => Change(
-                dialogue, skip, skip.Tasks, Operations.SkipOccurrence, skip.On is { } day ? new() { ["occurrence"] = Arguments.Date(day) } : [], messages),
+                dialogue, skip, Operations.SkipOccurrence, skip.On is { } day ? new() { ["occurrence"] = Arguments.Date(day) } : [], messages),
             Intent.Ask ask => new Step.Say(Question.About(ask.About, messages)),
             Intent.Undo { Of: { } kind } when dialogue.Present.Calls.Count == 0 && !References.LastChangeIs(kind, dialogue) =>
                 new Step.Say(messages[$"Assistant_NoLast{kind}"]),
@@ -122,18 +122,18 @@ internal static class Planner
     }
 
     private static Step Change(
-        Dialogue dialogue, Intent intent, TaskReference reference, string tool, Dictionary<string, object?> arguments, IStringLocalizer<Messages> messages)
+        Dialogue dialogue, Intent.AboutTasks request, string tool, Dictionary<string, object?> arguments, IStringLocalizer<Messages> messages)
     {
-        var turn = dialogue.Present;
+        var (turn, reference) = (dialogue.Present, request.Tasks);
         if (turn.Calls.LastOrDefault() is { } last && last.Tool == tool)
         {
             return last.Answer?.Preview is not null && turn.Calls[0].Answer is { Total: { } total } first
                 ? new Step.Say($"{messages["Assistant_FirstOfMany", first.Tasks.Count, total]}\n{last.Answer.Text}")
-                : Request.Missing(intent, turn) is null ? Report([last])
+                : Request.Missing(request, turn) is null ? Report([last])
                 : new Step.Say($"{last.Answer!.Text} {messages["Assistant_OfferToAdd", turn.Said.Trim()]}");
         }
 
-        // "All but the dentist" is said of the list that was shown, if there is one.
+        // "All but the dentist" refers to the list that was shown, if there is one.
         if (reference is TaskReference.Matching { Filter: { Except: { } except } everything }
             && Arguments.IsEverything(everything with { Except = null }) && References.Shown(dialogue).Count > 0)
         {
@@ -142,7 +142,7 @@ internal static class Planner
 
         if (reference is TaskReference.Matching { Title: { } title, Filter: { Except: null } named })
         {
-            return ByTitle(turn, title, named, tool, arguments, messages, dialogue);
+            return ByTitle(dialogue, title, named, tool, arguments, messages);
         }
 
         // "Everything overdue" is looked up first and then changed by number.
@@ -160,10 +160,11 @@ internal static class Planner
         };
     }
 
-    // "The morning routine" may be a title or tasks of the morning: a title that names nothing else is looked for first.
+    // "The morning routine" can be a title or the tasks of the morning. Words that are only a date are looked up as a title first.
     private static Step ByTitle(
-        Dialogue.Turn turn, string title, TaskFilter filter, string tool, Dictionary<string, object?> arguments, IStringLocalizer<Messages> messages, Dialogue dialogue)
+        Dialogue dialogue, string title, TaskFilter filter, string tool, Dictionary<string, object?> arguments, IStringLocalizer<Messages> messages)
     {
+        var turn = dialogue.Present;
         if (filter.Words is not null)
         {
             var (tasks, first) = LookUp(dialogue, filter, tool, messages);

@@ -25,7 +25,7 @@ internal static class References
         _ => new Resolved(null, Sentences.WhichTask),
     };
 
-    /// <summary>The tasks of the list shown last, if it is a list; each later turn spoke of some of them.</summary>
+    /// <summary>The tasks of the last list that the conversation showed; empty when it showed none.</summary>
     public static IReadOnlyList<TaskBrief> Shown(Dialogue dialogue) => ListTurn(dialogue) is { } turn ? ShownBy(turn) : [];
 
     private static Resolved Others(TaskReference? except, Dialogue dialogue)
@@ -48,19 +48,19 @@ internal static class References
         return others.Count > 0 ? new Resolved(Arguments.Numbers(others)) : new Resolved(null, Sentences.NothingFits);
     }
 
-    /// <summary>The numbers of those of some tasks that a reference names.</summary>
-    public static IReadOnlyList<int> Among(TaskReference reference, IReadOnlyList<TaskBrief> tasks) => reference switch
+    // The numbers of the tasks that a reference names.
+    private static IReadOnlyList<int> Among(TaskReference reference, IReadOnlyList<TaskBrief> tasks) => reference switch
     {
         TaskReference.Numbers numbers => [.. numbers.Values.Intersect(tasks.Select(task => task.Number))],
-        TaskReference.Places places => [.. places.Values.Select(place => place < 0 ? tasks.Count + place : place - 1)
-            .Where(index => index >= 0 && index < tasks.Count).Select(index => tasks[index].Number)],
+        TaskReference.Places places => [.. AtPlaces(places.Values, tasks).Select(task => task.Number)],
         TaskReference.Words words => Titled(words.Text, tasks),
         TaskReference.Matching { Title: { } title } => Titled(title, tasks),
         TaskReference.Matching { Filter.Words: { } words } => Titled(words, tasks),
         _ => [],
     };
 
-    private static IReadOnlyList<int> Titled(string words, IReadOnlyList<TaskBrief> tasks)
+    /// <summary>The numbers of the tasks whose titles have all the words, or begin words with them.</summary>
+    public static IReadOnlyList<int> Titled(string words, IReadOnlyList<TaskBrief> tasks)
     {
         var wanted = SearchWords.Of(words).ToList();
         return [.. tasks.Where(task => wanted.Count > 0 && wanted.TrueForAll(word => SearchWords.Of(task.Title).Any(part => part.StartsWith(word, StringComparison.Ordinal))))
@@ -92,15 +92,19 @@ internal static class References
             return new Resolved(null, Sentences.NoList);
         }
 
-        var picked = places
-            .Select(place => place < 0 ? shown.Count + place : place - 1)
-            .Where(index => index >= 0 && index < shown.Count)
-            .Select(index => shown[index])
-            .ToList();
+        var picked = AtPlaces(places, shown);
         return picked.Count == places.Count
             ? new Resolved(Arguments.Numbers(picked))
             : new Resolved(null, Sentences.ListIsShorter(shown.Count));
     }
+
+    // 1 is the first, -1 the last; places that the list does not have are left out.
+    private static List<TaskBrief> AtPlaces(IReadOnlyList<int> places, IReadOnlyList<TaskBrief> tasks) =>
+    [
+        .. places.Select(place => place < 0 ? tasks.Count + place : place - 1)
+            .Where(index => index >= 0 && index < tasks.Count)
+            .Select(index => tasks[index]),
+    ];
 
     /// <summary>The tasks of the latest turn that showed or wrote any.</summary>
     public static IReadOnlyList<TaskBrief> Mentioned(Dialogue dialogue) => dialogue.Earlier

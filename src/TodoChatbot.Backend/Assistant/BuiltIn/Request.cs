@@ -26,64 +26,42 @@ internal static class Request
     public static Intent Of(Dialogue dialogue, SpeechContext speech, CancellationToken cancellationToken)
     {
         var intent = TodoLanguage.Understand(dialogue.Present.Said, speech, cancellationToken);
-        if (intent is Intent.Answer { Yes: true } && Proposed(dialogue, speech, cancellationToken) is { } proposed)
-        {
-            return proposed;
-        }
-
-        if (dialogue.Earlier.FirstOrDefault() is not { } asked
-            || asked.Calls.LastOrDefault()?.Answer?.Candidates is not { Count: > 0 } candidates
-            || PickedBy(intent, dialogue.Present.Said, candidates) is not { } picked)
+        if (dialogue.Earlier.FirstOrDefault() is not { } asked)
         {
             return intent;
         }
 
-        return TodoLanguage.Understand(asked.Said, speech, cancellationToken) switch
+        if (intent is Intent.Answer { Yes: true })
         {
-            Intent.Complete => new Intent.Complete(picked),
-            Intent.Reopen => new Intent.Reopen(picked),
-            Intent.Delete => new Intent.Delete(picked),
-            Intent.Update update => new Intent.Update(picked, update.Change),
-            Intent.Skip skip => skip with { Tasks = picked },
-            _ => new Intent.Pick(picked),
-        };
-    }
-
-    // What the answer to the message before proposed: "Add “milk” as a task?"
-    private static Intent? Proposed(Dialogue dialogue, SpeechContext speech, CancellationToken cancellationToken)
-    {
-        if (dialogue.Earlier.FirstOrDefault() is not { } asked)
-        {
-            return null;
+            return Proposed(BeforeThis(), asked, speech, cancellationToken) ?? intent;
         }
 
-        var before = TodoLanguage.Understand(asked.Said, speech, cancellationToken);
-        return before switch
-        {
-            Intent.Ask ask when asked.Calls.Count == 0 => ask.About,
-            _ when Missing(before, asked) is not null => new Intent.Add([TodoLanguage.Read(asked.Said, speech, cancellationToken)]),
-            _ => null,
-        };
+        return asked.Calls.LastOrDefault()?.Answer?.Candidates is { Count: > 0 } candidates && PickedBy(intent, dialogue.Present.Said, candidates) is { } picked
+            ? BeforeThis() is Intent.AboutTasks request ? request with { Tasks = picked } : new Intent.Pick(picked)
+            : intent;
+
+        Intent BeforeThis() => Of(new Dialogue([.. dialogue.Turns.SkipLast(1)]), speech, cancellationToken);
     }
 
-    /// <summary>The words of a command that named no task there is: "complete the tax form" may be something to do. Null when that is not so.</summary>
+    // What the previous answer proposed: "Add “milk” as a task?"
+    private static Intent? Proposed(Intent before, Dialogue.Turn asked, SpeechContext speech, CancellationToken cancellationToken) => before switch
+    {
+        Intent.Ask ask when asked.Calls.Count == 0 => ask.About,
+        _ when Missing(before, asked) is not null => new Intent.Add([TodoLanguage.Read(asked.Said, speech, cancellationToken)]),
+        _ => null,
+    };
+
+    /// <summary>The words of a request that match no task, so that the message can be a new task: "complete the tax form". Null otherwise.</summary>
     public static string? Missing(Intent intent, Dialogue.Turn turn)
     {
         var words = intent switch
         {
-            Intent.Complete { Tasks: var tasks } => WordsOf(tasks),
-            Intent.Delete { Tasks: var tasks } => WordsOf(tasks),
-            Intent.Update { Tasks: var tasks } => WordsOf(tasks),
+            Intent.Reopen or Intent.Skip => null,
+            Intent.AboutTasks { Tasks: TaskReference.Words { Text: var text } } => text,
+            Intent.AboutTasks { Tasks: TaskReference.Matching { Title: var title } } => title,
             _ => null,
         };
         return words is not null && turn.Calls.LastOrDefault() is { Answer: { IsError: true } answer } && answer.Text == TaskFinder.NoTaskWith(words) ? words : null;
-
-        static string? WordsOf(TaskReference tasks) => tasks switch
-        {
-            TaskReference.Words { Text: var text } => text,
-            TaskReference.Matching { Title: var title } => title,
-            _ => null,
-        };
     }
 
     // Words that say nothing of their own, no date and no command, may be the title of one of the tasks that were shown.
@@ -95,9 +73,7 @@ internal static class Request
                 return pick.Tasks;
             case Intent.OutOfScope:
             case Intent.Add { Tasks: [{ Due: null, Recurrence: null }] } or Intent.Ask { About: Intent.Add { Tasks: [{ Due: null, Recurrence: null }] } }:
-                var words = SearchWords.Of(said).ToList();
-                var fitting = candidates.Where(task => words.TrueForAll(word => SearchWords.Of(task.Title).Any(part => part.StartsWith(word, StringComparison.Ordinal)))).ToList();
-                return words.Count > 0 && fitting is [var one] ? new TaskReference.Numbers([one.Number]) : null;
+                return References.Titled(said, candidates) is [var number] ? new TaskReference.Numbers([number]) : null;
             default:
                 return null;
         }
@@ -133,7 +109,7 @@ internal static class Request
             Intent.Several several => AllowedBy(several, dialogue),
             Intent.List or Intent.Labels or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
 
-            // Until the person has answered, nothing but to add what was named.
+            // Until the user confirms, the assistant can only add the tasks that the message names.
             Intent.Ask { About: Intent.Add } => [adding],
             Intent.Ask => [],
             Intent.Skip skip => [new([Operations.SkipOccurrence], NamingOf(skip, dialogue, mentioned))],
@@ -156,11 +132,7 @@ internal static class Request
     private static ChangeAllowance.Naming? NamingOf(Intent intent, Dialogue dialogue, ChangeAllowance.Naming? mentioned) => intent switch
     {
         Intent.Add add => new([], [.. add.Tasks.SelectMany(task => SearchWords.Of(task.Title))]),
-        Intent.Complete complete => NamingOf(complete.Tasks, dialogue, mentioned),
-        Intent.Reopen reopen => NamingOf(reopen.Tasks, dialogue, mentioned),
-        Intent.Update update => NamingOf(update.Tasks, dialogue, mentioned),
-        Intent.Delete delete => NamingOf(delete.Tasks, dialogue, mentioned),
-        Intent.Skip skip => NamingOf(skip.Tasks, dialogue, mentioned),
+        Intent.AboutTasks request => NamingOf(request.Tasks, dialogue, mentioned),
         _ => null,
     };
 

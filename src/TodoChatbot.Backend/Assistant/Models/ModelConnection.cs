@@ -148,7 +148,7 @@ internal sealed class ModelConnection(HttpMessageHandler inner, long maxBytes, T
         // Azure OpenAI: {"error": {"code": "content_filter", "message": "…"}}
         private const string Filtered = "content_filter";
 
-        /// <summary>True when the provider's content filter refused what was asked, so that nothing is wrong with the provider.</summary>
+        /// <summary>True when the provider's content filter refused the prompt. The provider itself works.</summary>
         public bool IsFiltered => Status == StatusCodes.Status400BadRequest && CodeIn(Body) == Filtered;
 
         private static string? CodeIn(string body)

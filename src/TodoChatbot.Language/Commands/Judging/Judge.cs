@@ -5,8 +5,7 @@ using TodoChatbot.Language.Intents;
 namespace TodoChatbot.Language.Commands.Judging;
 
 /// <summary>
-/// Decides whether what a sentence seems to ask for is to be done at once. What is hedged, negated, conditional or reported changes
-/// nothing; the speaker is asked.
+/// Decides whether to carry out a request at once. A hedged, negated, conditional, or reported request becomes a question to the user.
 /// </summary>
 internal sealed class Judge(CommandBook book, StepBudget budget)
 {
@@ -57,7 +56,7 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
     {
         // "i haven't done it" is what reopens a task.
         Intent.Reopen => _manners.Has(sentence, Manner.Hedged) || _manners.Has(sentence, Manner.Conditional) || _manners.Has(sentence, Manner.Reported),
-        Intent.Complete or Intent.Delete or Intent.Skip or Intent.Update => _manners.Has(sentence, Manner.Hedged)
+        Intent.AboutTasks => _manners.Has(sentence, Manner.Hedged)
             || _manners.Has(sentence, Manner.Conditional)
             || _manners.Has(sentence, Manner.Reported)
             || (_manners.Has(sentence, Manner.Negated) && !_manners.Has(sentence, Manner.NoLonger)),

@@ -1,26 +1,26 @@
 namespace TodoChatbot.Language.Commands.Judging;
 
-/// <summary>How a sentence speaks of what it names, where it is not simply to be done.</summary>
+/// <summary>The mood of a sentence: what keeps a request from being carried out at once.</summary>
 internal enum Manner
 {
-    /// <summary>"i might …", "maybe …", "should i …": thinking aloud.</summary>
+    /// <summary>"i might …", "maybe …", "should i …": the user is thinking aloud.</summary>
     Hedged,
 
-    /// <summary>"don't …", "i won't …": not to be done.</summary>
+    /// <summary>"don't …", "i won't …": the user does not want it.</summary>
     Negated,
 
-    /// <summary>"… if it rains": not now, and perhaps never.</summary>
+    /// <summary>"… if it rains": it depends on something.</summary>
     Conditional,
 
-    /// <summary>"bob says i should …": the wish of somebody else.</summary>
+    /// <summary>"bob says i should …": someone else wants it.</summary>
     Reported,
 
-    /// <summary>"… any more": a negation before it says what is no longer wanted.</summary>
+    /// <summary>"… any more": with a negation, it asks for a change ("i don't need it any more").</summary>
     NoLonger,
 
-    /// <summary>"no wait, …": what was said just before is taken back or corrected.</summary>
+    /// <summary>"no wait, …": retracts or corrects the previous sentence.</summary>
     Retracting,
 
-    /// <summary>"… is …", "… instead": a line that tells something and is no task.</summary>
+    /// <summary>"… is …", "… instead": a statement, which is not a task.</summary>
     Stating,
 }

@@ -8,10 +8,10 @@ namespace TodoChatbot.Language.Commands.Judging;
 /// <summary>Finds in which manners a sentence speaks.</summary>
 internal sealed class MannerReader(CommandBook book, StepBudget budget)
 {
-    /// <summary>Nobody takes a request back later than after so many words.</summary>
-    public const int LongestSentence = 60;
+    /// <summary>How many words of a sentence are searched. Longer texts are not requests.</summary>
+    public const int MaxSentence = 60;
 
-    private const int MostOpenings = 4;
+    private const int MaxOpenings = 4;
 
     /// <summary>True when a sentence shows a manner.</summary>
     /// <param name="sentence">The sentence, with its openings and courtesies.</param>
@@ -25,7 +25,7 @@ internal sealed class MannerReader(CommandBook book, StepBudget budget)
             return false;
 
         var first = sentence.First;
-        for (var opening = 0; opening <= MostOpenings && first < sentence.End; opening++)
+        for (var opening = 0; opening <= MaxOpenings && first < sentence.End; opening++)
         {
             var rest = new Cursor(sentence.Utterance, first, sentence.End);
             if (phrases.PrefixEnd(rest, budget) is not null)
@@ -47,7 +47,7 @@ internal sealed class MannerReader(CommandBook book, StepBudget budget)
         if (book.Manner(manner, anywhere: true) is not { } phrases)
             return false;
 
-        var end = Math.Min(sentence.End, sentence.First + LongestSentence);
+        var end = Math.Min(sentence.End, sentence.First + MaxSentence);
         for (var index = sentence.First; index < end; index++)
         {
             // What the speaker said or wanted is not somebody else's wish.

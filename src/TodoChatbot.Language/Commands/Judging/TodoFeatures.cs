@@ -5,15 +5,15 @@ using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands.Judging;
 
-/// <summary>What speaks for and against a plain line being something to do: "buy milk" is, "that was useful" is not, "milk" may be.</summary>
+/// <summary>Scores whether a plain line is a to-do: "buy milk" is, "that was useful" is not, and "milk" can be.</summary>
 internal static class TodoFeatures
 {
-    /// <summary>From this sum on a line is added without a question.</summary>
+    /// <summary>The minimum score of a line that is added without a question.</summary>
     public const int Threshold = 2;
 
-    private const int LongestTodo = 20;
+    private const int MaxTodo = 20;
 
-    /// <summary>The features that a line shows.</summary>
+    /// <summary>The features of a line, with their weights.</summary>
     public static IEnumerable<(string Name, int Weight)> Of(Intent.Add add, Cursor line)
     {
         var words = Words(line);
@@ -48,13 +48,13 @@ internal static class TodoFeatures
         if (line.Culture.Commands.Manner(Manner.Stating, anywhere: true) is { } statements && Any(line, statements))
             yield return ("states something", -4);
 
-        if (words.Count > LongestTodo)
+        if (words.Count > MaxTodo)
             yield return ("long", -1);
     }
 
     private static bool Any(Cursor line, Patterns.PhraseSet phrases)
     {
-        var end = Math.Min(line.End, line.First + MannerReader.LongestSentence);
+        var end = Math.Min(line.End, line.First + MannerReader.MaxSentence);
         for (var index = line.First; index < end; index++)
         {
             if (phrases.CanBegin(line.At(index).Lexeme) && phrases.PrefixEnd(new Cursor(line.Utterance, index, line.End), line.Utterance.Steps) is not null)

@@ -1,4 +1,5 @@
 using NodaTime;
+using TodoChatbot.Language.Commands;
 
 namespace TodoChatbot.Language;
 
@@ -29,8 +30,18 @@ public sealed record SpeechContext
     /// <summary>The names of the speaker's tags, as <see cref="Projects"/>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>The speaker's open tasks: words of their titles name them, as in "the shed is done".</summary>
+    public IReadOnlyList<OwnTask> Tasks { get; init; } = [];
+
     /// <summary>How dates and times are written back. It doesn't change how they are read.</summary>
     public DateFormat Dates { get; init; } = new();
+
+    /// <summary>Finds <see cref="Tasks"/> by their words.</summary>
+    internal OwnTasks Own
+    {
+        get => field ?? throw new InvalidOperationException("Only a context inside the engine finds tasks.");
+        init;
+    }
 
     /// <summary>What is left of the steps of the call that this context belongs to.</summary>
     internal StepBudget Steps

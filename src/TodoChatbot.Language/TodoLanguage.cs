@@ -160,6 +160,7 @@ public static class TodoLanguage
     private static SpeechContext Readable(SpeechContext context, StepBudget steps) => context with
     {
         Steps = steps,
+        Own = new OwnTasks(context.Tasks, CultureCatalog.Of(context.Locale), steps),
         Now = context.Now.Year switch
         {
             < FirstYear => new LocalDateTime(FirstYear, 1, 1, 0, 0),

@@ -11,6 +11,7 @@ using TodoChatbot.Backend.Data;
 using TodoChatbot.Backend.Hosting;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Labels;
+using TodoChatbot.Backend.Tasks.Listing;
 using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Backend.Tasks.Tools.Arguments;
@@ -32,6 +33,7 @@ internal sealed class TodoAssistant(
     CurrentUser user,
     LabelList<Project> projects,
     LabelList<Tag> tags,
+    TaskReader listing,
     IOptions<AiOptions> options,
     TodoMetrics metrics,
     TimeProvider clock,
@@ -63,6 +65,7 @@ internal sealed class TodoAssistant(
         {
             Projects = await projects.NamesAsync(MaxNames, cancellationToken),
             Tags = await tags.NamesAsync(MaxNames, cancellationToken),
+            Tasks = await listing.OpenTitlesAsync(MaxNames, cancellationToken),
         };
         allowance.Limit(Request.AllowedBy(Dialogue.Of(messages), speech, cancellationToken));
         var builtIn = new BuiltInChatClient(speech, sentences);

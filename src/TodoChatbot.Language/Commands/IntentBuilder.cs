@@ -20,7 +20,21 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     private readonly ChangeBuilder _changes = new(slots, isDuty);
     private readonly ListBuilder _lists = new(slots, isQuestion);
 
-    public Intent? Build(CommandMatcher match) => match.Kind switch
+    public Intent? Build(CommandMatcher match)
+    {
+        var intent = IntentOf(match);
+        return intent is Intent.Complete or Intent.Delete && IsPlanned(intent, match) ? new Intent.Ask(intent) : intent;
+    }
+
+    // "finish the report" may say that it is done or that it has to be done, as "cancel the subscription" does of a task of this title.
+    private static bool IsPlanned(Intent intent, CommandMatcher match)
+    {
+        var (first, end) = (match.Clause.First, match.Clause.First + 1);
+        return Requests.TasksOf(intent) is TaskReference.Words { Number: not null } words && match.Clause.At(first).Lexeme.Has(Terminal.Verb)
+            && (match.OnlyNamed || words.Text.AsSpan().StartsWith(match.Clause.Utterance.Between(first, end), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Intent? IntentOf(CommandMatcher match) => match.Kind switch
     {
         CommandKind.AddLine or CommandKind.AddAbout or CommandKind.AddReminder => Add(match, isList: false),
         CommandKind.AddWhole => new Intent.Add(new TaskSplitter(slots.Context).Read(match.Clause)),

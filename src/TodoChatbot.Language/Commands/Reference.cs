@@ -15,6 +15,9 @@ internal sealed record Reference(TaskReference Tasks)
     /// <summary>True for a number alone.</summary>
     public bool IsNumber { get; init; }
 
+    /// <summary>True when the words name a task that the speaker has.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>True for "the …", "my …".</summary>
     public bool IsDefinite { get; init; }
 }

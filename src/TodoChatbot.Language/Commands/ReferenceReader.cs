@@ -197,6 +197,9 @@ internal static class ReferenceReader
 
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
+        if (context.Own.Find(cursor) is { } own)
+            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsWhole, IsDefinite = isDefinite, IsOwn = true };
+
         var narrowed = Narrowed(cursor, context);
         if (narrowed is { SaysHabit: true, SpeaksOfTasks: false })
             return null;

@@ -24,6 +24,7 @@ internal sealed class Understanding
     private readonly CommandBook _book;
     private readonly StepBudget _budget;
     private readonly Judge _judge;
+    private readonly OwnTaskLine _ownLine;
 
     private Understanding(Utterance utterance, SpeechContext context)
     {
@@ -32,6 +33,7 @@ internal sealed class Understanding
         _slots = new SlotReader(context);
         _book = utterance.Culture.Commands;
         _judge = new Judge(_book, _budget);
+        _ownLine = new OwnTaskLine(_slots, _book, _budget);
     }
 
     public static Intent Of(string text, SpeechContext context) =>
@@ -237,7 +239,7 @@ internal sealed class Understanding
         {
             (null, TaskReference.Numbers) => parts[0] is Intent.Add,
             (null, _) => false,
-            (TaskReference.Numbers or TaskReference.Places, _) => true,
+            (TaskReference.Numbers or TaskReference.Places or TaskReference.Words { Number: not null }, _) => true,
             var (_, next) => next is not null,
         };
         if (!isJoined)
@@ -252,7 +254,7 @@ internal sealed class Understanding
 
     // What names its tasks for certain, or only asks.
     private static bool CanFollow(Intent? part) =>
-        part is Intent.List or Intent.Summarise || Requests.TasksOf(part) is not (null or TaskReference.Words or TaskReference.Matching);
+        part is Intent.List or Intent.Summarise || Requests.TasksOf(part) is TaskReference.Words { Number: not null } or not (null or TaskReference.Words or TaskReference.Matching);
 
     private Intent? Match(Cursor clause, bool isDuty, bool isQuestion)
     {
@@ -276,7 +278,11 @@ internal sealed class Understanding
         if (clause.AtEnd)
             return new Intent.SmallTalk(SmallTalkKind.Other);
 
-        return IsQuestion(clause, isQuestion) || NamesTasks(clause) ? Asked(clause) : Undutied(new PlainLine(_slots).Read(clause), clause);
+        var asks = IsQuestion(clause, isQuestion);
+        if (!asks && _ownLine.Read(clause, isQuestion: false) is { } own)
+            return _judge.Of(own, line);
+
+        return asks || NamesTasks(clause) ? Asked(clause) : Undutied(new PlainLine(_slots).Read(clause), clause);
     }
 
     // "work tasks for tomorrow"
@@ -313,7 +319,7 @@ internal sealed class Understanding
     {
         var reading = _slots.Filter(clause);
         var speaksOfTasks = reading.SpeaksOfTasks || (reading.Filter.Words is null && !reading.IsEmpty) || reading is { IsEmpty: true, MeansSeveral: true };
-        return speaksOfTasks && !reading.SpeaksOfWorld ? new Intent.List(reading.Filter) : new Intent.OutOfScope();
+        return speaksOfTasks && !reading.SpeaksOfWorld ? new Intent.List(reading.Filter) : _ownLine.Read(clause, isQuestion: true) ?? new Intent.OutOfScope();
     }
 
     // "what is new", "can I stay", but not "do the dishes" and "can opener"

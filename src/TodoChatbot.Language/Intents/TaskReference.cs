@@ -13,7 +13,11 @@ public abstract record TaskReference
 
     /// <summary>By words of the title: "the meeting task".</summary>
     /// <param name="Text">The words without the words around them: "meeting".</param>
-    public sealed record Words(string Text) : TaskReference;
+    public sealed record Words(string Text) : TaskReference
+    {
+        /// <summary>The number of the speaker's own task whose title <see cref="Text"/> is; null when the words are only to be searched for.</summary>
+        public int? Number { get; init; }
+    }
 
     /// <summary>By place in the list shown last: "the second", "the last one".</summary>
     /// <param name="Values">1 is the first, -1 the last.</param>

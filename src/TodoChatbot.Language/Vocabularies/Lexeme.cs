@@ -20,6 +20,9 @@ internal sealed class Lexeme(string text)
     /// <summary>Longer phrases that begin with it, the longest first.</summary>
     public ImmutableArray<Phrase> Phrases { get; private set; } = [];
 
+    /// <summary>What it can stand for alone, without longer phrases.</summary>
+    public ref readonly TerminalSet Alone => ref _alone;
+
     /// <summary>True when it can stand for this alone.</summary>
     public bool Has(Terminal terminal) => _alone.Contains(terminal);
 

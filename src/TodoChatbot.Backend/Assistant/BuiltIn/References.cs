@@ -1,3 +1,4 @@
+using System.Globalization;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
@@ -12,6 +13,7 @@ internal static class References
     public static Resolved Resolve(TaskReference reference, Dialogue dialogue) => reference switch
     {
         TaskReference.Numbers numbers => new Resolved(string.Join(", ", numbers.Values)),
+        TaskReference.Words { Number: { } number } => new Resolved(number.ToString(CultureInfo.InvariantCulture)),
         TaskReference.Words words => new Resolved(words.Text),
         TaskReference.Matching => new Resolved("all"),
         TaskReference.Places places => ByPlace(places.Values, dialogue),

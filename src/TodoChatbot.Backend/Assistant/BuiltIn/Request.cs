@@ -140,6 +140,7 @@ internal static class Request
     {
         TaskReference.Mentioned or TaskReference.AllMentioned when mentioned is not null => mentioned,
         TaskReference.Numbers numbers => new(numbers.Values.ToList(), []),
+        TaskReference.Words { Number: { } number } => new([number], []),
         TaskReference.Words words => new([], SearchWords.Of(words.Text).ToList()),
         TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned or TaskReference.Others =>
             new([.. References.Mentioned(dialogue).Select(task => task.Number)], []),

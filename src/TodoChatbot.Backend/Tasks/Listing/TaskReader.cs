@@ -10,6 +10,7 @@ using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Tasks;
+using TodoChatbot.Language;
 
 namespace TodoChatbot.Backend.Tasks.Listing;
 
@@ -46,6 +47,13 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
         var found = string.IsNullOrWhiteSpace(query.Text) ? tasks.Mine : (await search.FindAsync(query.Text, cancellationToken)).Whole;
         return await (await FilterAsync(found, query, cancellationToken)).CountAsync(cancellationToken);
     }
+
+    /// <summary>The numbers and titles of open tasks, those that changed last first.</summary>
+    /// <param name="most">How many at the most.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<OwnTask>> OpenTitlesAsync(int most, CancellationToken cancellationToken) =>
+        await tasks.Active.Where(task => task.Status != TodoStatus.Done).OrderByDescending(task => task.UpdatedAt).ThenBy(task => task.Number)
+            .Take(most).Select(task => new OwnTask(task.Number, task.Title)).ToListAsync(cancellationToken);
 
     /// <summary>One task; null when the caller has none of this key.</summary>
     public async Task<TaskItem?> FindAsync(TaskKey key, CancellationToken cancellationToken)

@@ -1,0 +1,46 @@
+using TodoChatbot.Language.Commands.Patterns;
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>Reads a line that follows no rule but names one of the speaker's tasks: it asks about the task or says something of it.</summary>
+internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget budget)
+{
+    /// <summary>The request, or null when the line may be a new task as well.</summary>
+    /// <param name="clause">The line.</param>
+    /// <param name="isQuestion">True when it asks.</param>
+    public Intent? Read(Cursor clause, bool isQuestion)
+    {
+        if (slots.Context.Own.Longest(clause) is not { } named)
+            return null;
+
+        var (stretch, match) = named;
+        var words = stretch.Utterance.Between(stretch.First, stretch.End).ToString();
+        if (isQuestion)
+            return new Intent.List(match.Only is { } only ? new TaskFilter { Numbers = [only.Number] } : new TaskFilter { Words = words });
+
+        var isDefinite = stretch.At(stretch.First).Lexeme.Has(Terminal.The) || stretch.At(stretch.First).Lexeme.Has(Terminal.Mine);
+        if (stretch.First != clause.First || !(isDefinite || match.IsWhole))
+            return null;
+
+        // "the flights: tomorrow please" says all of it; "tax return in 10 days" may be another one.
+        return Value(clause, stretch.End) is { } value && slots.Fields(value) is { } change
+            ? isDefinite ? new Intent.Update(match.Reference(words), change) : new Intent.Ask(new Intent.Update(match.Reference(words), change))
+            : null;
+    }
+
+    private Cursor? Value(Cursor clause, int first)
+    {
+        while (first < clause.End && clause.At(first).Kind == TokenKind.Symbol && !clause.At(first).Is('#') && !clause.At(first).Is('+') && !clause.At(first).Is('!'))
+            first++;
+
+        var value = new Cursor(clause.Utterance, first, clause.End);
+        while (!value.AtEnd && book.Courtesies.SuffixStart(value, budget) is { } courtesy && courtesy > value.First)
+            value = new Cursor(clause.Utterance, first, courtesy);
+
+        return value.AtEnd ? null : value;
+    }
+}

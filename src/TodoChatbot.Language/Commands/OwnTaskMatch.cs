@@ -1,0 +1,15 @@
+using TodoChatbot.Language.Intents;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>Own tasks that words name.</summary>
+/// <param name="Tasks">At least one.</param>
+/// <param name="IsWhole">True when the words are the whole title, but for articles and a verb at its beginning.</param>
+internal sealed record OwnTaskMatch(IReadOnlyList<OwnTask> Tasks, bool IsWhole)
+{
+    /// <summary>The one task; null when the words fit several.</summary>
+    public OwnTask? Only => Tasks is [var only] ? only : null;
+
+    /// <summary>The reference: to the one task, or by the words when they fit several.</summary>
+    public TaskReference Reference(string words) => Only is { } task ? new TaskReference.Words(task.Title) { Number = task.Number } : new TaskReference.Words(words);
+}

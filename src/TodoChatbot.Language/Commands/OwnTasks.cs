@@ -1,0 +1,148 @@
+using TodoChatbot.Language.Cultures;
+using TodoChatbot.Language.Grammar;
+using TodoChatbot.Language.Tokens;
+using TodoChatbot.Language.Vocabularies;
+
+namespace TodoChatbot.Language.Commands;
+
+/// <summary>Finds the speaker's own tasks by words of their titles: "the shed" for "Fix the shed door".</summary>
+internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, StepBudget steps)
+{
+    // Further tasks are found by the search for their words alone.
+    private const int MaxTasks = 500;
+
+    // A longer clause tells more than what becomes of a task.
+    private const int MaxClause = 24;
+
+    // Inflected words agree in at least so many letters, and differ in at most so many at their ends: "watering", "water".
+    private const int MinStem = 4;
+    private const int MaxEnding = 3;
+
+    private static readonly TerminalSet Empty = TerminalSet.Of(
+        Terminal.The, Terminal.A, Terminal.Mine, Terminal.TaskNoun, Terminal.OneWord, Terminal.Of, Terminal.And, Terminal.To, Terminal.For, Terminal.In,
+        Terminal.On, Terminal.At, Terminal.From, Terminal.WithWord, Terminal.About);
+
+    // Words that ask for tasks of a kind name none.
+    private static readonly TerminalSet Kinds = TerminalSet.Of(Terminal.TaskNouns, Terminal.All, Terminal.ListNoun, Terminal.QuestionWord, Terminal.NumberSign);
+
+    private Title[]? _titles;
+
+    private Title[] Titles => _titles ??= [.. tasks.Take(MaxTasks).Select(task => ContentOf(task.Title))];
+
+    public bool IsEmpty => tasks.Count == 0;
+
+    /// <summary>The tasks that all the words of a stretch are about; null when there are none.</summary>
+    public OwnTaskMatch? Find(Cursor stretch)
+    {
+        if (IsEmpty || Words(stretch) is not { Count: > 0 } words)
+            return null;
+
+        var found = new List<OwnTask>();
+        var isWhole = false;
+        for (var index = 0; index < Titles.Length; index++)
+        {
+            steps.Spend();
+            var title = Titles[index];
+            if (!words.TrueForAll(word => Array.Exists(title.Words, part => AreForms(part, word))) || (isWhole && !title.IsWhole(words)))
+                continue;
+
+            // A title that is nothing but the words is meant before longer ones.
+            if (!isWhole && title.IsWhole(words))
+            {
+                found.Clear();
+                isWhole = true;
+            }
+
+            found.Add(tasks[index]);
+        }
+
+        return found.Count == 0 ? null : new OwnTaskMatch(found, isWhole);
+    }
+
+    /// <summary>The stretch of a clause that names own tasks with the most words; null when none does.</summary>
+    public (Cursor Stretch, OwnTaskMatch Match)? Longest(Cursor clause)
+    {
+        if (IsEmpty || clause.End - clause.First > MaxClause)
+            return null;
+
+        for (var length = clause.End - clause.First; length > 0; length--)
+        {
+            for (var first = clause.First; first + length <= clause.End; first++)
+            {
+                var stretch = new Cursor(clause.Utterance, first, first + length);
+                if (!IsEmptyAt(clause, first + length - 1) && Find(stretch) is { } match)
+                    return (stretch, match);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsEmptyAt(Cursor clause, int index) => clause.At(index).Kind != TokenKind.Word || clause.At(index).Lexeme.Alone.Overlaps(Empty);
+
+    // Null when the words ask for tasks of a kind, or are only a time.
+    private static List<string>? Words(Cursor stretch)
+    {
+        var words = new List<string>();
+        var names = false;
+        for (var index = stretch.First; index < stretch.End; index++)
+        {
+            ref readonly var token = ref stretch.At(index);
+            if (token.Kind is TokenKind.Quote or TokenKind.Break or TokenKind.Rule || token.Lexeme.Alone.Overlaps(Kinds))
+                return null;
+
+            if (token.Kind is TokenKind.Symbol or TokenKind.Possessive || token.Lexeme.Alone.Overlaps(Empty))
+                continue;
+
+            names |= token.Kind == TokenKind.Word && !stretch.IsTimeAt(index);
+            words.Add(stretch.Utterance.Between(index, index + 1).ToString());
+        }
+
+        return names ? words : null;
+    }
+
+    private Title ContentOf(string title)
+    {
+        var content = new List<string>();
+        var startsWithVerb = false;
+        var start = -1;
+        for (var index = 0; index <= title.Length; index++)
+        {
+            if (index < title.Length && (char.IsLetterOrDigit(title[index]) || FoldedWord.IsCombiningMark(title[index])))
+            {
+                start = start < 0 ? index : start;
+                continue;
+            }
+
+            if (start >= 0 && culture.Vocabulary.Find(title.AsSpan(start, index - start)) is var lexeme && !lexeme.Alone.Overlaps(Empty))
+            {
+                startsWithVerb |= content.Count == 0 && lexeme.Has(Terminal.Verb);
+                content.Add(title[start..index]);
+            }
+
+            start = -1;
+        }
+
+        steps.Spend(content.Count);
+        return new Title([.. content], startsWithVerb);
+    }
+
+    private static bool AreForms(string one, string other)
+    {
+        if (string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+            return true;
+
+        var shared = 0;
+        while (shared < one.Length && shared < other.Length && char.ToLowerInvariant(one[shared]) == char.ToLowerInvariant(other[shared]))
+            shared++;
+
+        return shared >= MinStem && one.Length - shared <= MaxEnding && other.Length - shared <= MaxEnding;
+    }
+
+    private sealed record Title(string[] Words, bool StartsWithVerb)
+    {
+        // "tax return" is all of "File the tax return" but its verb.
+        public bool IsWhole(List<string> words) => words.Count == Words.Length
+            || (StartsWithVerb && words.Count == Words.Length - 1 && !words.Exists(word => AreForms(Words[0], word)));
+    }
+}

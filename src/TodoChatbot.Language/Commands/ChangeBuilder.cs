@@ -72,6 +72,7 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         CommandKind.Tag => ValueReader.Tags(match.In(SlotName.Tags)) is { } tags ? new TaskChange { AddTags = tags } : null,
         CommandKind.Untag => ValueReader.Tags(match.In(SlotName.Tags)) is { } tags ? new TaskChange { RemoveTags = tags } : null,
         CommandKind.MoveToProject => IntentBuilder.IsName(match.In(SlotName.Project)) ? new TaskChange { Project = IntentBuilder.ProjectOf(match) } : null,
+        CommandKind.MoveToOwn => OwnNames.Find(ValueReader.TitleOf(match.In(SlotName.Project)), slots.Context.Projects, match.Clause.Culture) is { } own ? new TaskChange { Project = own } : null,
         CommandKind.LeaveProject => new TaskChange { RemoveProject = true },
         CommandKind.Begin => new TaskChange { Status = Status.InProgress },
         CommandKind.PutBack => new TaskChange { Status = Status.Todo },

@@ -15,6 +15,9 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     // What is left out stands at the end, and is no longer than people say in one breath.
     private const int LongestExclusion = 40;
 
+    // Words of a project's or tag's name.
+    private const int MaxName = 5;
+
     private readonly List<Status> _statuses = [];
     private readonly List<Priority> _priorities = [];
     private readonly List<string> _tags = [];
@@ -105,7 +108,35 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     }
 
     private bool TakeKnown() =>
-        TakeQuote() || TakeMark() || TakeNamedList() || TakeNumbers() || TakeState() || TakeRange() || TakeLimit() || TakeExclusion() || TakeNoun() || TakeFiller();
+        TakeQuote() || TakeMark() || TakeOwnName() || TakeNamedList() || TakeNumbers() || TakeState() || TakeRange() || TakeLimit() || TakeExclusion() || TakeNoun() || TakeFiller();
+
+    // "in trip to lisbon", "work items": a name of several words, or one beside a word that says what it is.
+    private bool TakeOwnName()
+    {
+        if (context.Projects.Count + context.Tags.Count == 0 || cursor.Current.Kind != TokenKind.Word)
+            return false;
+
+        var isInside = cursor.Position > cursor.First && cursor.At(cursor.Position - 1) is { Lexeme: var before } && (before.Has(Terminal.In) || before.Has(Terminal.From));
+        for (var length = Math.Min(MaxName, cursor.End - cursor.Position); length > 0; length--)
+        {
+            var end = cursor.Position + length;
+            if (length == 1 && !isInside && !cursor.At(end).Lexeme.Has(Terminal.TaskNouns))
+                continue;
+
+            var name = cursor.Utterance.Between(cursor.Position, end).ToString();
+            if (_project is null && OwnNames.Find(name, context.Projects, cursor.Culture) is { } project)
+                _project = project;
+            else if (OwnNames.Find(name, context.Tags, cursor.Culture) is { } tag)
+                _tags.Add(tag);
+            else
+                continue;
+
+            cursor.Position = end;
+            return true;
+        }
+
+        return false;
+    }
 
     private bool TakeQuote()
     {

@@ -43,6 +43,10 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
         CommandKind.AddQualified => AddQualified(match),
         CommandKind.AddList => AddList(match),
+        CommandKind.AddToOwn => OwnProject(match) is not null ? Add(match, isList: false) : null,
+        CommandKind.AddCounted => match.In(SlotName.Value) is var count && NumberGrammar.Cardinal(count) is > 1 && count.AtEnd ? Add(match, isList: true) : null,
+        CommandKind.PickLikewise => Picked(match, PickKind.Likewise),
+        CommandKind.PickInstead => Picked(match, PickKind.Instead),
         CommandKind.AddSeveral => Add(match, isList: true),
         CommandKind.AddTitle => new Intent.Add([QuotedTask.Read(match.In(SlotName.Title), slots.Context) is { } quoted ? TaskSplitter.Tidied(quoted) : Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]),
         CommandKind.AddNothing => AddNothing(match),
@@ -62,7 +66,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.UndoDeletion => new Intent.Undo(Of: ChangeKind.Deletion),
         CommandKind.UndoEdit => new Intent.Undo(Of: ChangeKind.Edit),
         CommandKind.Redo => Steps(match) is { } steps ? new Intent.Redo(steps) : null,
-        CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
+        CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.ListNarrowed or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.ListLabels => isDuty ? null : new Intent.Labels(),
         CommandKind.Help => new Intent.Help(),
         CommandKind.HelpIfAboutTasks => slots.Filter(match.In(SlotName.Any)).SpeaksOfTasks ? new Intent.Help() : null,
@@ -76,6 +80,17 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.OutOfScope => isDuty || IsTask(match.Clause) ? null : new Intent.OutOfScope(),
         _ => _changes.Build(match),
     };
+
+    // "same for the hotel", "i meant 23"
+    private Intent.Pick? Picked(CommandMatcher match, PickKind kind) =>
+        slots.Reference(match.In(SlotName.Tasks)) is { IsExplicit: true } reference ? new Intent.Pick(reference.Tasks, kind) : null;
+
+    /// <summary>The name of the speaker's own project that a command says; null when it says none.</summary>
+    private string? OwnProject(CommandMatcher match) =>
+        OwnNames.Find(ValueReader.TitleOf(match.In(SlotName.Project)), slots.Context.Projects, match.Clause.Culture);
+
+    // A name of the speaker's own may be longer than other names.
+    private bool NamesProject(CommandMatcher match) => IsName(match.In(SlotName.Project)) || OwnProject(match) is not null;
 
     /// <summary>A task with its title word for word.</summary>
     public static LineReading Titled(string title) => TaskSplitter.Tidied(new LineReading { Title = title });
@@ -105,7 +120,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
 
     private Intent.Add? Add(CommandMatcher match, bool isList)
     {
-        if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
+        if (match.Has(SlotName.Project) && !NamesProject(match))
             return null;
 
         var line = match.In(SlotName.Line);
@@ -161,7 +176,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     }
 
     // "create a shopping list", "make a list for the party": a task that says so, until somebody adds to it.
-    private static Intent.Add? AddList(CommandMatcher match)
+    private Intent.Add? AddList(CommandMatcher match)
     {
         if (match.Has(SlotName.Title))
             return new Intent.Add([Titled(ValueReader.TitleOf(match.In(SlotName.Title)))]);
@@ -173,7 +188,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
 
         var isNamed = match.Has(SlotName.Project) && ProjectOf(match) is not null;
         var isDescribed = match.Has(SlotName.Any);
-        if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
+        if (match.Has(SlotName.Project) && !NamesProject(match))
             return null;
 
         var first = isNamed ? match.In(SlotName.Project).First : list.Position;
@@ -213,9 +228,9 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     private static LineReading InProject(LineReading reading, CommandMatcher match) =>
         reading.Project is null && ProjectOf(match) is { } project ? reading with { Project = project } : reading;
 
-    private static Intent.Add? AddNothing(CommandMatcher match)
+    private Intent.Add? AddNothing(CommandMatcher match)
     {
-        if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
+        if (match.Has(SlotName.Project) && !NamesProject(match))
             return null;
 
         return new Intent.Add([InProject(new LineReading { Title = "" }, match)]);
@@ -226,9 +241,9 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         !isQuestion && clause.SpeaksOfTime && clause.At(clause.First).Lexeme.Has(Terminal.Verb)
         && LineReader.Read(new Cursor(clause.Utterance, clause.First, clause.End), slots.Context).Reading is { Due: not null, Title.Length: > 0 };
 
-    private static Intent.Delete? DeleteAll(CommandMatcher match)
+    private Intent.Delete? DeleteAll(CommandMatcher match)
     {
-        if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
+        if (match.Has(SlotName.Project) && !NamesProject(match))
             return null;
 
         return new Intent.Delete(new TaskReference.Matching(new TaskFilter { Project = ProjectOf(match) }));
@@ -239,7 +254,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         if (!match.Has(SlotName.Tasks))
             return new TaskReference.Mentioned();
 
-        if (match.Has(SlotName.Project) && !IsName(match.In(SlotName.Project)))
+        if (match.Has(SlotName.Project) && !NamesProject(match))
             return null;
 
         var reference = slots.Reference(match.In(SlotName.Tasks));

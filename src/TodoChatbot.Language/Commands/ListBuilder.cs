@@ -28,6 +28,7 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
             CommandKind.ListAsked => (isQuestion || reading.MeansSeveral || reading.SpeaksOfTasks || StartsWithSubject(match)) && IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
+            CommandKind.ListNarrowed => reading.Narrows && reading.Filter.Words is null ? new Intent.List(reading.Filter) { Narrows = true } : null,
             CommandKind.ListOwn => new Intent.List(reading.Filter),
             CommandKind.ListDueOf => DueOf(match, reading),
             CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(slots.Filter(match.Clause).Filter) : null,
@@ -59,6 +60,9 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             return false;
 
         if (reading.SpeaksOfTasks)
+            return true;
+
+        if (slots.Context.Own.Find(match.In(SlotName.Filter)) is not null)
             return true;
 
         // "tell Ann about the party", "read Sunday Times"

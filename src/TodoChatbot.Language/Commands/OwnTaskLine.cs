@@ -14,6 +14,9 @@ internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget
     /// <param name="isQuestion">True when it asks.</param>
     public Intent? Read(Cursor clause, bool isQuestion)
     {
+        if (!isQuestion && Numbered(clause) is { } numbered)
+            return numbered;
+
         if (slots.Context.Own.Longest(clause) is not { } named)
             return null;
 
@@ -30,6 +33,18 @@ internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget
         return Value(clause, stretch.End) is { } value && slots.Fields(value) is { } change
             ? isDefinite ? new Intent.Update(match.Reference(words), change) : new Intent.Ask(new Intent.Update(match.Reference(words), change))
             : null;
+    }
+
+    // "task 16 -> saturday"
+    private Intent.Update? Numbered(Cursor clause)
+    {
+        for (var end = clause.First + 1; end < clause.End && clause.At(end).Kind != TokenKind.Symbol; end++)
+        {
+            if (clause.At(end + 1).Kind == TokenKind.Symbol && slots.Reference(new Cursor(clause.Utterance, clause.First, end + 1)) is { IsExplicit: true, IsNumber: false, Tasks: TaskReference.Numbers numbers })
+                return Value(clause, end + 1) is { } value && slots.Fields(value) is { } change ? new Intent.Update(numbers, change) : null;
+        }
+
+        return null;
     }
 
     private Cursor? Value(Cursor clause, int first)

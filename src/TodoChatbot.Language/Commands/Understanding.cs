@@ -3,6 +3,7 @@ using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Cultures;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
@@ -124,12 +125,29 @@ internal sealed class Understanding
     /// <summary>What a sentence commands; null when it is a plain line.</summary>
     private Intent? Command(Cursor sentence)
     {
+        // "no wait, friday": what is taken back is followed by what is right.
+        if (_judge.Correction(sentence) is { } correction && !Clauses.Trimmed(correction, out _).AtEnd && Command(correction) is { } right && IsCorrection(right))
+            return right;
+
         var clause = WithoutCourtesy(Clauses.Trimmed(sentence, out var isQuestion));
         if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))
             clause = Part(clause.First + 1, clause.End);
 
-        return (Sparing(clause) ?? Joined(clause) ?? Single(clause, isQuestion, sentence.First)) is { } intent ? _judge.Of(intent, sentence) : null;
+        return (Sparing(clause) ?? Joined(clause) ?? Single(clause, isQuestion, sentence.First)) is { } intent ? _judge.Of(Reminding(intent), sentence) : null;
     }
+
+    // "remind me to call mom at 6pm", where there is such a task: it is reminded of.
+    private Intent Reminding(Intent intent)
+    {
+        if (intent is not Intent.Add { Tasks: [{ Reminders.Count: > 0, Recurrence: null } task] }
+            || _slots.Context.Own.Find(new Cursor(new Utterance(task.Title, _utterance.Culture, _budget))) is not { IsWhole: true, Only: not null } own)
+            return intent;
+
+        var reminders = task.Due is { Time: { } time } due ? [new Reminder(null, due.Date + time)] : task.Reminders;
+        return new Intent.Update(own.Reference(task.Title), new TaskChange { AddReminders = reminders });
+    }
+
+    private static bool IsCorrection(Intent intent) => intent is Intent.Undo or Intent.Pick || Requests.TasksOf(intent) is TaskReference.Mentioned;
 
     /// <summary>"not the passport, move the others to monday", "keep only the dentist, delete the rest": the exclusion comes first.</summary>
     private Intent? Sparing(Cursor clause)
@@ -237,10 +255,10 @@ internal sealed class Understanding
 
         var isJoined = (Requests.TasksOf(parts[0]), Requests.TasksOf(parts[1])) switch
         {
-            (null, TaskReference.Numbers) => parts[0] is Intent.Add,
+            (null, TaskReference.Numbers or TaskReference.Words { Number: not null }) => parts[0] is Intent.Add or Intent.List,
             (null, _) => false,
             (TaskReference.Numbers or TaskReference.Places or TaskReference.Words { Number: not null }, _) => true,
-            var (_, next) => next is not null,
+            var (_, next) => next is not null && parts[1] is not Intent.Add,
         };
         if (!isJoined)
             return null;
@@ -254,7 +272,7 @@ internal sealed class Understanding
 
     // What names its tasks for certain, or only asks.
     private static bool CanFollow(Intent? part) =>
-        part is Intent.List or Intent.Summarise || Requests.TasksOf(part) is TaskReference.Words { Number: not null } or not (null or TaskReference.Words or TaskReference.Matching);
+        part is Intent.List or Intent.Summarise or Intent.Add { IsPlainLine: false } || Requests.TasksOf(part) is TaskReference.Words { Number: not null } or not (null or TaskReference.Words or TaskReference.Matching);
 
     private Intent? Match(Cursor clause, bool isDuty, bool isQuestion)
     {
@@ -327,7 +345,15 @@ internal sealed class Understanding
     {
         clause.Position = clause.First;
         return hasMark || (clause.Take(Terminal.QuestionWord, out int needsSubject)
-            && (needsSubject == 0 || clause.Peek(Terminal.Subject) || clause.Peek(Terminal.OneMentioned) || clause.Peek(Terminal.AllMentioned)));
+            && (needsSubject == 0 || clause.Peek(Terminal.Subject) || clause.Peek(Terminal.OneMentioned) || clause.Peek(Terminal.AllMentioned) || StartsWithPlural(clause)));
+    }
+
+    // "do banks open on sundays", but not "do laundry"
+    private static bool StartsWithPlural(Cursor clause)
+    {
+        var noun = clause.Utterance.Between(clause.Position, Math.Min(clause.Position + 1, clause.End)).ToString();
+        return clause.Next.Kind == TokenKind.Word && clause.Position + 1 < clause.End && clause.Next.Lexeme.Has(Terminal.Verb)
+            && clause.Culture.Plurals.Any(ending => noun.EndsWith(ending.Plural, StringComparison.OrdinalIgnoreCase));
     }
 
     // "first, call Ann", "great, delete it", but not "first class stamps", "first of the month", "next week we should"

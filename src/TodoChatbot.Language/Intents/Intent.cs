@@ -21,7 +21,11 @@ public abstract record Intent
     /// <summary>Show tasks.</summary>
     /// <param name="Filter">Which ones.</param>
     /// <param name="CountOnly">True for "how many".</param>
-    public sealed record List(TaskFilter Filter, bool CountOnly = false) : Intent;
+    public sealed record List(TaskFilter Filter, bool CountOnly = false) : Intent
+    {
+        /// <summary>True when it narrows down the list shown last: "only the overdue ones".</summary>
+        public bool Narrows { get; init; }
+    }
 
     /// <summary>Show the projects and tags.</summary>
     public sealed record Labels : Intent;
@@ -83,7 +87,8 @@ public abstract record Intent
 
     /// <summary>Only a reference, as an answer to "which one?": "the second", "task 4", "the dentist one".</summary>
     /// <param name="Tasks">The ones picked.</param>
-    public sealed record Pick(TaskReference Tasks) : Intent;
+    /// <param name="Kind">What is said of them.</param>
+    public sealed record Pick(TaskReference Tasks, PickKind Kind = PickKind.Answer) : Intent;
 
     /// <summary>Asks what can be said here.</summary>
     public sealed record Help : Intent;

@@ -57,6 +57,30 @@ public sealed record TaskFilter
     /// <summary>With these words.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Both filters; where they say the same field, the later counts.</summary>
+    /// <param name="later">What is said next about the same tasks.</param>
+    public TaskFilter And(TaskFilter later) => new()
+    {
+        Statuses = later.Statuses.Count > 0 ? later.Statuses : Statuses,
+        Everything = Everything && later.Everything,
+        Numbers = later.Numbers.Count > 0 ? later.Numbers : Numbers,
+        DueFrom = later.DueFrom ?? DueFrom,
+        DueTo = later.DueTo ?? DueTo,
+        TimeFrom = later.TimeFrom ?? TimeFrom,
+        TimeTo = later.TimeTo ?? TimeTo,
+        CompletedFrom = later.CompletedFrom ?? CompletedFrom,
+        CompletedTo = later.CompletedTo ?? CompletedTo,
+        Overdue = Overdue || later.Overdue,
+        NoDue = NoDue || later.NoDue,
+        Repeating = Repeating || later.Repeating,
+        Priorities = later.Priorities.Count > 0 ? later.Priorities : Priorities,
+        Tags = [.. Tags.Union(later.Tags, StringComparer.OrdinalIgnoreCase)],
+        Project = later.Project ?? Project,
+        Except = later.Except ?? Except,
+        Words = later.Words ?? Words,
+        Limit = later.Limit ?? Limit,
+    };
+
     /// <summary>Only the first so many, in the order of their due moments ("my next task").</summary>
     public int? Limit { get; init; }
 }

@@ -36,12 +36,27 @@ internal static class Request
             return Proposed(BeforeThis(), asked, speech, cancellationToken) ?? intent;
         }
 
+        if (intent is Intent.List { Narrows: true } narrower)
+        {
+            return BeforeThis() is Intent.List shown ? narrower with { Filter = shown.Filter.And(narrower.Filter) } : intent;
+        }
+
+        if (intent is Intent.Pick { Kind: not PickKind.Answer } other && BeforeThis() is Intent.AboutTasks done)
+        {
+            return Again(done with { Tasks = other.Tasks }, other.Kind == PickKind.Instead && HasChanged(asked));
+        }
+
         return asked.Calls.LastOrDefault()?.Answer?.Candidates is { Count: > 0 } candidates && PickedBy(intent, dialogue.Present.Said, candidates) is { } picked
             ? BeforeThis() is Intent.AboutTasks request ? request with { Tasks = picked } : new Intent.Pick(picked)
             : intent;
 
         Intent BeforeThis() => Of(new Dialogue([.. dialogue.Turns.SkipLast(1)]), speech, cancellationToken);
     }
+
+    // "same for the hotel" does it again, "i meant 23" takes it back first.
+    private static Intent Again(Intent request, bool takesBack) => takesBack ? new Intent.Several([new Intent.Undo(), request]) : request;
+
+    private static bool HasChanged(Dialogue.Turn turn) => turn.Calls.Any(call => call.Answer is { IsError: false, ChangeSet: not null });
 
     // What the previous answer proposed: "Add “milk” as a task?"
     private static Intent? Proposed(Intent before, Dialogue.Turn asked, SpeechContext speech, CancellationToken cancellationToken) => before switch

@@ -35,7 +35,7 @@ internal static class TodoFeatures
             yield return ("has a reminder", 4);
 
         if (add.Tasks.Any(task => task.Due is not null || task.Recurrence is not null))
-            yield return ("says when", 2);
+            yield return IsOnlyToday(add, line) && !first.Has(Terminal.Verb) ? ("says no more than today", 1) : ("says when", 2);
 
         if (add.Tasks.Any(task => task.Priority is not null || task.Tags.Count > 0 || task.Project is not null || task.Subtasks.Count > 0))
             yield return ("has a mark", 2);
@@ -48,8 +48,28 @@ internal static class TodoFeatures
         if (line.Culture.Commands.Manner(Manner.Stating, anywhere: true) is { } statements && Any(line, statements))
             yield return ("states something", -4);
 
+        if (AsksBehindComma(line))
+            yield return ("asks something", -4);
+
         if (words.Count > MaxTodo)
             yield return ("long", -1);
+    }
+
+    // "long day today" may be a todo or a remark.
+    private static bool IsOnlyToday(Intent.Add add, Cursor line) => add.Tasks is [{ Due: { Time: null }, Recurrence: null, Spans: [var span] }]
+        && line.Culture.Vocabulary.Find(line.Utterance.Text.AsSpan(span.Start, span.Length)) is var said && said.Has(Terminal.RelativeDay)
+        && said.Senses.Any(sense => sense is { Terminal: Terminal.RelativeDay, Value: 0 });
+
+    // "i have 30 minutes, what can i do"
+    private static bool AsksBehindComma(Cursor line)
+    {
+        for (var index = line.First + 1; index + 2 < line.End; index++)
+        {
+            if (line.At(index - 1).Is(',') && line.At(index).Lexeme.Has(Terminal.QuestionWord) && line.At(index + 2).Lexeme.Has(Terminal.Subject))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Any(Cursor line, Patterns.PhraseSet phrases)

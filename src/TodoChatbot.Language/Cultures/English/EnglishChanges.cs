@@ -66,6 +66,7 @@ internal static class EnglishChanges
     [
         new(CommandKind.SetPriority, "(set|make|change) [the] (priority|prio|importance|urgency) [to|as] {value} (for|of|on) {tasks}"),
         new(CommandKind.SetPriority, "[the] (priority|prio|importance|urgency) (of|for|on) {tasks} (to|as|at|=|:|is|should be) {value}"),
+        new(CommandKind.SetPriority, "(lower|raise|increase|decrease|reduce|drop|bump|boost) [the] (priority|prio|importance|urgency) (of|for|on) {tasks} to {value}"),
         new(CommandKind.SetPriority, "<change> [the|its] (priority|prio|importance|urgency) [to|as] {value}"),
         new(CommandKind.SetPriority, "<change> [the] (priority|importance|urgency) (of|for|on) {tasks} (to|as|at|=) {value}"),
         new(CommandKind.SetPriority, "<change> {tasks} [to|as|at|with|have|to have|to be] [a|an|the] {value} (priority|prio|importance|urgency)"),
@@ -110,6 +111,8 @@ internal static class EnglishChanges
         new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] {project} (project|folder|category|board)", OnlyNamed: true),
         new(CommandKind.MoveToProject, "(move|transfer|shift) {tasks} (to|into|onto|on) [the|my|our] {project} list", OnlyNamed: true),
         new(CommandKind.MoveToProject, "(move|assign|file|transfer) {tasks} (to|in|into|under) + {project}", OnlyNamed: true),
+        new(CommandKind.MoveToOwn, "(move|put|assign|file|transfer|send|place|shift|stick) {tasks} (to|in|into|under|onto|on) [the|my|our] {project}", OnlyNamed: true),
+        new(CommandKind.MoveToOwn, "{tasks} (belongs|goes|should go|should be|is) (to|in|into|under|with) [the|my|our] {project}", OnlyNamed: true),
         new(CommandKind.MoveToProject, "<change> [the] project (of|for) {tasks} to {project}", OnlyNamed: true),
     ];
 
@@ -161,7 +164,9 @@ internal static class EnglishChanges
         new(CommandKind.Postpone, "(give|grant) {tasks} (another|an extra|one more) {value}", OnlyNamed: true),
         new(CommandKind.Postpone, "(snooze|postpone|delay|defer|put off|put off doing) {tasks}"),
         new(CommandKind.Reschedule, "{tasks} (is|are|should be|is now|must be|was|has been|needs to be|will be|got|is actually|is going to be) [now|actually] [due|moved|rescheduled|postponed|scheduled|pushed] [to|on|by|at|for|until|back to] {value} [instead|now]"),
-        new(CommandKind.Reschedule, "{tasks} [has|have|just|got] moved to {value}"),
+        new(CommandKind.Reschedule, "{tasks} [has|have|just|got|has been|have been|is|was|got] (moved|rescheduled|postponed|pushed|shifted|delayed|brought forward) [back] (to|until|til|till) {value}"),
+        new(CommandKind.Reschedule, "{tasks} (can|could|should|will have to|has to|may) (wait|stay|move|be done) [back] (to|until|til|till|by|on|for) {value}", OnlyNamed: true),
+        new(CommandKind.Reschedule, "{value} (is enough|will do|is fine|suffices)", OnlyNamed: true),
         new(CommandKind.Reschedule, "(schedule|do|due) {tasks} [for|on|at|by|due|in|to be] {value}", OnlyNamed: true),
         new(CommandKind.Reschedule, "(let's|lets|let us|i'll|i will) do {tasks} [on|at|in|by|for] {value} [instead]", OnlyNamed: true),
         new(CommandKind.Reschedule, "[no|actually|wait|sorry|oh|hmm] (actually|no|make it|make that|make|i mean|i meant|i meant to say|it's|its|let's say|let's do|let's make it|rather|better|change to|wait|sorry|instead|correction|on second thought|how about|move to|until|try) [:] {value} [instead|please|then|rather|better|actually]"),

@@ -52,6 +52,7 @@ internal static class EnglishCommands
         "(go ahead and|try to|do me a favor and|do me a favour and|be sure to|make sure to|make sure you|make sure that you|you should|you can|you may|you need to|you must|feel free to|if you could|if possible|if you can)",
         "(i think|i guess|i believe|i feel like) (you should|i should|we should|i'll|i will|i need to|i want to)",
         "(should|shall|ought) (i|we) [to] [really|just|maybe|perhaps]",
+        "(i|we) (forgot|should|wanted|have|need) [to] (tell you|mention|say|add) [that]",
         "(maybe|perhaps|possibly) [i|we] [should|could|might|can|will]",
         "(i'm|i am|im|we're|we are) [still|just|also] (thinking about|thinking of|considering|wondering about|debating)",
         "(not sure|unsure|i'm not sure|i am not sure|i don't know|i wonder) (if|whether) (i|we) (should|could|can|need to|have to|want to|must)",
@@ -60,8 +61,8 @@ internal static class EnglishCommands
     // Behind anything, changing nothing: "… please", "… thanks".
     private static string[] Courtesies =>
     [
-        "(too|as well)",
-        "(please|pls|plz|thanks|thx|ty|cheers|thanks a lot|many thanks|thanks in advance|would you|will you|could you|can you)",
+        "(add (it|that|this)|note (it|that) down|write (it|that) down|put (it|that) on my list)",
+        "(please|sorry|pls|plz|thanks|thx|ty|cheers|thanks a lot|many thanks|thanks in advance|would you|will you|could you|can you)",
         "thank you [very much|so much|in advance]",
         "for me (please|thanks)",
         "(if you (can|could|would|please|don't mind)|if possible|if that's ok|if that's okay|when you (can|get a chance|have a moment))",
@@ -70,7 +71,7 @@ internal static class EnglishCommands
     // Behind a command, changing nothing: "… for me".
     private static string[] Closings =>
     [
-        "(now|then|though|already|anymore|mate|buddy|alexa|siri|olly|okay|ok|too|instead|again|right now|right away|at once)",
+        "(now|then|though|already|anymore|mate|buddy|alexa|siri|olly|okay|ok|too|as well|instead|again|right now|right away|at once)",
         "for me",
     ];
 
@@ -118,7 +119,7 @@ internal static class EnglishCommands
         ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|changing|updating|put",
         ["rename"] = "rename|retitle|reword|rephrase|relabel|call",
         ["due"] = "due date|deadline|due time|date|time|due day|day|due|date and time|schedule|start time|start date|time and date",
-        ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|watched|visited|met|studied|practiced|practised|purchased|paid for|rang|got|dropped|turned in|worked out|walked|picked up|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
+        ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|reserved|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|watched|visited|met|studied|practiced|practised|purchased|paid for|rang|got|dropped|turned in|worked out|walked|picked up|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
         ["name"] = "name|title|text|wording|label|description|content|heading",
         ["mark"] = "mark|set|flag|make|change|put|update|count|consider|label|log|record|turn|switch|move|register|toggle|marking|declare|report",
         ["look"] = "look|look like|looking|shaping up|going|shape up|hold|holding up",
@@ -169,6 +170,8 @@ internal static class EnglishCommands
         new(CommandKind.AddLine, "<create> [me] [a|an|another|one] [new] (<task>) [:] {line} [<onto> <mylist>]"),
         new(CommandKind.AddLine, "<create> [a|the|my] (<task>) [:] {line}"),
         new(CommandKind.AddLine, "(new|another|next) (<task>) [:|to|for|called|named] {line}"),
+        new(CommandKind.AddCounted, "<create> [me] [these] {value} (<tasks>|more <tasks>|more|new <tasks>) [<onto> <mylist>] : {line}"),
+        new(CommandKind.AddToOwn, "[add|put] (in|to|into|under|for) [the|my] {project} [project|list] : {line}"),
         new(CommandKind.AddReminder, "reminder : {line}"),
         new(CommandKind.AddLine, "(<task>) : {line}"),
         new(CommandKind.AddLine, "(add|put|include|insert|place|throw|stick|write|append|get|note|jot|enter|drop|pop|log|save|record|set|adding|putting) {line} <onto> <mylist>"),
@@ -194,7 +197,7 @@ internal static class EnglishCommands
         new(CommandKind.DeleteAll, "(<delete>|<drop>) (everything|all|it all|all of them all|all of it) [<onto> <mylist>|from <mylist>|off <mylist>]"),
         new(CommandKind.DeleteAll, "(clear|empty|wipe|reset|erase|purge|clean) [out|off] [all|all of] [the|my|our|this|entire|whole] [entire|whole] (<list>) [out|clean|completely]"),
         new(CommandKind.DeleteAll, "(clear|empty|wipe|erase|purge) [out|off] <mylist>"),
-        new(CommandKind.Delete, "(take|cross|strike|scratch|get|wipe|clear|remove|pull|knock) {tasks} (off|out of|from|off of|out from) [of] <mylist>"),
+        new(CommandKind.Delete, "(take|scratch|get|wipe|clear|remove|pull|knock) {tasks} (off|out of|from|off of|out from) [of] <mylist>"),
         new(CommandKind.Delete, "(<delete>|<drop>) {tasks} (from|off|off of|on|in|out of) <mylist>"),
         new(CommandKind.Delete, "from <mylist> <delete> {tasks}"),
         new(CommandKind.Delete, "(take|throw) {tasks} (off|out|away)", OnlyNamed: true),

@@ -25,7 +25,7 @@ internal static class EnglishManners
         new(Manner.Negated, "(no need|there's no need|there is no need|no reason|it's not necessary|you don't need|you don't have|you shouldn't|you should not|you must not|you mustn't|you can't) [to]"),
         new(Manner.Negated, "(i|we) (would|will|should|must|could|can) (not|never)"),
         new(Manner.Negated, "(actually no|on second thought|on second thoughts|nvm|no wait|wait no|just kidding|jk|leave it|forget it|or don't)", Anywhere: true),
-        new(Manner.Retracting, "(no wait|wait no|no no|no|nope|oh no|actually no|scratch that|hm no|sorry no|oh wait|correction|never mind|nevermind|on second thought|on second thoughts)"),
+        new(Manner.Retracting, "(no wait|wait no|no no|no|nope|i changed my mind|changed my mind|i've changed my mind|my mistake|oops|oh no|actually no|scratch that|hm no|sorry no|oh wait|correction|never mind|nevermind|on second thought|on second thoughts)"),
         new(Manner.Negated, "(i'd rather not|i would rather not|i'd prefer not|under no circumstances|by no means|no way|in no case|let's not|lets not)"),
         new(Manner.Negated, "but (i|we) (can't|cannot|won't|shouldn't|couldn't|don't|didn't|mustn't)", Anywhere: true),
         new(Manner.Conditional, "(should|were|had|if|unless|in case|provided|providing|assuming|supposing|once|when|whenever|as soon as|as long as)"),
@@ -35,7 +35,7 @@ internal static class EnglishManners
         new(Manner.Reported, "(says|said|thinks|wants|wanted|told|asked|asks|suggested|suggests|recommends|recommended|insists|insisted|claims|reckons|texted|emailed|advised|expects) [that] (i|me|us|we|to|it)", Anywhere: true),
         new(Manner.Stating, "(is|isn't|are|aren't|was|wasn't|were|weren't|has|hasn't|haven't|had|didn't|did|does|doesn't|won't|wont|wouldn't|couldn't|can't|cant|shouldn't|shld|should|could|would|might|may|don't|dont)", Anywhere: true),
         new(Manner.Stating, "(instead|ignore|from now on|actually|already|not yet|yet|anymore|any more|as usual|i mean|i meant)", Anywhere: true),
-        new(Manner.Stating, "(i|he|she|it|they|we|you|i'm|it's|that's|thats|there's|he's|she's|they're|you're|we're|i've|we've|u)", Anywhere: true),
+        new(Manner.Stating, "(i|he|she|it|they|we|you|somebody|someone|everybody|everyone|nobody|i'm|it's|that's|thats|there's|he's|she's|they're|you're|we're|i've|we've|u)", Anywhere: true),
         new(Manner.Stating, "(cancelled|canceled|booked|paid|moved|done|finished|sorted|postponed|called off)", Anywhere: true),
         new(Manner.Reported, "(he|she|they|somebody|someone|everyone|everybody) (might|may|will|should|could|would|wants|has|have|is|are)"),
     ];

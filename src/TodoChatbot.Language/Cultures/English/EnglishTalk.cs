@@ -9,7 +9,7 @@ internal static class EnglishTalk
 
     private static IEnumerable<CommandRule> TakingBack =>
     [
-        new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|undo undo) [that|it|this|them|all that|everything|what (you|i) just did|what i did] [please|again]"),
+        new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|undo undo) [that|it|this|them|all that|everything|what (you|i) just did|what i did] [please|again] [[,] i (didn't|did not|didnt|haven't) [do it|do that|mean it|mean that]]"),
         new(CommandKind.UndoDeletion, "(undo|revert|reverse|roll back|rollback|take back) (the|my|that|your) [last|latest|previous|most recent|recent] (deletion|delete|removal|deleting)"),
         new(CommandKind.UndoCompletion, "(undo|revert|reverse|roll back|rollback|take back) (the|my|that|your) [last|latest|previous|most recent|recent] (completion|completing|complete|check off|tick)"),
         new(CommandKind.UndoAddition, "(undo|revert|reverse|roll back|rollback|take back) (the|my|that|your) [last|latest|previous|most recent|recent] (addition|add|adding|new task)"),
@@ -22,7 +22,16 @@ internal static class EnglishTalk
         new(CommandKind.Undo, "take (that|it|this) back"),
         new(CommandKind.Undo, "take back (that|it|this|what i said|the last one)"),
         new(CommandKind.Undo, "(bring|get|put|give) (it|that|this|them|those) back"),
+        new(CommandKind.Undo, "(i want|i need|can i have|let me have) (it|that|this|them|those) back"),
         new(CommandKind.Undo, "(restore|undelete|recover) [it|that|this|them|those]"),
+        new(CommandKind.UndoDeletion, "(restore|undelete|recover|un-delete|un delete) {any}"),
+        new(CommandKind.UndoDeletion, "[please] keep (it|that|this|them|those)"),
+        new(CommandKind.PickInstead, "[no|oops|wait|sorry|oh] (i|we) meant {tasks}", OnlyNamed: true),
+        new(CommandKind.PickInstead, "not (that|this|it|that one|this one) [,|but] {tasks}", OnlyNamed: true),
+        new(CommandKind.PickLikewise, "[and] [the] (same|ditto|likewise) (for|with|to) {tasks}", OnlyNamed: true),
+        new(CommandKind.PickLikewise, "[and] do the same (for|with|to) {tasks}", OnlyNamed: true),
+        new(CommandKind.PickLikewise, "[and|also] {tasks} (too|as well|also)", OnlyNamed: true),
+        new(CommandKind.PickLikewise, "(and|also) {tasks}", OnlyNamed: true),
         new(CommandKind.Undo, "(i|you) (didn't|did not|don't|shouldn't have|should not have) (mean|want|meant) (that|it|to do that|to|to delete that|this|to do it|to delete it)"),
         new(CommandKind.Undo, "(that was|that's|it was|this was|this is) [a|an|the] (mistake|error|accident|wrong|accidental|wrong one|wrong task)"),
         new(CommandKind.Undo, "(my mistake|wrong one|wrong task|go back|step back|back up|ctrl z)"),

@@ -51,6 +51,9 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
     // "weather tomorrow" is not, "anything tomorrow" is; words of titles alone need a word for tasks beside them.
     private bool IsAboutTasks(CommandMatcher match, FilterReading reading)
     {
+        if (match.Has(SlotName.Filter) && slots.Context.Own.Find(match.In(SlotName.Filter)) is not null)
+            return true;
+
         if (reading.SpeaksOfWorld && !reading.SpeaksOfTasks)
             return false;
 
@@ -60,9 +63,6 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             return false;
 
         if (reading.SpeaksOfTasks)
-            return true;
-
-        if (slots.Context.Own.Find(match.In(SlotName.Filter)) is not null)
             return true;
 
         // "tell Ann about the party", "read Sunday Times"

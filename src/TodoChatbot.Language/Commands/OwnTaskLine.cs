@@ -29,8 +29,13 @@ internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget
         if (stretch.First != clause.First || !(isDefinite || match.IsWhole))
             return null;
 
+        // "the household one" picks, and says nothing of it.
+        var end = stretch.End;
+        while (clause.At(end).Lexeme.Has(Terminal.OneWord) || clause.At(end).Lexeme.Has(Terminal.TaskNoun))
+            end++;
+
         // "the flights: tomorrow please" says all of it; "tax return in 10 days" may be another one.
-        return Value(clause, stretch.End) is { } value && slots.Fields(value) is { } change
+        return Value(clause, end) is { } value && slots.Fields(value) is { } change
             ? isDefinite ? new Intent.Update(match.Reference(words), change) : new Intent.Ask(new Intent.Update(match.Reference(words), change))
             : null;
     }

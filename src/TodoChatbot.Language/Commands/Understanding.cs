@@ -129,7 +129,13 @@ internal sealed class Understanding
         if (_judge.Correction(sentence) is { } correction && !Clauses.Trimmed(correction, out _).AtEnd && Command(correction) is { } right && IsCorrection(right))
             return right;
 
-        var clause = WithoutCourtesy(Clauses.Trimmed(sentence, out var isQuestion));
+        var said = WithoutOpening(Clauses.Trimmed(sentence, out var isQuestion));
+        var clause = WithoutCourtesy(said);
+
+        // "the hotel as well" says more than "the hotel".
+        if (clause.End < said.End && Match(said, isDuty: false, isQuestion) is Intent.Pick { Kind: PickKind.Likewise } same)
+            return same;
+
         if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))
             clause = Part(clause.First + 1, clause.End);
 
@@ -200,11 +206,17 @@ internal sealed class Understanding
         }
 
         if (isDuty)
-            return new Intent.Add([.. new TaskSplitter(_slots.Context).Read(clause).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
+        {
+            var duties = new Intent.Add([.. new TaskSplitter(_slots.Context).Read(clause).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
+            return TodoFeatures.AsksBehindComma(clause) ? new Intent.Ask(duties) : duties;
+        }
 
         // "i want to know how old the universe is"
         if (clause.First > start && !clause.AtEnd && IsQuestion(clause, isQuestion))
             return Asked(clause);
+
+        if (clause.First > start && !clause.AtEnd && _ownLine.Read(clause, isQuestion: false) is { } own)
+            return own;
 
         return clause.First > start && !clause.AtEnd ? _judge.OfPlain(new PlainLine(_slots).Read(clause), clause) : null;
     }
@@ -292,7 +304,7 @@ internal sealed class Understanding
     /// <summary>A line that commands nothing: a question, or what <see cref="PlainLine"/> makes of it.</summary>
     private Intent Plain(Cursor line)
     {
-        var clause = Clauses.Trimmed(line, out var isQuestion);
+        var clause = WithoutCourtesy(Clauses.Trimmed(line, out var isQuestion));
         if (clause.AtEnd)
             return new Intent.SmallTalk(SmallTalkKind.Other);
 
@@ -352,7 +364,7 @@ internal sealed class Understanding
     private static bool StartsWithPlural(Cursor clause)
     {
         var noun = clause.Utterance.Between(clause.Position, Math.Min(clause.Position + 1, clause.End)).ToString();
-        return clause.Next.Kind == TokenKind.Word && clause.Position + 1 < clause.End && clause.Next.Lexeme.Has(Terminal.Verb)
+        return clause.Next.Kind == TokenKind.Word && clause.Position + 1 < clause.End && (clause.Next.Lexeme.Has(Terminal.Verb) || clause.Next.Lexeme.Has(Terminal.PendingWord))
             && clause.Culture.Plurals.Any(ending => noun.EndsWith(ending.Plural, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -360,6 +372,10 @@ internal sealed class Understanding
     private bool IsOpening(Cursor clause, int end) =>
         end > clause.First + 1 || !clause.At(clause.First).Lexeme.Has(Terminal.MayDescribe)
         || clause.At(end) is var next && (next.Kind != TokenKind.Word || (!next.Lexeme.Has(Terminal.Of) && !clause.IsTimeAt(end) && (next.Lexeme.Has(Terminal.Verb) || next.Lexeme.Has(Terminal.Function) || _book.CanBegin(next.Lexeme))));
+
+    // "i forgot to tell you, i bought the insurance"
+    private Cursor WithoutOpening(Cursor clause) =>
+        _book.Openings.PrefixEnd(clause, _budget) is { } opened && clause.At(opened).Is(',') && opened + 1 < clause.End ? Part(opened + 1, clause.End) : clause;
 
     private Cursor WithoutCourtesy(Cursor clause)
     {

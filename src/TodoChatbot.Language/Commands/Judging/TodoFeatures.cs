@@ -60,8 +60,8 @@ internal static class TodoFeatures
         && line.Culture.Vocabulary.Find(line.Utterance.Text.AsSpan(span.Start, span.Length)) is var said && said.Has(Terminal.RelativeDay)
         && said.Senses.Any(sense => sense is { Terminal: Terminal.RelativeDay, Value: 0 });
 
-    // "i have 30 minutes, what can i do"
-    private static bool AsksBehindComma(Cursor line)
+    /// <summary>True for a question behind a comma: "i have 30 minutes, what can i do".</summary>
+    public static bool AsksBehindComma(Cursor line)
     {
         for (var index = line.First + 1; index + 2 < line.End; index++)
         {

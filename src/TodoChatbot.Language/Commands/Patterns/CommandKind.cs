@@ -23,6 +23,7 @@ internal enum CommandKind
     ListDueOf,
     ListLabels,
     ListNarrowed,
+    PickAsked,
     PickLikewise,
     PickInstead,
     AddToOwn,

@@ -32,6 +32,7 @@ internal static class EnglishCommands
         "(hey|hi|hello|ok|okay|yo) (there|you|google|siri|alexa|bot|chatbot|assistant|computer|buddy|olly|everyone|again)",
         "(alexa|siri|bot|chatbot|assistant|computer|olly|jarvis|cortana)",
         "(can|could|would|will|can't|couldn't|won't) (you|u|we|i) [please|pls|kindly|maybe|possibly|perhaps|also|just|quickly]",
+        "(i'd|i would|id) rather",
         "(can|could|may|might) i [please|just] (ask|get|have) you to",
         "would you mind [please]",
         "(would|could) you be able to",
@@ -61,6 +62,7 @@ internal static class EnglishCommands
     // Behind anything, changing nothing: "… please", "… thanks".
     private static string[] Courtesies =>
     [
+        "(too|as well)",
         "(add (it|that|this)|note (it|that) down|write (it|that) down|put (it|that) on my list)",
         "(please|sorry|pls|plz|thanks|thx|ty|cheers|thanks a lot|many thanks|thanks in advance|would you|will you|could you|can you)",
         "thank you [very much|so much|in advance]",
@@ -171,6 +173,7 @@ internal static class EnglishCommands
         new(CommandKind.AddLine, "<create> [a|the|my] (<task>) [:] {line}"),
         new(CommandKind.AddLine, "(new|another|next) (<task>) [:|to|for|called|named] {line}"),
         new(CommandKind.AddCounted, "<create> [me] [these] {value} (<tasks>|more <tasks>|more|new <tasks>) [<onto> <mylist>] : {line}"),
+        new(CommandKind.AddToOwn, "(add|put|include|insert) {line} (to|in|into|under|for) [the|my] {project} [project|list|folder]"),
         new(CommandKind.AddToOwn, "[add|put] (in|to|into|under|for) [the|my] {project} [project|list] : {line}"),
         new(CommandKind.AddReminder, "reminder : {line}"),
         new(CommandKind.AddLine, "(<task>) : {line}"),
@@ -225,6 +228,7 @@ internal static class EnglishCommands
     private static IEnumerable<CommandRule> Completing =>
     [
         new(CommandKind.Reopen, "<mark> {tasks} [as|to|to be] (<undone>) [again]"),
+        new(CommandKind.Reopen, "(set|put|move|bring|change|switch) {tasks} back (to|as) (<undone>)"),
         new(CommandKind.Reopen, "(reopen|re-open|uncheck|untick|unmark|uncomplete|unfinish|reactivate|reinstate|undo completing|reset) {tasks} [as (<done>)]"),
         new(CommandKind.Reopen, "{tasks} (is|are|was|were) (<undone>) [yet|after all|again]"),
         new(CommandKind.Reopen, "{tasks} (isn't|aren't|wasn't|is not|are not|was not) [actually|yet|really] (<done>) [yet|after all]"),

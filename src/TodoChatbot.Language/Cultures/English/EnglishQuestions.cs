@@ -69,6 +69,8 @@ internal static class EnglishQuestions
         new(CommandKind.ListOwn, "(when|what time|what day|which day|on what day|at what time|what date|how soon|until when|by when) (am|do|did|should|must|will|are|were|was) (i|we) [have|need|supposed|going|due|meant] [to] {filter}"),
         new(CommandKind.ListDueOf, "(when|what time|what day|which day|on what day|at what time|what date|how soon|until when|by when) (is|are|was|were|do|does|did|should|must|will|'s|am) [i|we] [have|need|supposed] [to] [be] {filter}"),
         new(CommandKind.ListDueOf, "(when's|whens) {filter}"),
+        new(CommandKind.PickAsked, "(what's|whats|what is|tell me|say|show|show me|open|give me) [more|all|everything|details|the details] (about|of|on) {tasks}", OnlyNamed: true),
+        new(CommandKind.PickAsked, "(what's|whats|what is) {tasks} about", OnlyNamed: true),
         new(CommandKind.ListOwn, "(what's|what is|show me|tell me) the (due date|deadline|status|priority|details|progress) (of|for|on) {filter}"),
         new(CommandKind.ListDueOf, "(what's|what is) the (date|time|day) (of|for|on) {filter}"),
         new(CommandKind.ListOwn, "(details|more|info|information|status) (of|about|on|for) {filter}"),

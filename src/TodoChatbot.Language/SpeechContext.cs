@@ -30,7 +30,7 @@ public sealed record SpeechContext
     /// <summary>The names of the speaker's tags, as <see cref="Projects"/>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The speaker's open tasks: words of their titles name them, as in "the shed is done".</summary>
+    /// <summary>The speaker's open tasks and those done lately: words of their titles name them, as in "the shed is done".</summary>
     public IReadOnlyList<OwnTask> Tasks { get; init; } = [];
 
     /// <summary>How dates and times are written back. It doesn't change how they are read.</summary>

@@ -65,7 +65,7 @@ internal sealed class TodoAssistant(
         {
             Projects = await projects.NamesAsync(MaxNames, cancellationToken),
             Tags = await tags.NamesAsync(MaxNames, cancellationToken),
-            Tasks = await listing.OpenTitlesAsync(MaxNames, cancellationToken),
+            Tasks = await listing.TitlesAsync(MaxNames, cancellationToken),
         };
         allowance.Limit(Request.AllowedBy(Dialogue.Of(messages), speech, cancellationToken));
         var builtIn = new BuiltInChatClient(speech, sentences);

@@ -146,6 +146,6 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
 
         var isQuoted = value.End == value.First + 1 && value.At(value.First).Kind == TokenKind.Quote;
         var before = match.Clause.At(value.First - 1);
-        return isQuoted || before.Lexeme.Has(Terminal.Becomes) || before.Is(':') ? new TaskChange { Title = ValueReader.TitleOf(value) } : null;
+        return isQuoted || ((before.Lexeme.Has(Terminal.Becomes) || before.Is(':')) && !ValueReader.SaysFields(value, slots.Context)) ? new TaskChange { Title = ValueReader.TitleOf(value) } : null;
     }
 }

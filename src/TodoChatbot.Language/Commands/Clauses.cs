@@ -57,6 +57,11 @@ internal static class Clauses
         if (token.Kind == TokenKind.Break)
             return true;
 
+        // "tomorrow at 1, no, make that 12:30"
+        if (token.Is(',') && book.Manner(Judging.Manner.Retracting, anywhere: false) is { } retracting && retracting.CanBegin(text.At(index + 1).Lexeme)
+            && retracting.PrefixEnd(new Cursor(text.Utterance, index + 1, text.End), text.Utterance.Steps) is { } end)
+            return end > index + 2 || text.At(end).Is(',');
+
         return (token.Is('.') || token.Is('!') || token.Is('?')) && token.Glued
             && index + 1 < text.End && text.At(index + 1) is { Glued: false, Kind: not TokenKind.Number }
             && !(text.At(index - 1).Kind == TokenKind.Number && IsOrdinal(text, first, index, book));

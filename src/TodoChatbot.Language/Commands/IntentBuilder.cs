@@ -46,6 +46,8 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.AddToOwn => OwnProject(match) is not null ? Add(match, isList: false) : null,
         CommandKind.AddCounted => match.In(SlotName.Value) is var count && NumberGrammar.Cardinal(count) is > 1 && count.AtEnd ? Add(match, isList: true) : null,
         CommandKind.PickAsked => Picked(match, PickKind.Answer) is { Tasks: TaskReference.Places or TaskReference.Numbers or TaskReference.Words { Number: not null } } asked ? asked : null,
+        CommandKind.PickNamed => new Intent.Pick(new TaskReference.Words(ValueReader.TitleOf(match.In(SlotName.Title)))),
+        CommandKind.ListAgain => new Intent.List(new TaskFilter()) { Narrows = true },
         CommandKind.PickLikewise => Picked(match, PickKind.Likewise),
         CommandKind.PickInstead => Picked(match, PickKind.Instead),
         CommandKind.AddSeveral => Add(match, isList: true),

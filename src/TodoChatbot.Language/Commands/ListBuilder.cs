@@ -24,6 +24,9 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
         if (reading is { SaysAll: true, IsEmpty: true })
             reading = reading with { Filter = reading.Filter with { Everything = true } };
 
+        if (match.Kind is CommandKind.ListOwn or CommandKind.List or CommandKind.ListAsked or CommandKind.Count && OwnTask(match, reading) is { } own)
+            return new Intent.List(new TaskFilter { Numbers = [own.Number] });
+
         return match.Kind switch
         {
             CommandKind.ListDone => new Intent.List(AsDone(reading.Filter)),
@@ -37,6 +40,17 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             CommandKind.Plan => Days(match, reading) is { } day ? new Intent.Plan(day.Start) : null,
             _ => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
         };
+    }
+
+    // "what tags does the present for Emma have", "have i booked the hotel": the task is shown.
+    private OwnTask? OwnTask(CommandMatcher match, FilterReading reading)
+    {
+        if (reading is { Filter.Words: null } or { Narrows: true } || !match.Has(SlotName.Filter) || slots.Context.Own.Longest(match.In(SlotName.Filter)) is not { } named)
+            return null;
+
+        var (stretch, found) = named;
+        var isDefinite = stretch.At(stretch.First).Lexeme.Has(Terminal.The) || stretch.At(stretch.First).Lexeme.Has(Terminal.Mine);
+        return isDefinite || found.IsPlain ? found.Only : null;
     }
 
     // "when is the dentist"; "when is easter" asks about the world.

@@ -56,7 +56,37 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
             found.Add(tasks[index]);
         }
 
-        return found.Count == 0 ? null : new OwnTaskMatch(found, isWhole);
+        // What is open is meant before what is done.
+        var open = found.FindAll(task => !task.IsDone);
+        return found.Count == 0 ? null : new OwnTaskMatch(open.Count > 0 ? open : found, words.Count, isWhole);
+    }
+
+    /// <summary>The numbers of the tasks that are named one after the other: "the passport and the flights"; null when one is not certain.</summary>
+    public IReadOnlyList<int>? Each(Cursor stretch)
+    {
+        if (IsEmpty)
+            return null;
+
+        var numbers = new List<int>();
+        var first = stretch.First;
+        for (var index = stretch.First; index <= stretch.End; index++)
+        {
+            var isJoint = index == stretch.End || stretch.At(index).Is(',') || stretch.At(index).Lexeme.Has(Terminal.And);
+            if (!isJoint)
+                continue;
+
+            if (index > first)
+            {
+                if (Find(new Cursor(stretch.Utterance, first, index)) is not { Only: { } task })
+                    return null;
+
+                numbers.Add(task.Number);
+            }
+
+            first = index + 1;
+        }
+
+        return numbers.Count > 1 ? [.. numbers.Distinct()] : null;
     }
 
     /// <summary>The stretch of a clause that names own tasks with the most words; null when none does.</summary>

@@ -198,7 +198,13 @@ internal static class ReferenceReader
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
         if (context.Own.Find(cursor) is { } own)
-            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsWhole, IsDefinite = isDefinite, IsOwn = true };
+            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsPlain, IsDefinite = isDefinite, IsOwn = true };
+
+        // "both gym and vitamins"
+        cursor.Position = cursor.First;
+        cursor.Take(Terminal.AllMentioned);
+        if (context.Own.Each(new Cursor(cursor.Utterance, cursor.Position, cursor.End)) is { } each)
+            return new Reference(new TaskReference.Numbers(each)) { IsExplicit = true, IsOwn = true };
 
         var narrowed = Narrowed(cursor, context);
         if (narrowed is { SaysHabit: true, SpeaksOfTasks: false })

@@ -1,4 +1,5 @@
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Readings;
 
 namespace TodoChatbot.Language.Commands;
 
@@ -8,6 +9,9 @@ internal sealed class Requests
     private readonly List<Intent> _parts = [];
 
     public bool IsEmpty => _parts.Count == 0;
+
+    /// <summary>True when the last request adds one task.</summary>
+    public bool EndsWithAddition => _parts is [.., Intent.Add { Tasks: [_] }];
 
     public Intent Intent => _parts is [var only] ? only : new Intent.Several([.. _parts]);
 
@@ -30,6 +34,11 @@ internal sealed class Requests
                 _parts[^1] = new Intent.Add([nameless with { Title = title }]);
                 break;
 
+            // "add lunch with Otto tomorrow at 1. make that 12:30"
+            case (Intent.Add { Tasks: [var task] }, Intent.Update { Tasks: TaskReference.Mentioned } update) when Amended(task, update.Change) is { } amended:
+                _parts[^1] = new Intent.Add([amended]);
+                break;
+
             // "move task 3 to friday and make it urgent"
             case (Intent.Update first, Intent.Update { Tasks: TaskReference.Mentioned } second):
                 _parts[^1] = first with { Change = first.Change.And(second.Change) };
@@ -39,6 +48,40 @@ internal sealed class Requests
                 _parts.Add(next);
                 break;
         }
+    }
+
+    /// <summary>Two requests as one.</summary>
+    public static Intent Together(Intent first, Intent second)
+    {
+        var requests = new Requests();
+        requests.Add(first);
+        requests.Add(second);
+        return requests.Intent;
+    }
+
+    // Null when the change says more than when, how important and under which names.
+    private static LineReading? Amended(LineReading task, TaskChange change)
+    {
+        if (change is not
+            {
+                Title: null, Description: null, DueShift: null, RemoveDue: false, Recurrence: null, RemoveRecurrence: false, Status: null, RemoveTags: [], RemoveProject: false,
+                AddReminders: [], RemoveReminders: false, AddSubtasks: [], DueZone: null,
+            })
+        {
+            return null;
+        }
+
+        var date = change.DueDate ?? task.Due?.Date;
+        if (date is null && change.DueTime is not null)
+            return null;
+
+        return task with
+        {
+            Due = date is { } day && (change.DueDate ?? (object?)change.DueTime) is not null ? new Due(day, change.DueTime ?? task.Due?.Time, change.DueUntil, task.Due?.Zone) : task.Due,
+            Priority = change.Priority ?? task.Priority,
+            Project = change.Project ?? task.Project,
+            Tags = [.. task.Tags.Union(change.AddTags, StringComparer.OrdinalIgnoreCase)],
+        };
     }
 
     /// <summary>The tasks that a request is about; null when it is about none in particular.</summary>

@@ -33,7 +33,7 @@ internal sealed class Understanding
         _budget = context.Steps;
         _slots = new SlotReader(context);
         _book = utterance.Culture.Commands;
-        _judge = new Judge(_book, _budget);
+        _judge = new Judge(_book, context);
         _ownLine = new OwnTaskLine(_slots, _book, _budget);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Understanding
     {
         var understanding = new Understanding(new Utterance(text, CultureCatalog.Of(context.Locale), context.Steps), context);
         var line = Clauses.Trimmed(new Cursor(understanding._utterance), out _);
-        var features = line.AtEnd || new PlainLine(understanding._slots).Read(line) is not Intent.Add add ? [] : TodoFeatures.Of(add, line);
+        var features = line.AtEnd || new PlainLine(understanding._slots).Read(line) is not Intent.Add add ? [] : TodoFeatures.Of(add, line, context);
         return new Explanation(
             understanding.Find(),
             [.. understanding._judge.MannersOf(line).Select(manner => manner.ToString())],
@@ -90,6 +90,10 @@ internal sealed class Understanding
             }
         }
 
+        // "add these:" is followed by them.
+        if (requests.Intent is Intent.Add { Tasks: [{ Title.Length: 0 }] } && plain.Count > 0 && plain[^1].First > sentences[0].First)
+            return new Intent.Add(new TaskSplitter(_slots.Context) { IsList = true }.Read(Part(plain[0].First, plain[^1].End)));
+
         if (!requests.IsEmpty)
         {
             AddTasks(requests, plain, saysIt: false);
@@ -102,10 +106,13 @@ internal sealed class Understanding
     // "delete the milk. no wait, mark it as done"; null for "… actually no, leave it".
     private Intent? Corrected(Intent before, Cursor correction)
     {
-        if (Clauses.Trimmed(correction, out _).AtEnd || Command(correction) is not { } intent || Requests.TasksOf(intent) is not { } tasks)
+        if (Clauses.Trimmed(correction, out _).AtEnd || (Command(correction) ?? Plain(correction)) is not { } intent || Requests.TasksOf(intent) is not { } tasks)
             return null;
 
-        return tasks is TaskReference.Mentioned && Requests.TasksOf(before) is { } same ? Requests.About(intent, same) : intent;
+        return tasks is not TaskReference.Mentioned ? intent
+            : Requests.TasksOf(before) is { } same ? Requests.About(intent, same)
+            : before is Intent.Add && intent is Intent.Update ? Requests.Together(before, intent)
+            : null;
     }
 
     /// <summary>Adds the plain sentences beside commands that are tasks: "Buy milk. Delete task 3.", and what "it" behind them says.</summary>
@@ -115,8 +122,8 @@ internal sealed class Understanding
         {
             var clause = Clauses.Trimmed(plain[index], out var isQuestion);
             var isTask = clause.At(clause.First).Lexeme.Has(Terminal.Verb) || (saysIt && index == plain.Count - 1);
-            if (isTask && !isQuestion && Plain(plain[index]) is Intent.Add add)
-                requests.Add(add);
+            if (!isQuestion && Plain(plain[index]) is { } intent && ((isTask && intent is Intent.Add) || (Requests.TasksOf(intent) is TaskReference.Mentioned && requests.EndsWithAddition)))
+                requests.Add(intent);
         }
 
         plain.Clear();
@@ -132,8 +139,8 @@ internal sealed class Understanding
         var said = WithoutOpening(Clauses.Trimmed(sentence, out var isQuestion));
         var clause = WithoutCourtesy(said);
 
-        // "the hotel as well" says more than "the hotel".
-        if (clause.End < said.End && Match(said, isDuty: false, isQuestion) is Intent.Pick { Kind: PickKind.Likewise } same)
+        // "the hotel as well" and "and the hotel" say more than "the hotel".
+        if ((clause.End < said.End || said.At(said.First).Lexeme.Has(Terminal.And)) && Match(said, isDuty: false, isQuestion) is Intent.Pick { Kind: PickKind.Likewise } same)
             return same;
 
         if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))

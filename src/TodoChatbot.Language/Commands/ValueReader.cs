@@ -205,7 +205,7 @@ internal static class ValueReader
 
         var (reading, phrase) = LineReader.Read(new Cursor(cursor.Utterance, cursor.First, cursor.End), context);
         if (reading.Title.Length > 0 || reading.Spans.Count == 0)
-            return null;
+            return Joined(cursor, context);
 
         var moment = phrase is not null && reading.Due is { } due ? MomentOf(phrase, due, reading.Recurrence) : new TaskChange();
         return moment with
@@ -216,5 +216,44 @@ internal static class ValueReader
             AddReminders = reading.Reminders,
             AddSubtasks = reading.Subtasks,
         };
+    }
+
+    /// <summary>True when a part of a stretch between "and" says a field, so that the stretch is no title.</summary>
+    public static bool SaysFields(Cursor cursor, SpeechContext context) => PartsOf(cursor) is { Count: > 1 } parts && parts.Exists(part => Fields(part, context) is not null);
+
+    // "low and due sunday"
+    private static TaskChange? Joined(Cursor cursor, SpeechContext context)
+    {
+        var parts = PartsOf(cursor);
+        TaskChange? change = null;
+        foreach (var part in parts.Count > 1 ? parts : [])
+        {
+            if (Fields(part, context) is not { } fields)
+                return null;
+
+            change = change?.And(fields) ?? fields;
+        }
+
+        return change;
+    }
+
+    private static List<Cursor> PartsOf(Cursor cursor)
+    {
+        var parts = new List<Cursor>();
+        var first = cursor.First;
+        for (var index = cursor.First; index <= cursor.End; index++)
+        {
+            if (index < cursor.End && !cursor.At(index).Lexeme.Has(Terminal.And) && !cursor.At(index).Is(','))
+                continue;
+
+            var part = new Cursor(cursor.Utterance, first, index);
+            part.TakeAny([Terminal.By, Terminal.For], out _);
+            if (part.Position < index)
+                parts.Add(new Cursor(cursor.Utterance, part.Position, index));
+
+            first = index + 1;
+        }
+
+        return parts;
     }
 }

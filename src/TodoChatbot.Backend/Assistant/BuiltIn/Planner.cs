@@ -224,6 +224,7 @@ internal static class Planner
 
     private static TaskFilter? FilterOf(TaskReference reference) => reference switch
     {
+        TaskReference.Words { Number: { } number } => new TaskFilter { Numbers = [number] },
         TaskReference.Words words => new TaskFilter { Words = words.Text },
         TaskReference.Matching matching => matching.Filter with { Except = null },
         _ => null,

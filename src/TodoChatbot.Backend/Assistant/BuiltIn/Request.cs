@@ -38,7 +38,9 @@ internal static class Request
 
         if (intent is Intent.List { Narrows: true } narrower)
         {
-            return BeforeThis() is Intent.List shown ? narrower with { Filter = shown.Filter.And(narrower.Filter) } : intent;
+            return BeforeThis() is Intent.List shown ? narrower with { Filter = shown.Filter.And(narrower.Filter) }
+                : Arguments.Of(narrower.Filter).Count == 0 ? new Intent.OutOfScope()
+                : intent;
         }
 
         if (intent is Intent.Pick { Kind: not PickKind.Answer } other && BeforeThis() is Intent.AboutTasks done)

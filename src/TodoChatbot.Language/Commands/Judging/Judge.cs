@@ -7,9 +7,9 @@ namespace TodoChatbot.Language.Commands.Judging;
 /// <summary>
 /// Decides whether to carry out a request at once. A hedged, negated, conditional, or reported request becomes a question to the user.
 /// </summary>
-internal sealed class Judge(CommandBook book, StepBudget budget)
+internal sealed class Judge(CommandBook book, SpeechContext context)
 {
-    private readonly MannerReader _manners = new(book, budget);
+    private readonly MannerReader _manners = new(book, context.Steps);
 
     /// <summary>The intent, or a question about it.</summary>
     /// <param name="intent">What the words seem to ask for.</param>
@@ -28,7 +28,7 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
     /// <param name="intent">What the line reads as.</param>
     /// <param name="line">The line.</param>
     public Intent OfPlain(Intent intent, Cursor line) =>
-        intent is Intent.Add { IsPlainLine: true } add && (TodoFeatures.Of(add, line).Sum(feature => feature.Weight) < TodoFeatures.Threshold || IsDoubtful(intent, line))
+        intent is Intent.Add { IsPlainLine: true } add && (TodoFeatures.Of(add, line, context).Sum(feature => feature.Weight) < TodoFeatures.Threshold || IsDoubtful(intent, line))
             ? new Intent.Ask(intent)
             : intent;
 
@@ -43,7 +43,7 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
     {
         Cursor? correction = null;
         var rest = Clauses.Trimmed(sentence, out _);
-        while (book.Manner(Manner.Retracting, anywhere: false)?.PrefixEnd(rest, budget) is { } end)
+        while (book.Manner(Manner.Retracting, anywhere: false)?.PrefixEnd(rest, context.Steps) is { } end)
         {
             correction = new Cursor(sentence.Utterance, end, sentence.End);
             rest = Clauses.Trimmed(correction, out _);
@@ -64,7 +64,7 @@ internal sealed class Judge(CommandBook book, StepBudget budget)
         // "buy an umbrella if it rains" and "don't forget the umbrella" are tasks.
         Intent.Add => _manners.Begins(sentence, Manner.Hedged)
             || _manners.Begins(sentence, Manner.Conditional)
-            || (_manners.Begins(sentence, Manner.Negated) && book.Duties.PrefixEnd(Clauses.Trimmed(sentence, out _), budget) is null),
+            || (_manners.Begins(sentence, Manner.Negated) && book.Duties.PrefixEnd(Clauses.Trimmed(sentence, out _), context.Steps) is null),
         _ => false,
     };
 }

@@ -14,7 +14,10 @@ internal static class TodoFeatures
     private const int MaxTodo = 20;
 
     /// <summary>The features of a line, with their weights.</summary>
-    public static IEnumerable<(string Name, int Weight)> Of(Intent.Add add, Cursor line)
+    /// <param name="add">What the line would add.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="context">The speaker, with their tasks.</param>
+    public static IEnumerable<(string Name, int Weight)> Of(Intent.Add add, Cursor line, SpeechContext context)
     {
         var words = Words(line);
         if (words.Count == 0)
@@ -48,12 +51,20 @@ internal static class TodoFeatures
         if (line.Culture.Commands.Manner(Manner.Stating, anywhere: true) is { } statements && Any(line, statements))
             yield return ("states something", -4);
 
+        if (NamesOwnTask(line, context))
+            yield return ("is about a task that there is", -3);
+
         if (AsksBehindComma(line))
             yield return ("asks something", -4);
 
         if (words.Count > MaxTodo)
             yield return ("long", -1);
     }
+
+    // "put the passport in a new folder", but not "buy milk and eggs"
+    private static bool NamesOwnTask(Cursor line, SpeechContext context) => context.Own.Longest(line) is { Stretch: var stretch, Match.Only: not null }
+        && (line.At(stretch.First).Lexeme.Has(Terminal.The) || line.At(stretch.First).Lexeme.Has(Terminal.Mine)
+            || (stretch.First > line.First && line.Culture.Commands.CanBegin(line.At(line.First).Lexeme)));
 
     // "long day today" may be a todo or a remark.
     private static bool IsOnlyToday(Intent.Add add, Cursor line) => add.Tasks is [{ Due: { Time: null }, Recurrence: null, Spans: [var span] }]

@@ -20,10 +20,10 @@ internal static class EnglishChanges
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me (about|of|for) {tasks} {value}", OnlyNamed: true),
         new(CommandKind.RemindBefore, "(remind|notify|alert|ping|nudge) me {value} before {tasks}"),
         new(CommandKind.Remind, "(remind|notify|alert|ping|nudge) me {value} [for (it|that)|about (it|that)|again]", OnlyNamed: true),
-        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) [for|on|to|at|about] {tasks} (for|at|on|to) {value}", OnlyNamed: true),
-        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) {value} (for|on|to|before|about) {tasks}", OnlyNamed: true),
-        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) (for|on|to|about) {tasks} {value}", OnlyNamed: true),
-        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] [new] (reminder|alert|notification) [for] {value}", OnlyNamed: true),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make|i'd like|i want|i need|can i have) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) [for|on|to|at|about] {tasks} (for|at|on|to) {value}", OnlyNamed: true),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make|i'd like|i want|i need|can i have) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) {value} (for|on|to|before|about) {tasks}", OnlyNamed: true),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make|i'd like|i want|i need|can i have) [me] [a|an|another|the] [new] (reminder|alert|alarm|notification) (for|on|to|about) {tasks} {value}", OnlyNamed: true),
+        new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make|i'd like|i want|i need|can i have) [me] [a|an|another|the] [new] (reminder|alert|notification) [for] {value}", OnlyNamed: true),
         new(CommandKind.Remind, "(set|add|create|give me|put|schedule|make) [me] [a|an|another|the] {value} (reminder|alert|notification) [(for|to|on) {tasks}]", OnlyNamed: true),
         new(CommandKind.Remind, "(with|and) [a|an|the] (reminder|alert) {value}", OnlyNamed: true),
     ];
@@ -39,8 +39,8 @@ internal static class EnglishChanges
         new(CommandKind.Describe, "<change> {tasks} (description|notes|note|details|comment) (to|as|into) {title}", OnlyNamed: true),
         new(CommandKind.Describe, "(note|comment|description|notes) (on|for|to|of) {tasks} : {title}", OnlyNamed: true),
         new(CommandKind.Describe, "describe {tasks} as {title}", OnlyNamed: true),
-        new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) [called|named|:] {value} (to|under|for|on|in|of) {tasks}", OnlyNamed: true),
         new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) (to|under|for|on|in) {tasks} : {value}", OnlyNamed: true),
+        new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) [called|named|:] {value} (to|under|for|on|in|of) {tasks}", OnlyNamed: true),
         new(CommandKind.AddSubtasks, "(add|put) {value} [as] (a|an|as) [as] (subtask|subtasks|sub task|sub tasks|step|steps) (to|under|of|for|on) {tasks}", OnlyNamed: true),
         new(CommandKind.AddSubtasks, "(add|put) {value} as (subtask|subtasks|sub task|sub tasks|step|steps) (to|under|of|for|on) {tasks}", OnlyNamed: true),
         new(CommandKind.AddSubtasks, "(add|put) {value} (under|beneath|below|as part of) {tasks}", OnlyNamed: true),
@@ -107,7 +107,7 @@ internal static class EnglishChanges
     [
         new(CommandKind.LeaveProject, "(remove|take|move|pull) {tasks} (from|out of) [the|its|my] (project|{project} project)"),
         new(CommandKind.LeaveProject, "(remove|clear|delete|unset) [the] (project) (of|from|for) {tasks}"),
-        new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] (project|list) [called|named] {project}", OnlyNamed: true),
+        new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our|a] [new] (project|list) [called|named] {project}", OnlyNamed: true),
         new(CommandKind.MoveToProject, "(move|put|add|assign|file|transfer|send|place|shift|drop) {tasks} (to|in|into|under|onto|on) [the|my|our] {project} (project|folder|category|board)", OnlyNamed: true),
         new(CommandKind.MoveToProject, "(move|transfer|shift) {tasks} (to|into|onto|on) [the|my|our] {project} list", OnlyNamed: true),
         new(CommandKind.MoveToProject, "(move|assign|file|transfer) {tasks} (to|in|into|under) + {project}", OnlyNamed: true),
@@ -118,6 +118,7 @@ internal static class EnglishChanges
 
     private static IEnumerable<CommandRule> Stages =>
     [
+        new(CommandKind.Reopen, "(set|put|move|bring|change|switch) {tasks} back (to|as) (<undone>)"),
         new(CommandKind.Change, "<change> [the] (status|state) (of|for|on) {tasks} (to|as|=|:) {value}"),
         new(CommandKind.Change, "<change> {tasks} (status|state) (to|as|=|:) {value}"),
         new(CommandKind.Begin, "<mark> {tasks} [as|to|to be] (in progress|in-progress|started|begun|underway|under way|ongoing|doing|being worked on|work in progress|wip|active)", OnlyNamed: true),
@@ -142,6 +143,7 @@ internal static class EnglishChanges
         new(CommandKind.RemoveDue, "{tasks} (has|have|needs|need|without|with) (no|no specific) (due date|deadline|date)"),
         new(CommandKind.RemoveDue, "no (due date|deadline|date) [for {tasks}]"),
         new(CommandKind.RemoveDue, "<change> {tasks} (to|to have|have) (no due date|no deadline|no date|someday|undated)"),
+        new(CommandKind.Reschedule, "[the] (<due>) (of|for|on) {tasks} (to|is|should be|must be|:|=) {value}", OnlyNamed: true),
         new(CommandKind.Reschedule, "(<change>|<move>) [the] (<due>) (of|for|on) {tasks} (to|for|as|until|till|back to|from) {value}"),
         new(CommandKind.Reschedule, "(<change>|<move>|assign|give) {tasks} [a|the] (<due>) (to|for|as|of|at|on|=|:) {value}", OnlyNamed: true),
         new(CommandKind.Reschedule, "(add|give|assign|set) [a|the] (<due>) [of|for|at|on] {value} (to|for|on) {tasks}", OnlyNamed: true),
@@ -151,7 +153,7 @@ internal static class EnglishChanges
         new(CommandKind.Postpone, "(push|move|set|put|kick|shift|bump|delay|postpone|make|slide|schedule|reschedule|have|do|bring) {tasks} [by] {value} (later|back|out|on)", OnlyNamed: true),
         new(CommandKind.Reschedule, "<postpone> (to|until|till|for) {value}"),
         new(CommandKind.Postpone, "<postpone> [by|for] {value}"),
-        new(CommandKind.Reschedule, "(<move>|<later>|<earlier>) {tasks} from {any} (to|until|till) {value}"),
+        new(CommandKind.Reschedule, "(move|reschedule|shift|change|<later>|<earlier>) {tasks} from {any} (to|until|till) {value}"),
         new(CommandKind.Reschedule, "(<postpone>|move) {tasks} [back|forward|up|out|over|off|ahead] (to|until|till|onto) {value} [instead]"),
         new(CommandKind.Reschedule, "<postpone> {tasks} [back|forward|up|out|over|off|ahead] [for|on|at|by|in|into] {value} [instead]"),
         new(CommandKind.Reschedule, "(<move>|<later>|<earlier>) {tasks} [back|forward|up|out|over|off|ahead] [to|until|till|for|on|at|onto|by|in|into] {value} [instead]", OnlyNamed: true),

@@ -63,6 +63,7 @@ internal static class EnglishCommands
     private static string[] Courtesies =>
     [
         "(too|as well)",
+        "(if (that|it) works|if that's fine|if that suits|if you don't mind)",
         "(add (it|that|this)|note (it|that) down|write (it|that) down|put (it|that) on my list)",
         "(please|sorry|pls|plz|thanks|thx|ty|cheers|thanks a lot|many thanks|thanks in advance|would you|will you|could you|can you)",
         "thank you [very much|so much|in advance]",
@@ -143,6 +144,9 @@ internal static class EnglishCommands
     // Before the changes, which would take "start a new list" for beginning it.
     private static IEnumerable<CommandRule> AddingFirst =>
     [
+        new(CommandKind.AddLine, "<create> [me] (a|an|another|one) [new] (<task>) for me [:|to|called|named] {line}"),
+        new(CommandKind.AddLine, "<create> [me] (a|an|another|one) [new] (<task>) (to|in|into|under|for) [the|my] {project} (project|list) (to|:|called|named) {line}"),
+        new(CommandKind.AddNothing, "<create> [me] (something|anything|a thing|one more thing) [for|on {any}]"),
         new(CommandKind.AddWhole, "(show|turn) up [{any}]"),
         new(CommandKind.AddList, "<create> [me] [a|an|the|another|my] [new] [{project}] (list|checklist) [called {title}|named {title}|titled {title}|for {any}]"),
         new(CommandKind.AddList, "new [{project}] (list|checklist) [called {title}|named {title}|titled {title}|: {title}]"),
@@ -215,7 +219,7 @@ internal static class EnglishCommands
         new(CommandKind.SkipStated, "cancel {tasks} {value}"),
         new(CommandKind.Skip, "(skip|skipping|sit out|leave out) [the|my] next {tasks} [session|occurrence|class|lesson]"),
         new(CommandKind.Skip, "(skip|skipping|sit out) [the] (next|coming|current) (occurrence|one|time|session) of {tasks}"),
-        new(CommandKind.Skip, "(skip|skipping|sit out) {tasks} [this time|this once|for once|just this once|once]"),
+        new(CommandKind.Skip, "(skip|skipping|sit out) {tasks} [this time|this once|for once|just this once|once|one time|just the next time|next time|just once]"),
         new(CommandKind.Delete, "(no longer need|don't need|do not need|no need for|no need to|don't want) [to] {tasks} [any more|anymore|any longer|after all]"),
         new(CommandKind.Delete, "(forget|never mind|nevermind) about {tasks}"),
         new(CommandKind.Delete, "(never mind|nevermind|forget) {tasks}", OnlyNamed: true),
@@ -228,7 +232,7 @@ internal static class EnglishCommands
     private static IEnumerable<CommandRule> Completing =>
     [
         new(CommandKind.Reopen, "<mark> {tasks} [as|to|to be] (<undone>) [again]"),
-        new(CommandKind.Reopen, "(set|put|move|bring|change|switch) {tasks} back (to|as) (<undone>)"),
+        new(CommandKind.Reopen, "(that's|thats|it's|its|that is|it is|that was|it was) not [actually|really|yet] (<done>) [yet|after all]"),
         new(CommandKind.Reopen, "(reopen|re-open|uncheck|untick|unmark|uncomplete|unfinish|reactivate|reinstate|undo completing|reset) {tasks} [as (<done>)]"),
         new(CommandKind.Reopen, "{tasks} (is|are|was|were) (<undone>) [yet|after all|again]"),
         new(CommandKind.Reopen, "{tasks} (isn't|aren't|wasn't|is not|are not|was not) [actually|yet|really] (<done>) [yet|after all]"),

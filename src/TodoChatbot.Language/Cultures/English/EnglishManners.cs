@@ -25,7 +25,7 @@ internal static class EnglishManners
         new(Manner.Negated, "(no need|there's no need|there is no need|no reason|it's not necessary|you don't need|you don't have|you shouldn't|you should not|you must not|you mustn't|you can't) [to]"),
         new(Manner.Negated, "(i|we) (would|will|should|must|could|can) (not|never)"),
         new(Manner.Negated, "(actually no|on second thought|on second thoughts|nvm|no wait|wait no|just kidding|jk|leave it|forget it|or don't)", Anywhere: true),
-        new(Manner.Retracting, "(no wait|wait no|no no|no|nope|i changed my mind|changed my mind|i've changed my mind|my mistake|oops|oh no|actually no|scratch that|hm no|sorry no|oh wait|correction|never mind|nevermind|on second thought|on second thoughts)"),
+        new(Manner.Retracting, "(no wait|wait no|no no|no|nope|i changed my mind|changed my mind|i've changed my mind|my mistake|oops|wait|hold on|hang on|that's wrong|thats wrong|that is wrong|that was wrong|oh no|actually no|scratch that|hm no|sorry no|oh wait|correction|never mind|nevermind|on second thought|on second thoughts)"),
         new(Manner.Negated, "(i'd rather not|i would rather not|i'd prefer not|under no circumstances|by no means|no way|in no case|let's not|lets not)"),
         new(Manner.Negated, "but (i|we) (can't|cannot|won't|shouldn't|couldn't|don't|didn't|mustn't)", Anywhere: true),
         new(Manner.Conditional, "(should|were|had|if|unless|in case|provided|providing|assuming|supposing|once|when|whenever|as soon as|as long as)"),

@@ -23,11 +23,12 @@ internal static class EnglishQuestions
 
     private static IEnumerable<CommandRule> Planning =>
     [
+        new(CommandKind.Plan, "(prioritise|prioritize) [things|everything|this|it all|my stuff|it|them|for me]"),
         new(CommandKind.Plan, "(plan|organise|organize|prioritise|prioritize|structure|arrange|sort out|plan out|order|optimise|optimize) [out] [me] (my|the|our|a) (day|today|tomorrow|morning|afternoon|evening|schedule|agenda|work|tasks|to do list|todo list|day ahead) [out] [for me] [{filter}]"),
         new(CommandKind.Plan, "(plan|organise|organize) [out] {filter} [for me]"),
         new(CommandKind.Plan, "(make|create|give|suggest|propose|build|draw up|come up with|generate|draft|i need|i want) [me] (a|the|my) [daily|day] (plan|schedule|agenda) [for|of] {filter}"),
         new(CommandKind.Plan, "(make|create|give|suggest|propose|build|draw up|come up with) [me] (a|the|my) [daily|day] (plan|schedule|agenda)"),
-        new(CommandKind.Plan, "(what|which one|which|which task|what task|where) (should|do|shall|can|must|ought) (i|we) [to] (do|start|work on|tackle|start with|begin with|begin|focus on|prioritise|prioritize|do first|start on|attack) [first|next|now|right now|today|tomorrow|first today|first thing|first thing tomorrow|with]"),
+        new(CommandKind.Plan, "(what|which one|which|which task|what task|where) (should|do|shall|can|must|ought) (i|we) [to] (do|start|work on|tackle|start with|begin with|begin|focus on|prioritise|prioritize|do first|start on|attack) [first|next|now|right now|today|tomorrow|first today|first thing|first thing tomorrow|with] [with (all this|this|all of this|everything|all of it)]"),
         new(CommandKind.Plan, "(what|which) (task|one|item) (should|do|shall|can) (i|we) (do|start|work on|tackle|start with|begin with|focus on) [first|next|now|right now|today|tomorrow]"),
         new(CommandKind.Plan, "what's (the plan|my plan|the best order|my priority|the priority|most important) [for|of] [{filter}]"),
         new(CommandKind.Plan, "what (is|are) (the plan|my plan|the best order|my priority|my priorities|the priorities|most important|my top priorities) [for|of] [{filter}]"),
@@ -89,6 +90,9 @@ internal static class EnglishQuestions
         new(CommandKind.List, "(did|are|is|were|was) {filter}"),
         new(CommandKind.ListAsked, "(do|have|got|will) {filter}"),
         new(CommandKind.List, "(what|what's|whats|what're|which|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
+        new(CommandKind.ListNarrowed, "{filter} only"),
+        new(CommandKind.ListAgain, "[and] (which ones|which|which are they|what are they|what are those|which ones are they|which tasks|name them|list them|show them|show me)"),
+        new(CommandKind.PickNamed, "[the|that] one (with|about|for|called|named|in|from|on) [the] {title}"),
         new(CommandKind.ListNarrowed, "(only|just) [<show>] [the|those|show|show me] {filter}"),
         new(CommandKind.ListNamed, "{filter} (list|lists)"),
         new(CommandKind.ListNamed, "[my|the|our|all] [my] (<list>)"),

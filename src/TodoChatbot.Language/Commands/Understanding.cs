@@ -215,7 +215,7 @@ internal sealed class Understanding
         if (isDuty)
         {
             var duties = new Intent.Add([.. new TaskSplitter(_slots.Context).Read(clause).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
-            return TodoFeatures.AsksBehindComma(clause) ? new Intent.Ask(duties) : duties;
+            return TodoFeatures.AsksBehindComma(clause) || TodoFeatures.NamesTasks(clause) || clause.At(clause.First).Lexeme.Has(Terminal.Excluding) ? new Intent.Ask(duties) : duties;
         }
 
         // "i want to know how old the universe is"

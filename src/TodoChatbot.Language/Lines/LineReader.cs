@@ -43,6 +43,7 @@ internal static class LineReader
             Due = meaning?.Due,
             Recurrence = meaning?.Recurrence,
             Reminders = RemindersOf(taken, reminds, meaning?.Due, meaning?.Recurrence is not null, context),
+            LacksReminderTime = meaning is null && (reminds || taken.Exists(candidate => candidate.Kind == SpanKind.Reminder && candidate.Reminders.Count == 0)),
             Priority = taken.Find(candidate => candidate.Priority is not null)?.Priority,
             Tags = Names(taken, SpanKind.Tag),
             Project = Names(taken, SpanKind.Project) is [var project, ..] ? project : null,

@@ -18,6 +18,9 @@ public sealed record LineReading
     /// <summary>When to remind.</summary>
     public IReadOnlyList<Reminder> Reminders { get; init; } = [];
 
+    /// <summary>True when a reminder is asked for and nothing says when: "remind me to oil the gate".</summary>
+    public bool LacksReminderTime { get; init; }
+
     /// <summary>How urgent; null when the line does not say.</summary>
     public Priority? Priority { get; init; }
 

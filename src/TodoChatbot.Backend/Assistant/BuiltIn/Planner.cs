@@ -18,7 +18,7 @@ internal static class Planner
     {
         return intent switch
         {
-            Intent.Add add => Add(dialogue.Present, add, speech, cancellationToken),
+            Intent.Add add => Add(dialogue.Present, add, speech, messages, cancellationToken),
             Intent.Several several => Each(several.Parts, dialogue, speech, messages, cancellationToken),
             Intent.List list => List(dialogue, list, messages),
             Intent.Complete complete => Change(dialogue, complete, Operations.CompleteTask, [], messages),
@@ -44,7 +44,8 @@ internal static class Planner
         };
     }
 
-    private static Step Add(Dialogue.Turn turn, Intent.Add add, SpeechContext speech, CancellationToken cancellationToken)
+    private static Step Add(
+        Dialogue.Turn turn, Intent.Add add, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken)
     {
         if (add.Tasks.All(task => task.Title.Length == 0))
         {
@@ -52,6 +53,11 @@ internal static class Planner
         }
 
         var wanted = add.Tasks.Where(task => task.Title.Length > 0).Select(task => Arguments.Of(task, speech, cancellationToken)).ToList();
+        if (turn.Calls is [{ Answer: { IsError: false, ChangeSet: not null } }] && add.Tasks is [{ LacksReminderTime: true }])
+        {
+            return new Step.Say($"{turn.Calls[0].Answer!.Text} {messages["Assistant_AskWhenToRemind"]}");
+        }
+
         return wanted.Count == 1
             ? Once(turn, Operations.AddTask, wanted[0])
             : Once(turn, Operations.AddTasks, new() { ["tasks"] = wanted });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using TodoChatbot.Backend.Tasks.Confirmations;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Backend.Tasks.Tools;
@@ -6,6 +7,7 @@ using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Readings;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;
 
@@ -41,6 +43,13 @@ internal static class Request
             return BeforeThis() is Intent.List shown ? narrower with { Filter = shown.Filter.And(narrower.Filter) }
                 : Arguments.Of(narrower.Filter).Count == 0 ? new Intent.OutOfScope()
                 : intent;
+        }
+
+        // "remind me to oil the gate" was asked when.
+        if (intent is Intent.Update { Tasks: TaskReference.Mentioned, Change: { DueDate: not null } or { DueTime: not null } } when
+            && when.Change.AddReminders.Count == 0 && BeforeThis() is Intent.Add { Tasks: [{ LacksReminderTime: true }] })
+        {
+            return when with { Change = when.Change with { AddReminders = [new Reminder(Period.Zero)] } };
         }
 
         if (intent is Intent.Pick { Kind: not PickKind.Answer } other && BeforeThis() is Intent.AboutTasks done)

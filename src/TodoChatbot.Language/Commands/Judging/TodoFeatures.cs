@@ -51,7 +51,9 @@ internal static class TodoFeatures
         if (line.Culture.Commands.Manner(Manner.Stating, anywhere: true) is { } statements && Any(line, statements))
             yield return ("states something", -4);
 
-        if (NamesOwnTask(line, context))
+        if (NamesTasks(line))
+            yield return ("is about tasks that there are", -5);
+        else if (NamesOwnTask(line, context))
             yield return ("is about a task that there is", -3);
 
         if (AsksBehindComma(line))
@@ -59,6 +61,21 @@ internal static class TodoFeatures
 
         if (words.Count > MaxTodo)
             yield return ("long", -1);
+    }
+
+    /// <summary>True when a line speaks of tasks by their numbers, or of all of them: nobody names a new task so.</summary>
+    public static bool NamesTasks(Cursor line)
+    {
+        for (var index = line.First; index < line.End; index++)
+        {
+            var (word, next) = (line.At(index).Lexeme, line.At(index + 1));
+            var isNumbered = (word.Has(Terminal.TaskNoun) || word.Has(Terminal.TaskNouns) || (line.At(index).Kind == TokenKind.Word && word.Has(Terminal.NumberSign))) && next.Kind == TokenKind.Number;
+            var isAll = word.Has(Terminal.All) && (next.Lexeme.Has(Terminal.TagWord) || next.Lexeme.Has(Terminal.Overdue) || line.At(index + 2).Lexeme.Has(Terminal.TaskNouns));
+            if (isNumbered || isAll)
+                return true;
+        }
+
+        return false;
     }
 
     // "put the passport in a new folder", but not "buy milk and eggs"

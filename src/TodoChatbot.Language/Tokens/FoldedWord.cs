@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TodoChatbot.Language.Tokens;
 
-/// <summary>Words as the vocabulary stores them: lower case, without accents, with the plain apostrophe.</summary>
+/// <summary>
+/// Words as the vocabulary stores them: lower case, without accents and diacritics, with the plain apostrophe, and with one form for each
+/// letter of the Arabic script that keyboards write in several.
+/// </summary>
 internal static class FoldedWord
 {
     /// <summary>Longer words are in no vocabulary.</summary>
@@ -18,7 +21,7 @@ internal static class FoldedWord
         var length = 0;
         foreach (var character in word)
         {
-            if (IsCombiningMark(character))
+            if (IsCombiningMark(character) || IsJoiner(character))
                 continue;
 
             buffer[length++] = Fold(character);
@@ -38,6 +41,9 @@ internal static class FoldedWord
     public static bool IsCombiningMark(char character) =>
         character > 'ʯ' && CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark;
 
+    /// <summary>True for what only shapes the letters around it: the zero-width joiners, and the tatweel that stretches a word.</summary>
+    public static bool IsJoiner(char character) => character is '\u200C' or '\u200D' or '\u0640';
+
     /// <summary>True for the characters people type for an apostrophe.</summary>
     public static bool IsApostrophe(char character) => character is '\'' or '’' or 'ʼ' or '`' or '´';
 
@@ -55,6 +61,13 @@ internal static class FoldedWord
             'ú' or 'ù' or 'û' or 'ü' => 'u',
             'ñ' => 'n',
             'ç' => 'c',
+            // Alef with madda or hamza, which many leave out; the yeh and kaf of Arabic keyboards; the forms of heh.
+            '\u0622' or '\u0623' or '\u0625' or '\u0671' => '\u0627',
+            '\u064A' or '\u0649' or '\u0626' => '\u06CC',
+            '\u0643' => '\u06A9',
+            '\u0647' or '\u0629' or '\u06C0' or '\u06C2' or '\u06C3' or '\u06D5' => '\u06C1',
+            '\u0624' => '\u0648',
+            '\u06D3' => '\u06D2',
             '’' or 'ʼ' or '´' => '\'',
             var other => other,
         };

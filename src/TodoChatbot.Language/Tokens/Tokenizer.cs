@@ -7,7 +7,7 @@ namespace TodoChatbot.Language.Tokens;
 internal ref struct Tokenizer
 {
     private const int LongestNumber = 9;
-    private const string SentencePunctuation = ".,;:!?)]}\"'’”»…";
+    private const string SentencePunctuation = ".,;:!?)]}\"'’”»…،؛؟۔";
     private const string OpeningPunctuation = "([{\"'‘“«";
 
     private readonly ReadOnlySpan<char> _text;
@@ -52,7 +52,7 @@ internal ref struct Tokenizer
             {
                 Add(TokenKind.Break, _at + 1);
             }
-            else if (char.IsWhiteSpace(character))
+            else if (char.IsWhiteSpace(character) || IsDirectionMark(character))
             {
                 _at++;
             }
@@ -64,7 +64,7 @@ internal ref struct Tokenizer
             {
                 Add(OpaqueText.IsRule(_text[_at..opaqueEnd]) ? TokenKind.Rule : TokenKind.Opaque, opaqueEnd);
             }
-            else if (char.IsAsciiDigit(character))
+            else if (IsDigit(character))
             {
                 AddNumber();
             }
@@ -75,7 +75,7 @@ internal ref struct Tokenizer
             else
             {
                 var isPair = char.IsHighSurrogate(character) && _at + 1 < _text.Length && char.IsLowSurrogate(_text[_at + 1]);
-                Add(TokenKind.Symbol, _at + (isPair ? 2 : 1), character);
+                Add(TokenKind.Symbol, _at + (isPair ? 2 : 1), Punctuation(character));
             }
         }
     }
@@ -125,10 +125,11 @@ internal ref struct Tokenizer
     {
         var end = _at;
         var value = 0;
-        while (end < _text.Length && char.IsAsciiDigit(_text[end]))
+        while (end < _text.Length && IsDigit(_text[end]))
         {
+            // The last four bits of a digit are its value in each of the scripts.
             if (end - _at < LongestNumber)
-                value = (value * 10) + (_text[end] - '0');
+                value = (value * 10) + (_text[end] & 0xF);
             end++;
         }
 
@@ -143,12 +144,28 @@ internal ref struct Tokenizer
             fraction++;
 
         var fractionDigits = fraction - end - 1;
-        var isDecimal = fractionDigits is 1 or 2 && _text[end] == '.' && !(fraction < _text.Length && _text[fraction] == '.' && IsDigitAt(fraction + 1));
+        var isDecimal = fractionDigits is 1 or 2 && _text[end] == '.' && char.IsAsciiDigit(_text[_at]) && !(fraction < _text.Length && _text[fraction] == '.' && IsDigitAt(fraction + 1));
         if (isDecimal && !(_at > 1 && _text[_at - 1] == '.'))
             Add(TokenKind.Decimal, fraction, value);
         else
             Add(TokenKind.Number, end, value);
     }
+
+    // Digits of Latin, Arabic and Urdu texts.
+    private static bool IsDigit(char character) => char.IsAsciiDigit(character) || character is (>= '\u0660' and <= '\u0669') or (>= '\u06F0' and <= '\u06F9');
+
+    // What says in which direction text runs and is not seen.
+    private static bool IsDirectionMark(char character) => character is '\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    // The grammar knows the punctuation of Latin texts.
+    private static char Punctuation(char character) => character switch
+    {
+        '،' => ',',
+        '؛' => ';',
+        '؟' => '?',
+        '۔' => '.',
+        _ => character,
+    };
 
     private readonly bool IsDigitAt(int index) => index < _text.Length && char.IsAsciiDigit(_text[index]);
 
@@ -196,7 +213,7 @@ internal ref struct Tokenizer
             return false;
 
         var character = _text[index];
-        if (char.IsLetter(character) || FoldedWord.IsCombiningMark(character))
+        if (char.IsLetter(character) || FoldedWord.IsCombiningMark(character) || (FoldedWord.IsJoiner(character) && index + 1 < _text.Length && char.IsLetter(_text[index + 1])))
             return true;
 
         return FoldedWord.IsApostrophe(character) && index + 1 < _text.Length && char.IsLetter(_text[index + 1]);

@@ -28,6 +28,9 @@ internal sealed record Culture
     /// <summary>True where minutes follow the hour with "and": "las 5 y 20".</summary>
     public bool MinutesFollowAnd { get; init; }
 
+    /// <summary>True where postpositions follow what prepositions stand before elsewhere, and verbs end the sentence: "jumme ko".</summary>
+    public bool IsHeadFinal { get; init; }
+
     /// <summary>True where the days of a month are counted one, two, three: "el 15".</summary>
     public bool DaysAreCardinal { get; init; }
 }

@@ -166,6 +166,10 @@ internal static class DistanceGrammar
             return oneAndAHalf;
 
         cursor.Position = start;
+        if (NumberGrammar.Quarters(cursor) is { } said && TakeUnit(cursor, glued: false, out var parted) && Scaled(parted, said, 4) is { } uneven)
+            return uneven;
+
+        cursor.Position = start;
         if (NumberGrammar.Amount(cursor) is { } amount)
         {
             var quarters = HalfBehind(cursor) ? (amount * 4) + 2 : amount * 4;

@@ -49,6 +49,21 @@ internal static class NumberGrammar
         return cursor.Take(Terminal.A) ? 1 : null;
     }
 
+    /// <summary>"dedh", one and a half; "saarhe paanch", five and a half; "sawa", one and a quarter: in quarters.</summary>
+    public static int? Quarters(Cursor cursor)
+    {
+        var word = cursor.Current.Lexeme;
+        if (!word.Has(Terminal.Quarters) && !word.Has(Terminal.MoreQuarters))
+            return null;
+
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.MoreQuarters, out int more) && Cardinal(cursor) is > 0 and < 1_000 and var wholes)
+            return (wholes * 4) + more;
+
+        cursor.Position = start;
+        return cursor.Take(Terminal.Quarters, out int quarters) ? quarters : null;
+    }
+
     /// <summary>"3rd", "third", "last", "second to last", "3rd last", "penultimate".</summary>
     /// <returns>The place; counted from the end when negative.</returns>
     public static int? Ordinal(Cursor cursor) => Ordinal(cursor, out _);

@@ -38,7 +38,7 @@ internal static class RepeatGrammar
             return Counted((TimeUnit)ended, 1) with { Days = [new DatePhrase.Nth(-1, null, OfWorkdays: false, Period: null)], AfterCompletion = afterCompletion };
 
         var interval = Interval(cursor, out var isOrdinal);
-        if (interval is > 0 and <= LargestInterval && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half) && !IsQuarterHour(cursor, (TimeUnit)unit))
+        if (interval is > 0 and <= LargestInterval && !NamesWeekday(cursor) && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half) && !IsQuarterHour(cursor, (TimeUnit)unit))
         {
             // "every 2nd day of the month" counts days of the month.
             var countsDays = isOrdinal && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday && cursor.Peek(Terminal.Of);
@@ -68,6 +68,9 @@ internal static class RepeatGrammar
     // "cada día 15", but not "cada día 15 minutos"
     private static bool NumbersDay(Cursor cursor) =>
         cursor.Culture.DaysAreCardinal && cursor.Current is { Kind: TokenKind.Number, Length: <= 2 } && Surroundings.EndsPhrase(cursor, cursor.Position + 1);
+
+    // "har hafte ke din", every Saturday: the word for a week is one for Saturday, too.
+    private static bool NamesWeekday(Cursor cursor) => cursor.Culture.IsHeadFinal && cursor.Peek(Terminal.Weekday);
 
     // "every quarter hour", "every quarter of an hour"
     private static bool IsQuarterHour(Cursor cursor, TimeUnit unit)
@@ -226,6 +229,12 @@ internal static class RepeatGrammar
     private static RepeatPhrase? Rate(Cursor cursor)
     {
         var start = cursor.Position;
+
+        // "hafte mein ek baar"
+        if (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.Unit, out int period) && cursor.Take(Terminal.OnAfter) && cursor.Take(Terminal.Once, out int once) && once == 1)
+            return Counted((TimeUnit)period, 1);
+
+        cursor.Position = start;
         if (cursor.Take(Terminal.Once, out int times) && times != 1)
         {
             // "twice a year"; within a month or a week no rule says which days.

@@ -142,6 +142,9 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
                     : IsAttribute(when, first, end) ? Weight.Tentative
                     : Weight.Meant;
 
+            case Certainty.Fair when StandsBeforeVerb(when, first):
+                return Weight.Meant;
+
             case Certainty.Fair when when.HasLead || isFree || when is { HasClock: true, Date: not null } || IsHabit(when):
                 return Weight.Meant;
 
@@ -156,6 +159,11 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
                 return isFree && (when.HasLead || when.Pieces > 1) ? Weight.Meant : Weight.None;
         }
     }
+
+    // "is weekend ghar saaf karna hai": where the verb stands last, the time stands first; "peer sahab se milna hai" has a weekday for a title.
+    private bool StandsBeforeVerb(WhenPhrase when, int first) =>
+        cursor.Culture.IsHeadFinal && when is { Repeat: null, Date: not DatePhrase.NamedDay { Which: Which.Bare } } && Surroundings.StartsLine(cursor, first)
+        && (cursor.At(cursor.End - 1).Lexeme.Has(Terminal.Verb) || (cursor.At(cursor.End - 1).Lexeme.Has(Terminal.Obligation) && cursor.At(cursor.End - 2).Lexeme.Has(Terminal.Verb)));
 
     // "remind me 30 minutes before my 3pm call": the call is the task, and its time is due.
     private bool IsOfReminded(int first) => _found is [.., { Kind: SpanKind.Reminder, End: var end }] && cursor.At(end - 1).Lexeme.Has(Terminal.Before)
@@ -182,6 +190,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
         isHeld |= before.Has(Terminal.Ordinal) && when is { HasLead: false, Date: DatePhrase.NamedDay };
         isHeld |= first > cursor.First && IsRate(when, first);
         isHeld |= before.Has(Terminal.Or) && cursor.IsTimeAt(first - 2);
+        isHeld |= cursor.At(end).Lexeme.Has(Terminal.OfAfter);
         return isHeld || (cursor.At(end).Lexeme.Has(Terminal.Or) && cursor.At(end).Kind == TokenKind.Word && cursor.IsTimeAt(end + 1)) || (!cursor.Culture.DaysAreCardinal && cursor.At(end).Lexeme.Has(Terminal.Of));
     }
 

@@ -18,6 +18,10 @@ internal static class TitleText
         while (kept.Count > 0 && IsDangling(cursor, kept[^1]))
             kept.RemoveAt(kept.Count - 1);
 
+        // "doodh lana hai"
+        if (kept.Count > 1 && cursor.At(kept[^1]).Lexeme.Has(Terminal.Obligation) && cursor.At(kept[^2]).Lexeme.Has(Terminal.Verb))
+            kept.RemoveAt(kept.Count - 1);
+
         if (kept is [var only] && cursor.At(only).Kind == TokenKind.Quote)
         {
             cursor.Position = only;

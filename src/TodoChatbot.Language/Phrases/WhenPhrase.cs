@@ -43,6 +43,12 @@ internal sealed class WhenPhrase
     /// <summary>"until …".</summary>
     public DatePhrase? End { get; set; }
 
+    /// <summary>"20 december tak": the date is the last day of a repetition that follows.</summary>
+    public bool IsDateLast { get; set; }
+
+    /// <summary>"peer se": the date is the first day of a repetition that follows.</summary>
+    public bool IsDateFirst { get; set; }
+
     /// <summary>"for 3 weeks".</summary>
     public Distance? Span { get; set; }
 
@@ -53,6 +59,8 @@ internal sealed class WhenPhrase
     public int? Count { get; set; }
 
     public List<ExceptionPhrase> Exceptions => _exceptions ??= [];
+
+    public bool HasExceptions => _exceptions is { Count: > 0 };
 
     /// <summary>How sure the surest piece is.</summary>
     public Certainty Certainty { get; private set; }

@@ -15,6 +15,8 @@ internal enum Terminal : byte
     Half,
     QuarterPart,      // "quarter" of an hour
     Couple,           // how many
+    Quarters,         // "dedh", one and a half: how many quarters
+    MoreQuarters,     // "saarhe" before a number, and a half: how many quarters more
     Ordinal,          // the place; -2 for "penultimate"
     OrdinalSuffix,    // "rd" of "3rd"
     Last,             // "last": -1 among ordinals, the past one among periods
@@ -50,6 +52,9 @@ internal enum Terminal : byte
     Previous,
     PreviousAfter,    // "pasado": follows its noun
     DayWord,          // "día" before the number of a day of the month; 1 for several
+    DayWordAfter,     // "tareekh" behind that number
+    EitherWay,        // "kal", a relative day: as far back where the text tells of the past
+    PastTense,        // "tha", "was": tells of the past
     WeekNumber,       // "week" before its number
     YearWord,
 
@@ -59,6 +64,8 @@ internal enum Terminal : byte
     OClock,
     HourMark,         // "h" of "17h"
     Past,             // "past" between minutes and hour
+    PastAfter,        // "bajkar" between hour and minutes
+    ToAfter,          // "bajne mein" between the hour to come and minutes
     Before,
     After,
     Following,        // "following": after
@@ -96,6 +103,13 @@ internal enum Terminal : byte
     Or,
     UpTo,
     Becomes,          // "to" before what something is changed to
+
+    // Postpositions: prepositions of languages in which they follow
+    OnAfter,          // "ko", "par"
+    UntilAfter,       // "tak", "se pehle"
+    FromAfter,        // "se"
+    ExceptAfter,      // "ke ilawa"
+    OfAfter,          // "ka", "ki", "ke"
 
     // Distance
     Ago,              // behind its amount
@@ -172,5 +186,6 @@ internal enum Terminal : byte
     Function,         // a word that cannot be what the phrase describes: "with", "and", "my"
     Determiner,
     Infinitive,       // "to" before a verb, no part of a title
+    Obligation,       // "hai" behind a verb, no part of a title
     Verb,             // a usual first word of a task
 }

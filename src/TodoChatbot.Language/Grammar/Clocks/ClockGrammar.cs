@@ -19,7 +19,10 @@ internal static class ClockGrammar
         var start = cursor.Position;
         var isNamed = allowBare && cursor.Culture.MinutesFollowAnd && cursor.Take(Terminal.The);
 
-        var clock = NamedHour(cursor)
+        var clock = HourBehindPart(cursor, allowBare)
+            ?? QuarteredHour(cursor)
+            ?? MinutesBehindHour(cursor)
+            ?? NamedHour(cursor)
             ?? MinutesBesideHour(cursor, allowBare && !startsRange)
             ?? DistanceFromClock(cursor)
             ?? HourWithColon(cursor)
@@ -47,6 +50,56 @@ internal static class ClockGrammar
 
         cursor.Position = start;
         return false;
+    }
+
+    // "shaam 5 baje", "raat ko 11 baje"
+    private static ClockPhrase? HourBehindPart(Cursor cursor, bool allowBare)
+    {
+        if (!cursor.Culture.IsHeadFinal)
+            return null;
+
+        var start = cursor.Position;
+        if (cursor.Take(Terminal.Part, out int value) && (DayPart)value is not DayPart.Midnight)
+        {
+            cursor.Take(Terminal.OnAfter);
+            var clock = QuarteredHour(cursor) ?? MinutesBehindHour(cursor) ?? HourWithColon(cursor) ?? HourWithMark(cursor) ?? HourInWords(cursor, allowBare: false)
+                ?? (allowBare ? BareHour(cursor) : null);
+            if (clock is not null)
+                return clock with { Part = (DayPart)value is DayPart.Noon ? DayPart.Afternoon : (DayPart)value };
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "saarhe paanch baje", half past five
+    private static ClockPhrase? QuarteredHour(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (NumberGrammar.Quarters(cursor) is >= 2 and < 52 and var quarters && cursor.Take(Terminal.OClock))
+            return new ClockPhrase(quarters < 4 ? 12 : quarters / 4, quarters % 4 * 15, ClockKind.Bare);
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "5 bajkar 20 minute", "5 bajne mein 10 minute"
+    private static ClockPhrase? MinutesBehindHour(Cursor cursor)
+    {
+        if (!cursor.Culture.IsHeadFinal)
+            return null;
+
+        var start = cursor.Position;
+        if (NumberGrammar.Cardinal(cursor) is > 0 and <= 12 and var hour && cursor.TakeAny([Terminal.PastAfter, Terminal.ToAfter], out var side)
+            && MinutesOf(cursor, out _) is { } minutes)
+        {
+            return side == Terminal.PastAfter
+                ? new ClockPhrase(hour, minutes, ClockKind.Bare)
+                : new ClockPhrase(hour == 1 ? 12 : hour - 1, 60 - minutes, ClockKind.Bare);
+        }
+
+        cursor.Position = start;
+        return null;
     }
 
     // "noon", "midnight", "12 noon"

@@ -7,6 +7,9 @@ namespace TodoChatbot.Language.Grammar.Dates;
 /// <summary>Days by their distance or their place: "tomorrow", "in 3 days", "next friday", "end of the month", "the day after easter".</summary>
 internal static class DateGrammar
 {
+    private static readonly TerminalSet Anchors = TerminalSet.Of(Terminal.Weekday, Terminal.Holiday, Terminal.Month);
+    private static readonly TerminalSet PastTense = TerminalSet.Of(Terminal.PastTense);
+
     /// <summary>A single day, however it is said.</summary>
     /// <param name="cursor">Where to read.</param>
     /// <param name="allowMonth">True where a month stands for its first day: "until june".</param>
@@ -18,7 +21,7 @@ internal static class DateGrammar
 
     /// <summary>All but the days of <see cref="DayListGrammar"/> and dates in digits.</summary>
     public static DatePhrase? Distant(Cursor cursor) =>
-        DateDistanceGrammar.Read(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? NextDay(cursor) ?? NumberOf(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? QualifiedMonth(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
+        InPeriodBefore(cursor) ?? BehindAnchor(cursor) ?? DateDistanceGrammar.Read(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? NextDay(cursor) ?? NumberOf(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? QualifiedMonth(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
 
     /// <summary>One day of a list's grammar; null where several are said.</summary>
     private static DatePhrase? Single(Cursor cursor)
@@ -122,10 +125,53 @@ internal static class DateGrammar
     // "el viernes que viene" is the one that comes, not the one of next week.
     private static Which Behind(Which which) => which == Which.Next ? Which.This : which;
 
+    // "mahine ke aakhir", "december ke pehle peer", "agle mahine ki 5 tareekh": the stretch stands before its day.
+    private static DatePhrase? InPeriodBefore(Cursor cursor)
+    {
+        if (!cursor.Culture.IsHeadFinal)
+            return null;
+
+        var start = cursor.Position;
+        if (PeriodGrammar.Read(cursor) is { } period && cursor.Take(Terminal.OfAfter))
+        {
+            if (EdgeWord(cursor, out _) is { } edge)
+                return new DatePhrase.Edge(edge, period);
+
+            if (DayListGrammar.Read(cursor) is { Scope: null, IsPlural: false, Days.Count: 1 } list && list.ScopeTo(period))
+                return list.Days[0];
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
+    // "jumme ke do din baad", "eid se 3 din pehle": the day stands before what is counted from it.
+    private static DatePhrase? BehindAnchor(Cursor cursor)
+    {
+        if (!cursor.Culture.IsHeadFinal)
+            return null;
+
+        var start = cursor.Position;
+        if (cursor.MayBegin(Anchors) && DayListGrammar.Read(cursor) is { Days: [var anchor], Scope: null, IsPlural: false } && (cursor.Take(Terminal.OfAfter) || cursor.Take(Terminal.FromAfter))
+            && DistanceGrammar.Read(cursor) is { HasTime: false } length)
+        {
+            var direction = cursor.Take(Terminal.Ago) ? -1 : cursor.Take(Terminal.FromNow) ? 1 : 0;
+            if (direction != 0)
+                return new DatePhrase.Offset(direction > 0 ? length : -length, anchor);
+        }
+
+        cursor.Position = start;
+        return null;
+    }
+
     private static DatePhrase? RelativeDay(Cursor cursor)
     {
         if (!cursor.Take(Terminal.RelativeDay, out Sense day))
             return null;
+
+        // "kal" was yesterday in "kal meeting thi".
+        if (cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.EitherWay) && cursor.Utterance.HasAny(PastTense))
+            return new DatePhrase.Relative(-day.Value) { Certainty = day.Certainty };
 
         return day.Value is 0 or 1 && TakeWeek(cursor)
             ? new DatePhrase.Relative(day.Value + 7)

@@ -22,7 +22,7 @@ internal static class DayListGrammar
 
     public static DayList? Read(Cursor cursor, bool allowMonths = false)
     {
-        if (!cursor.MayBegin(First))
+        if (!cursor.MayBegin(First) && !(cursor.Culture.IsHeadFinal && cursor.Current.Lexeme.Has(Terminal.Number)))
             return null;
 
         var start = cursor.Position;
@@ -82,7 +82,7 @@ internal static class DayListGrammar
             cursor.Take(Terminal.In);
         }
 
-        if (Feast(cursor, list) || WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
+        if (Feast(cursor, list) || WithDayWord(cursor, list) || WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
             || Weekdays(cursor, list) || Kind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
         {
             list.End = cursor.Position;
@@ -178,6 +178,23 @@ internal static class DayListGrammar
             }
 
             list.NeedsScope |= places[0] < 0 && found == 1;
+            return true;
+        }
+
+        cursor.Position = start;
+        return false;
+    }
+
+    // "5 tareekh", "aakhri tareekh"
+    private static bool WithDayWord(Cursor cursor, DayList list)
+    {
+        if (!cursor.Culture.IsHeadFinal)
+            return false;
+
+        var start = cursor.Position;
+        if ((NumberGrammar.Ordinal(cursor) ?? NumberGrammar.Cardinal(cursor)) is >= -31 and not 0 and <= 31 and var day && cursor.Take(Terminal.DayWordAfter))
+        {
+            list.Days.Add(new DatePhrase.DayOfMonth(day) { Certainty = Certainty.Fair });
             return true;
         }
 
@@ -312,7 +329,8 @@ internal static class DayListGrammar
         }
 
         var behind = cursor.Position;
-        if (cursor.TakeDash() || cursor.Take(Terminal.Through) || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || (between && cursor.Take(Terminal.And)))
+        if (cursor.TakeDash() || cursor.Take(Terminal.Through) || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || (between && cursor.Take(Terminal.And))
+            || (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.FromAfter)))
         {
             if (TakeWeekday(cursor, list, out var last))
             {

@@ -148,7 +148,10 @@ internal static class CalendarPieces
     private static void TakeWeekly(Cursor cursor, WhenPhrase phrase, RepeatPhrase days)
     {
         var start = cursor.Position;
-        if (RepeatGrammar.Read(cursor) is { Unit: TimeUnit.Week, Days: [] } weekly)
+        if (cursor.Culture.IsHeadFinal)
+            cursor.Take(Terminal.UntilAfter);
+
+        if (RepeatGrammar.Read(cursor) is ({ Unit: TimeUnit.Week, Days: [] } or { Unit: TimeUnit.Day, Interval: 1, Part: null }) and var weekly)
             phrase.Repeat = days with { Interval = weekly.Interval, AfterCompletion = weekly.AfterCompletion, MayBeOnce = false };
         else
             cursor.Position = start;

@@ -150,7 +150,8 @@ internal static class ClockPieces
         var startsRange = !cursor.At(start - 1).Lexeme.Has(Terminal.At);
         cursor.Take(Terminal.RangeFrom);
         if (!phrase.HasClock && ClockGrammar.Read(cursor, allowBare: true, startsRange) is { } from
-            && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And)))
+            && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And))
+                || (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.FromAfter)))
             && ClockGrammar.Read(cursor, allowBare: true) is { } to
             && (allowBare || isOfDay || from.Certainty > Certainty.Contextual || to.Certainty > Certainty.Contextual)
             && !(isOfDay && !allowBare && IsMonthAndDay(cursor, start, from, to))
@@ -322,7 +323,7 @@ internal static class ClockPieces
         var isThis = phrase.Date is null && cursor.Take(Terminal.This);
         var led = !isThis && cursor.Take(Terminal.PartLead);
         led |= cursor.Take(Terminal.Early);
-        if ((isThis || led || phrase.Pieces > 0) && phrase.Part is null && cursor.Take(Terminal.Part, out int value))
+        if ((isThis || led || phrase.Pieces > 0 || cursor.Culture.IsHeadFinal) && phrase.Part is null && cursor.Take(Terminal.Part, out int value))
         {
             var part = (DayPart)value;
             if (part is not (DayPart.Noon or DayPart.Midnight))

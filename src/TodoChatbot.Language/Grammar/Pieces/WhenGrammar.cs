@@ -37,14 +37,20 @@ internal static class WhenGrammar
             if (phrase.Pieces > 0)
                 TakeJoint(cursor, phrase);
 
+            var (date, repeat) = (phrase.Date, phrase.Repeat);
             if (Piece(cursor, phrase, before == start))
+            {
+                if (cursor.Culture.IsHeadFinal)
+                    Postpositions.Read(cursor, phrase, date, repeat);
+
                 continue;
+            }
 
             cursor.Position = before;
             break;
         }
 
-        if (phrase.Pieces > 0)
+        if (phrase.Pieces > 0 && Postpositions.Settle(phrase))
             return phrase;
 
         cursor.Position = start;
@@ -143,6 +149,9 @@ internal static class WhenGrammar
     private static bool Unled(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
+        if (cursor.Culture.IsHeadFinal && Postpositions.Bound(cursor, phrase))
+            return true;
+
         if (ClockPieces.HourBeforeDayPart(cursor, phrase) || RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null)
             || CalendarPieces.DaysOfRepeat(cursor, phrase) || ClockPieces.FirstThing(cursor, phrase) || CalendarPieces.Date(cursor, phrase) || CalendarPieces.Days(cursor, phrase) || ClockPieces.PartOfDay(cursor, phrase) || ClockPieces.EndOfDay(cursor, phrase)
             || ClockPieces.Times(cursor, phrase, allowBare: false) || ClockPieces.BareHour(cursor, phrase) || ClockPieces.Zone(cursor, phrase)

@@ -142,6 +142,8 @@ internal sealed class Understanding
         // "the hotel as well" and "and the hotel" say more than "the hotel".
         if ((clause.End < said.End || said.At(said.First).Lexeme.Has(Terminal.And)) && Match(said, isDuty: false, isQuestion) is Intent.Pick { Kind: PickKind.Likewise } same)
             return same;
+        if (_utterance.Culture.IsHeadFinal)
+            clause = WithoutOpenings(clause);
 
         if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))
             clause = Part(clause.First + 1, clause.End);
@@ -383,6 +385,15 @@ internal sealed class Understanding
     // "i forgot to tell you, i bought the insurance"
     private Cursor WithoutOpening(Cursor clause) =>
         _book.Openings.PrefixEnd(clause, _budget) is { } opened && clause.At(opened).Is(',') && opened + 1 < clause.End ? Part(opened + 1, clause.End) : clause;
+
+    // Where the verb stands last, a command begins with a slot, which would take the openings for a part of it: "plz doodh lana add karo".
+    private Cursor WithoutOpenings(Cursor clause)
+    {
+        for (var opening = 0; opening < MostOpenings && _book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End; opening++)
+            clause = Part(opened, clause.End);
+
+        return clause;
+    }
 
     private Cursor WithoutCourtesy(Cursor clause)
     {

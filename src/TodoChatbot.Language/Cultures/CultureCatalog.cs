@@ -1,5 +1,6 @@
 using System.Globalization;
 using TodoChatbot.Language.Cultures.English;
+using TodoChatbot.Language.Cultures.Files;
 using TodoChatbot.Language.Cultures.Spanish;
 
 namespace TodoChatbot.Language.Cultures;
@@ -8,8 +9,14 @@ namespace TodoChatbot.Language.Cultures;
 internal static class CultureCatalog
 {
     /// <summary>The culture of a BCP 47 tag; English where the language is none of ours.</summary>
-    public static Culture Of(string locale) =>
-        LanguageOf(locale).Equals("es", StringComparison.OrdinalIgnoreCase) ? SpanishCulture.Instance : EnglishCulture.Instance;
+    public static Culture Of(string locale)
+    {
+        var language = LanguageOf(locale);
+        if (language.Equals("en", StringComparison.OrdinalIgnoreCase))
+            return EnglishCulture.Instance;
+
+        return language.Equals("es", StringComparison.OrdinalIgnoreCase) ? SpanishCulture.Instance : CultureFiles.Find(language) ?? EnglishCulture.Instance;
+    }
 
     /// <summary>True where "11/10" is 11 October.</summary>
     public static bool DayFirst(string locale)

@@ -28,6 +28,8 @@ internal static class TodoFeatures
             yield return ("verb first", 3);
         else if (first.Has(Terminal.Remind))
             yield return ("reminder first", 4);
+        else if (line.Culture.IsHeadFinal && EndsWithVerb(words))
+            yield return ("verb last", 3);
         else if (words.Count > 1 && !first.Has(Terminal.Function) && IsArticle(words[1]))
             yield return ("a word before an article", 2);
 
@@ -106,6 +108,18 @@ internal static class TodoFeatures
         for (var index = line.First; index < end; index++)
         {
             if (phrases.CanBegin(line.At(index).Lexeme) && phrases.PrefixEnd(new Cursor(line.Utterance, index, line.End), line.Utterance.Steps) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    // "doodh lana hai kal"
+    private static bool EndsWithVerb(List<Lexeme> words)
+    {
+        for (var index = 0; index < words.Count; index++)
+        {
+            if (words[index].Has(Terminal.Verb) && (index == words.Count - 1 || words[index + 1].Has(Terminal.Obligation)))
                 return true;
         }
 

@@ -173,8 +173,13 @@ internal sealed class TaskSplitter(SpeechContext context)
                 return true;
         }
 
-        return parts.TrueForAll(part => part.SpeaksOfTime);
+        return parts.TrueForAll(part => part.SpeaksOfTime || EndsDuty(part, part.End));
     }
+
+    private static bool HasVerb(Cursor part) => part.At(part.First).Lexeme.Has(Terminal.Verb) || (part.Culture.IsHeadFinal && FinalVerb.EndsLine(part));
+
+    // "doodh lana hai aur bread leni hai": what must be done ends before "aur".
+    private static bool EndsDuty(Cursor line, int end) => line.Culture.IsHeadFinal && line.At(end - 1).Lexeme.Has(Terminal.Obligation);
 
     // Each part must be able to stand alone: it begins with a verb, or it says its own time.
     private static bool AreTasks(List<Cursor> parts, List<LineReading> readings)
@@ -188,8 +193,9 @@ internal sealed class TaskSplitter(SpeechContext context)
             return readings.TrueForAll(reading => reading.Title.Length > 0);
 
         // "wash, dry and fold laundry" is one: a verb alone is no task. Nor does "and" alone separate.
-        var verbs = parts.Count(part => part.End - part.First > 1 && part.At(part.First).Lexeme.Has(Terminal.Verb));
-        var separated = parts.Exists(part => part.Utterance[part.End - 1].Is(',') || (part.End < part.Utterance.Count && part.Utterance[part.End].Is(',')));
+        var verbs = parts.Count(part => part.End - part.First > 1 && HasVerb(part));
+        var separated = parts.Exists(part => part.Utterance[part.End - 1].Is(',')
+            || (part.End < part.Utterance.Count && part.Utterance[part.End].Is(',')) || EndsDuty(part, part.End));
         var titled = readings.TrueForAll(reading => reading.Title.Length > 0);
         return titled && separated && (verbs == parts.Count || timed > 1);
     }
@@ -252,7 +258,7 @@ internal sealed class TaskSplitter(SpeechContext context)
             var isEnd = index == line.End;
             var isComma = !isEnd && line.At(index).Is(',') && !IsInside(spans, ref span, line.At(index).Start);
             var isAnd = !isEnd && index > first && line.At(index).Lexeme.Has(Terminal.And) && line.At(index).Kind == TokenKind.Word;
-            var splits = isEnd || isComma || (isAnd && (IsList || line.At(index + 1).Lexeme.Has(Terminal.Verb)));
+            var splits = isEnd || isComma || (isAnd && (IsList || line.At(index + 1).Lexeme.Has(Terminal.Verb) || EndsDuty(line, index)));
             if (!splits)
                 continue;
 

@@ -142,6 +142,7 @@ internal sealed class Understanding
         // "the hotel as well" and "and the hotel" say more than "the hotel".
         if ((clause.End < said.End || said.At(said.First).Lexeme.Has(Terminal.And)) && Match(said, isDuty: false, isQuestion) is Intent.Pick { Kind: PickKind.Likewise } same)
             return same;
+
         if (_utterance.Culture.IsHeadFinal)
             clause = WithoutOpenings(clause);
 
@@ -365,7 +366,7 @@ internal sealed class Understanding
     private static bool IsQuestion(Cursor clause, bool hasMark)
     {
         clause.Position = clause.First;
-        return hasMark || (clause.Take(Terminal.QuestionWord, out int needsSubject)
+        return hasMark || AsksInside(clause) || (clause.Take(Terminal.QuestionWord, out int needsSubject)
             && (needsSubject == 0 || clause.Peek(Terminal.Subject) || clause.Peek(Terminal.OneMentioned) || clause.Peek(Terminal.AllMentioned) || StartsWithPlural(clause)));
     }
 
@@ -375,6 +376,21 @@ internal sealed class Understanding
         var noun = clause.Utterance.Between(clause.Position, Math.Min(clause.Position + 1, clause.End)).ToString();
         return clause.Next.Kind == TokenKind.Word && clause.Position + 1 < clause.End && (clause.Next.Lexeme.Has(Terminal.Verb) || clause.Next.Lexeme.Has(Terminal.PendingWord))
             && clause.Culture.Plurals.Any(ending => noun.EndsWith(ending.Plural, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // "kal match kaun jeeta tha": where the verb stands last, what asks stands before it; "sochna hai kya pakana hai" is something to do.
+    private static bool AsksInside(Cursor clause)
+    {
+        if (!clause.Culture.IsHeadFinal || FinalVerb.EndsLine(clause))
+            return false;
+
+        for (var index = clause.First; index < clause.End; index++)
+        {
+            if (clause.At(index).Lexeme.Has(Terminal.QuestionWord))
+                return true;
+        }
+
+        return false;
     }
 
     // "first, call Ann", "great, delete it", but not "first class stamps", "first of the month", "next week we should"

@@ -31,6 +31,9 @@ internal sealed record Culture
     /// <summary>True where postpositions follow what prepositions stand before elsewhere, and verbs end the sentence: "jumme ko".</summary>
     public bool IsHeadFinal { get; init; }
 
+    /// <summary>Endings of verbs before what makes something to do of them: "karna" before "hai".</summary>
+    public IReadOnlyList<string> VerbEndings { get; init; } = [];
+
     /// <summary>True where the days of a month are counted one, two, three: "el 15".</summary>
     public bool DaysAreCardinal { get; init; }
 }

@@ -248,7 +248,7 @@ internal static class MarkGrammar
 
         var endsLine = cursor.AtEnd || cursor.Current.Kind is TokenKind.Symbol or TokenKind.Break;
         ref readonly var previous = ref cursor.At(start - 1);
-        var isAttribute = previous.Kind == TokenKind.Word && previous.Lexeme.Has(Terminal.Function);
+        var isAttribute = previous.Kind == TokenKind.Word && previous.Lexeme.Has(Terminal.Function) && !previous.Lexeme.Has(Terminal.Obligation);
         if (endsLine && !isAttribute)
             return (Priority)level;
 

@@ -20,7 +20,7 @@ internal static class ReminderGrammar
     public static List<ReminderPhrase>? Read(Cursor cursor)
     {
         var start = cursor.Position;
-        if (!TakeRequest(cursor, out var isNoun))
+        if (!TakeRequest(cursor, out var isNoun, out var leadsToTask))
             return null;
 
         if (cursor.TakeSymbol(':') && isNoun && Surroundings.StartsLine(cursor, start) && !cursor.AtEnd)
@@ -49,7 +49,7 @@ internal static class ReminderGrammar
             cursor.Position = behindRequest;
             return [];
         }
-        else if (cursor.At(cursor.Position - 1).Lexeme.Has(Terminal.RemindTo) || cursor.Take(Terminal.To) || cursor.AtEnd)
+        else if (leadsToTask || cursor.Take(Terminal.To) || cursor.AtEnd)
         {
             return reminders;
         }
@@ -88,10 +88,11 @@ internal static class ReminderGrammar
         return reminders;
     }
 
-    private static bool TakeRequest(Cursor cursor, out bool isNoun)
+    private static bool TakeRequest(Cursor cursor, out bool isNoun, out bool leadsToTask)
     {
         isNoun = false;
-        if (cursor.Take(Terminal.RemindTo))
+        leadsToTask = cursor.Take(Terminal.RemindTo);
+        if (leadsToTask)
             return true;
 
         var start = cursor.Position;

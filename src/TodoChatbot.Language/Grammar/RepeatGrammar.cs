@@ -38,7 +38,8 @@ internal static class RepeatGrammar
             return Counted((TimeUnit)ended, 1) with { Days = [new DatePhrase.Nth(-1, null, OfWorkdays: false, Period: null)], AfterCompletion = afterCompletion };
 
         var interval = Interval(cursor, out var isOrdinal);
-        if (interval is > 0 and <= LargestInterval && !NamesWeekday(cursor) && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half) && !IsQuarterHour(cursor, (TimeUnit)unit))
+        if (interval is > 0 and <= LargestInterval && !NamesWeekday(cursor)
+            && cursor.Take(Terminal.Unit, out int unit) && !cursor.Peek(Terminal.Half) && !IsQuarterHour(cursor, (TimeUnit)unit))
         {
             // "every 2nd day of the month" counts days of the month.
             var countsDays = isOrdinal && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Workday && cursor.Peek(Terminal.Of);
@@ -231,7 +232,8 @@ internal static class RepeatGrammar
         var start = cursor.Position;
 
         // "hafte mein ek baar"
-        if (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.Unit, out int period) && cursor.Take(Terminal.OnAfter) && cursor.Take(Terminal.Once, out int once) && once == 1)
+        if (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.Unit, out int period) && cursor.Take(Terminal.OnAfter)
+            && cursor.Take(Terminal.Once, out int once) && once == 1)
             return Counted((TimeUnit)period, 1);
 
         cursor.Position = start;

@@ -19,6 +19,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private static readonly TerminalSet ReminderWords = TerminalSet.Of(Terminal.Remind, Terminal.RemindTo, Terminal.ReminderWord);
     private static readonly TerminalSet TagWords = TerminalSet.Of(Terminal.TagWord);
     private static readonly TerminalSet ProjectWords = TerminalSet.Of(Terminal.ProjectWord);
+    private static readonly TerminalSet PastTense = TerminalSet.Of(Terminal.PastTense);
     private static readonly TerminalSet SubtaskWords = TerminalSet.Of(Terminal.SubtaskWord);
 
     private readonly List<Candidate> _found = [];
@@ -163,7 +164,7 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     // "is weekend ghar saaf karna hai": where the verb stands last, the time stands first; "peer sahab se milna hai" has a weekday for a title.
     private bool StandsBeforeVerb(WhenPhrase when, int first) =>
         cursor.Culture.IsHeadFinal && when is { Repeat: null, Date: not DatePhrase.NamedDay { Which: Which.Bare } } && Surroundings.StartsLine(cursor, first)
-        && (cursor.At(cursor.End - 1).Lexeme.Has(Terminal.Verb) || (cursor.At(cursor.End - 1).Lexeme.Has(Terminal.Obligation) && cursor.At(cursor.End - 2).Lexeme.Has(Terminal.Verb)));
+        && FinalVerb.EndsLine(cursor);
 
     // "remind me 30 minutes before my 3pm call": the call is the task, and its time is due.
     private bool IsOfReminded(int first) => _found is [.., { Kind: SpanKind.Reminder, End: var end }] && cursor.At(end - 1).Lexeme.Has(Terminal.Before)
@@ -207,8 +208,8 @@ internal sealed class CandidateScan(Cursor cursor, SpeechContext context)
     private static bool IsNumber(in Token token) =>
         token.Kind is TokenKind.Number or TokenKind.Decimal || token.Lexeme.Has(Terminal.Number) || token.Lexeme.Has(Terminal.Couple) || token.Lexeme.Has(Terminal.Tens);
 
-    // "last christmas playlist": what is over describes a thing.
-    private static bool IsPast(WhenPhrase when) => when is { Repeat: null } &&
+    // "last christmas playlist": what is over describes a thing; "pichle hafte bill bhara tha" tells of it.
+    private bool IsPast(WhenPhrase when) => when is { Repeat: null } && !cursor.Utterance.HasAny(PastTense) &&
         when.Date is DatePhrase.Edge { At: PeriodEdge.Whole, Period: PeriodPhrase.Relative { Offset: < 0 } } or DatePhrase.Feast { Years: -1 } or DatePhrase.NamedDay { Which: Which.Previous };
 
     // "John 3:16 study", "Room 10:30 sign": numbers of a name.

@@ -18,8 +18,9 @@ internal static class TitleText
         while (kept.Count > 0 && IsDangling(cursor, kept[^1]))
             kept.RemoveAt(kept.Count - 1);
 
-        // "doodh lana hai"
-        if (kept.Count > 1 && cursor.At(kept[^1]).Lexeme.Has(Terminal.Obligation) && cursor.At(kept[^2]).Lexeme.Has(Terminal.Verb))
+        // "doodh lana hai", "meeting hai"
+        if (kept.Count > 1 && cursor.At(kept[^1]).Lexeme.Has(Terminal.Obligation) && kept[^2] == kept[^1] - 1
+            && (cursor.At(kept[^2]).Lexeme.Has(Terminal.EventNoun) || FinalVerb.IsAt(cursor, kept[^2], isLast: false)))
             kept.RemoveAt(kept.Count - 1);
 
         if (kept is [var only] && cursor.At(only).Kind == TokenKind.Quote)

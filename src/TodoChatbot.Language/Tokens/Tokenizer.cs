@@ -144,7 +144,8 @@ internal ref struct Tokenizer
             fraction++;
 
         var fractionDigits = fraction - end - 1;
-        var isDecimal = fractionDigits is 1 or 2 && _text[end] == '.' && char.IsAsciiDigit(_text[_at]) && !(fraction < _text.Length && _text[fraction] == '.' && IsDigitAt(fraction + 1));
+        var isDecimal = fractionDigits is 1 or 2 && _text[end] == '.' && char.IsAsciiDigit(_text[_at])
+            && !(fraction < _text.Length && _text[fraction] == '.' && IsDigitAt(fraction + 1));
         if (isDecimal && !(_at > 1 && _text[_at - 1] == '.'))
             Add(TokenKind.Decimal, fraction, value);
         else
@@ -155,7 +156,8 @@ internal ref struct Tokenizer
     private static bool IsDigit(char character) => char.IsAsciiDigit(character) || character is (>= '\u0660' and <= '\u0669') or (>= '\u06F0' and <= '\u06F9');
 
     // What says in which direction text runs and is not seen.
-    private static bool IsDirectionMark(char character) => character is '\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsDirectionMark(char character) => character
+        is '\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // The grammar knows the punctuation of Latin texts.
     private static char Punctuation(char character) => character switch
@@ -213,7 +215,8 @@ internal ref struct Tokenizer
             return false;
 
         var character = _text[index];
-        if (char.IsLetter(character) || FoldedWord.IsCombiningMark(character) || (FoldedWord.IsJoiner(character) && index + 1 < _text.Length && char.IsLetter(_text[index + 1])))
+        if (char.IsLetter(character) || FoldedWord.IsCombiningMark(character)
+            || (FoldedWord.IsJoiner(character) && index + 1 < _text.Length && char.IsLetter(_text[index + 1])))
             return true;
 
         return FoldedWord.IsApostrophe(character) && index + 1 < _text.Length && char.IsLetter(_text[index + 1]);

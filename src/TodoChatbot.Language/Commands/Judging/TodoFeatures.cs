@@ -28,8 +28,8 @@ internal static class TodoFeatures
             yield return ("verb first", 3);
         else if (first.Has(Terminal.Remind))
             yield return ("reminder first", 4);
-        else if (line.Culture.IsHeadFinal && EndsWithVerb(words))
-            yield return ("verb last", 3);
+        else if (line.Culture.IsHeadFinal && HasFinalVerb(line))
+            yield return ("verb last", 4);
         else if (words.Count > 1 && !first.Has(Terminal.Function) && IsArticle(words[1]))
             yield return ("a word before an article", 2);
 
@@ -115,11 +115,11 @@ internal static class TodoFeatures
     }
 
     // "doodh lana hai kal"
-    private static bool EndsWithVerb(List<Lexeme> words)
+    private static bool HasFinalVerb(Cursor line)
     {
-        for (var index = 0; index < words.Count; index++)
+        for (var index = line.First; index < line.End; index++)
         {
-            if (words[index].Has(Terminal.Verb) && (index == words.Count - 1 || words[index + 1].Has(Terminal.Obligation)))
+            if (FinalVerb.IsAt(line, index, isLast: index == line.End - 1))
                 return true;
         }
 

@@ -51,6 +51,7 @@ internal static class CultureFiles
             MinutesFollowAnd = settings.MinutesFollowAnd,
             DaysAreCardinal = settings.DaysAreCardinal,
             IsHeadFinal = settings.IsHeadFinal,
+            VerbEndings = settings.VerbEndings,
         };
     }
 }

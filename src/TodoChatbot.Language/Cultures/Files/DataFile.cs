@@ -13,7 +13,8 @@ internal sealed record DataFile(string Name, IReadOnlyList<DataFile.Line> Lines)
     /// <summary>Opens a file that is part of the assembly.</summary>
     public static DataFile Open(string name)
     {
-        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream(name) ?? throw new FormatException($"The file {name} of the culture is missing.");
+        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new FormatException($"The file {name} of the culture is missing.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Parse(name, reader.ReadToEnd());
     }

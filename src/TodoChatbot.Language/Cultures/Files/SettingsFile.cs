@@ -20,11 +20,14 @@ internal sealed class SettingsFile
                 case "DaysAreCardinal":
                     DaysAreCardinal = line.Value == "yes";
                     break;
+                case "VerbEndings":
+                    VerbEndings = line.Value.Split('|', StringSplitOptions.TrimEntries);
+                    break;
                 case "WithoutEnglish":
                     ForeignManners = [.. line.Value.Split('|', StringSplitOptions.TrimEntries).Select(Enum.Parse<Manner>)];
                     break;
                 default:
-                    throw file.Unknown(line, "HeadFinal, MinutesFollowAnd, DaysAreCardinal and WithoutEnglish are known");
+                    throw file.Unknown(line, "HeadFinal, MinutesFollowAnd, DaysAreCardinal, VerbEndings and WithoutEnglish are known");
             }
         }
     }
@@ -34,6 +37,8 @@ internal sealed class SettingsFile
     public bool MinutesFollowAnd { get; }
 
     public bool DaysAreCardinal { get; }
+
+    public IReadOnlyList<string> VerbEndings { get; } = [];
 
     /// <summary>The manners whose English phrases are words with another meaning in this language.</summary>
     public IReadOnlyList<Manner> ForeignManners { get; } = [];

@@ -62,7 +62,8 @@ internal static class ClockGrammar
         if (cursor.Take(Terminal.Part, out int value) && (DayPart)value is not DayPart.Midnight)
         {
             cursor.Take(Terminal.OnAfter);
-            var clock = QuarteredHour(cursor) ?? MinutesBehindHour(cursor) ?? HourWithColon(cursor) ?? HourWithMark(cursor) ?? HourInWords(cursor, allowBare: false)
+            var clock = QuarteredHour(cursor) ?? MinutesBehindHour(cursor) ?? HourWithColon(cursor) ?? HourWithMark(cursor)
+                ?? HourInWords(cursor, allowBare: false)
                 ?? (allowBare ? BareHour(cursor) : null);
             if (clock is not null)
                 return clock with { Part = (DayPart)value is DayPart.Noon ? DayPart.Afternoon : (DayPart)value };

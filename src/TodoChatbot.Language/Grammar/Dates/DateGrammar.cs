@@ -21,7 +21,8 @@ internal static class DateGrammar
 
     /// <summary>All but the days of <see cref="DayListGrammar"/> and dates in digits.</summary>
     public static DatePhrase? Distant(Cursor cursor) =>
-        InPeriodBefore(cursor) ?? BehindAnchor(cursor) ?? DateDistanceGrammar.Read(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? NextDay(cursor) ?? NumberOf(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? QualifiedMonth(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
+        InPeriodBefore(cursor) ?? BehindAnchor(cursor)
+        ?? DateDistanceGrammar.Read(cursor) ?? BesideDate(cursor) ?? RelativeDay(cursor) ?? NextDay(cursor) ?? NumberOf(cursor) ?? QualifiedWeekday(cursor) ?? QualifiedFeast(cursor) ?? QualifiedMonth(cursor) ?? Edge(cursor) ?? WholePeriod(cursor);
 
     /// <summary>One day of a list's grammar; null where several are said.</summary>
     private static DatePhrase? Single(Cursor cursor)
@@ -152,7 +153,8 @@ internal static class DateGrammar
             return null;
 
         var start = cursor.Position;
-        if (cursor.MayBegin(Anchors) && DayListGrammar.Read(cursor) is { Days: [var anchor], Scope: null, IsPlural: false } && (cursor.Take(Terminal.OfAfter) || cursor.Take(Terminal.FromAfter))
+        if (cursor.MayBegin(Anchors) && DayListGrammar.Read(cursor) is { Days: [var anchor], Scope: null, IsPlural: false }
+            && (cursor.Take(Terminal.OfAfter) || cursor.Take(Terminal.FromAfter))
             && DistanceGrammar.Read(cursor) is { HasTime: false } length)
         {
             var direction = cursor.Take(Terminal.Ago) ? -1 : cursor.Take(Terminal.FromNow) ? 1 : 0;

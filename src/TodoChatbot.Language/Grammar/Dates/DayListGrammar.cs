@@ -82,7 +82,8 @@ internal static class DayListGrammar
             cursor.Take(Terminal.In);
         }
 
-        if (Feast(cursor, list) || WithDayWord(cursor, list) || WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
+        if (Feast(cursor, list) || WithDayWord(cursor, list)
+            || WeekdayAndDate(cursor, list) || MonthDayGrammar.Read(cursor, list) || CardinalDays(cursor, list) || Ordinals(cursor, list)
             || Weekdays(cursor, list) || Kind(cursor, list) || EdgeOfEach(cursor, list) || (allowMonths && WholeMonth(cursor, list)))
         {
             list.End = cursor.Position;
@@ -185,21 +186,46 @@ internal static class DayListGrammar
         return false;
     }
 
-    // "5 tareekh", "aakhri tareekh"
+    // "5 tareekh", "1 aur 15 tareekh", "aakhri tareekh"
     private static bool WithDayWord(Cursor cursor, DayList list)
     {
         if (!cursor.Culture.IsHeadFinal)
             return false;
 
         var start = cursor.Position;
-        if ((NumberGrammar.Ordinal(cursor) ?? NumberGrammar.Cardinal(cursor)) is >= -31 and not 0 and <= 31 and var day && cursor.Take(Terminal.DayWordAfter))
+        var count = list.Days.Count;
+        while (list.Days.Count < MostDays && (NumberGrammar.Ordinal(cursor) ?? NumberGrammar.Cardinal(cursor)) is >= -31 and not 0 and <= 31 and var day)
         {
             list.Days.Add(new DatePhrase.DayOfMonth(day) { Certainty = Certainty.Fair });
-            return true;
+            if (cursor.Take(Terminal.DayWordAfter))
+                return true;
+
+            if (!(cursor.TakeSymbol(',') | cursor.Take(Terminal.And)))
+                break;
+        }
+
+        list.Days.RemoveRange(count, list.Days.Count - count);
+        cursor.Position = start;
+        return false;
+    }
+
+    /// <summary>Days of the month by their numbers alone, before "ko": "har mahine 1 aur 15 ko".</summary>
+    public static DayList? BareNumbers(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var list = new DayList();
+        while (list.Days.Count < MostDays && cursor.TakeDigits(out var day, 2) && day is > 0 and <= 31)
+        {
+            list.Days.Add(new DatePhrase.DayOfMonth(day) { Certainty = Certainty.Fair });
+            if (cursor.Peek(Terminal.OnAfter))
+                return list;
+
+            if (!(cursor.TakeSymbol(',') | cursor.Take(Terminal.And)))
+                break;
         }
 
         cursor.Position = start;
-        return false;
+        return null;
     }
 
     // "el 15", "el día 1 y el día 15"
@@ -329,8 +355,8 @@ internal static class DayListGrammar
         }
 
         var behind = cursor.Position;
-        if (cursor.TakeDash() || cursor.Take(Terminal.Through) || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || (between && cursor.Take(Terminal.And))
-            || (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.FromAfter)))
+        if (cursor.TakeDash() || cursor.Take(Terminal.Through) || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until)
+            || (between && cursor.Take(Terminal.And)) || (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.FromAfter)))
         {
             if (TakeWeekday(cursor, list, out var last))
             {

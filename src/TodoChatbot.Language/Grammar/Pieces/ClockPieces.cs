@@ -150,8 +150,8 @@ internal static class ClockPieces
         var startsRange = !cursor.At(start - 1).Lexeme.Has(Terminal.At);
         cursor.Take(Terminal.RangeFrom);
         if (!phrase.HasClock && ClockGrammar.Read(cursor, allowBare: true, startsRange) is { } from
-            && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through) || (between && cursor.Take(Terminal.And))
-                || (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.FromAfter)))
+            && (cursor.TakeDash() || cursor.Take(Terminal.To) || cursor.Take(Terminal.Until) || cursor.Take(Terminal.Through)
+                || (between && cursor.Take(Terminal.And)) || (cursor.Culture.IsHeadFinal && cursor.Take(Terminal.FromAfter)))
             && ClockGrammar.Read(cursor, allowBare: true) is { } to
             && (allowBare || isOfDay || from.Certainty > Certainty.Contextual || to.Certainty > Certainty.Contextual)
             && !(isOfDay && !allowBare && IsMonthAndDay(cursor, start, from, to))

@@ -34,7 +34,7 @@ internal static class Postpositions
             phrase.IsDateLast |= saysDate;
             phrase.HasLead = true;
         }
-        else if (cursor.Take(Terminal.OnAfter) || (saysRepeat && cursor.Take(Terminal.FromNow)))
+        else if ((!IsSubject(cursor, saysDate ? phrase.Date : null) && cursor.Take(Terminal.OnAfter)) || (saysRepeat && cursor.Take(Terminal.FromNow)))
         {
             phrase.HasLead = true;
         }
@@ -69,6 +69,9 @@ internal static class Postpositions
             return false;
 
         var start = cursor.Position;
+        if (phrase.Repeat is { Unit: TimeUnit.Month, Days: [] } && DayListGrammar.BareNumbers(cursor) is { } numbers)
+            return CalendarPieces.AddDays(cursor, phrase, numbers);
+
         if (phrase is { Span: null, Count: null } && DistanceGrammar.Read(cursor) is { } span && cursor.Take(Terminal.UntilAfter))
         {
             phrase.Span = span;
@@ -105,6 +108,27 @@ internal static class Postpositions
         cursor.Position = start;
         return false;
     }
+
+    /// <summary>"march mein", "hafta number 14 mein": what "in" leads to elsewhere.</summary>
+    public static bool Months(Cursor cursor, WhenPhrase phrase)
+    {
+        var start = cursor.Position;
+        if (!EndsWithOn(cursor))
+            return false;
+
+        return CalendarPieces.Months(cursor, phrase) || CalendarPieces.Week(cursor, phrase);
+
+        bool EndsWithOn(Cursor cursor)
+        {
+            var follows = (DayListGrammar.Read(cursor, allowMonths: true) is { Scope: null, Days: [DatePhrase.WholeMonth, ..] }
+                || PeriodGrammar.Named(cursor) is PeriodPhrase.NumberedWeek) && cursor.Peek(Terminal.OnAfter);
+            cursor.Position = start;
+            return follows;
+        }
+    }
+
+    // "kal main lahore gaya": behind such a day the word for "in" is the one for "I".
+    private static bool IsSubject(Cursor cursor, DatePhrase? date) => date is DatePhrase.Relative && cursor.Current.Lexeme.Has(Terminal.FromNow);
 
     private static bool Left(WhenPhrase phrase, IReadOnlyList<DatePhrase> days)
     {

@@ -149,7 +149,7 @@ internal static class WhenGrammar
     private static bool Unled(Cursor cursor, WhenPhrase phrase)
     {
         var start = cursor.Position;
-        if (cursor.Culture.IsHeadFinal && Postpositions.Bound(cursor, phrase))
+        if (cursor.Culture.IsHeadFinal && (Postpositions.Bound(cursor, phrase) || Postpositions.Months(cursor, phrase)))
             return true;
 
         if (ClockPieces.HourBeforeDayPart(cursor, phrase) || RepeatPieces.Repeat(cursor, phrase) || RepeatPieces.Count(cursor, phrase) || ClockPieces.Impossible(cursor, phrase) || CalendarPieces.Impossible(cursor, phrase) || ClockPieces.Range(cursor, phrase, allowBare: phrase.Date is not null || phrase.Repeat is not null)

@@ -9,9 +9,13 @@ public sealed class DocumentTests
 
     public static TheoryData<string, string> SpanishLines => Rows("You write in Spanish", "It reads");
 
+    public static TheoryData<string, string> UrduLines => Rows("You write in Urdu", "It reads");
+
     public static TheoryData<string, string> Sentences => Rows("You say", "It understands");
 
     public static TheoryData<string, string> SpanishSentences => Rows("You say in Spanish", "It understands");
+
+    public static TheoryData<string, string> UrduSentences => Rows("You say in Urdu", "It understands");
 
     public static TheoryData<string, string> Reasons => Rows("You write", "Why");
 
@@ -24,12 +28,22 @@ public sealed class DocumentTests
     public void Spanish_line_reads_as_documented(string text, string reads) => Said.Line(TodoLanguage.Read(text, Speech.Spanish, TestContext.Current.CancellationToken)).ShouldBe(reads);
 
     [Theory]
+    [MemberData(nameof(UrduLines))]
+    public void Urdu_line_reads_as_documented(string text, string reads) =>
+        Said.Line(TodoLanguage.Read(text, Speech.Urdu, TestContext.Current.CancellationToken)).ShouldBe(reads);
+
+    [Theory]
     [MemberData(nameof(Sentences))]
     public void Sentence_is_understood_as_documented(string text, string meaning) => Said.Sentence(TodoLanguage.Understand(text, Speech.English, TestContext.Current.CancellationToken)).ShouldBe(meaning);
 
     [Theory]
     [MemberData(nameof(SpanishSentences))]
     public void Spanish_sentence_is_understood_as_documented(string text, string meaning) => Said.Sentence(TodoLanguage.Understand(text, Speech.Spanish, TestContext.Current.CancellationToken)).ShouldBe(meaning);
+
+    [Theory]
+    [MemberData(nameof(UrduSentences))]
+    public void Urdu_sentence_is_understood_as_documented(string text, string meaning) =>
+        Said.Sentence(TodoLanguage.Understand(text, Speech.Urdu, TestContext.Current.CancellationToken)).ShouldBe(meaning);
 
     [Theory]
     [MemberData(nameof(Reasons))]

@@ -17,17 +17,23 @@ public sealed class FuzzTests
     // Characters that no grammar expects, among words that it knows.
     private static readonly string[] Oddities =
     [
-        "https://a.b/c?d=e", "FREQ=", "🎉", "\t", "\ud800", "\u0301", "\ufffe", "\0", "ｆｕｌｌ", "مرحبا", "你好", "a.b.c.d", "x.y.z.", "999999999", "9999", "'quoted text'", "\"open",
+        "https://a.b/c?d=e", "FREQ=", "🎉", "\t", "\ud800", "\u0301", "\ufffe", "\0", "ｆｕｌｌ", "مرحبا",
+        "\u200C", "۵٫۵", "۱.۵", "٣٣٣٣٣٣٣٣٣٣", "你好", "a.b.c.d", "x.y.z.", "999999999", "9999", "'quoted text'", "\"open",
     ];
 
-    private static readonly string[] Locales = ["en-US", "en-GB", "es-ES", "", "xx-YY"];
+    private static readonly string[] Locales = ["en-US", "en-GB", "es-ES", "ur-PK", "", "xx-YY"];
 
     [Fact]
     public void A_hundred_thousand_lines_of_the_grammars_own_words_are_read_and_understood_within_the_budget() =>
         Parallel.For(0, Lines, number =>
         {
             var context = Speech.English with { Locale = Locales[number % Locales.Length] };
-            var words = context.Locale == "es-ES" ? GrammarWords.Spanish : GrammarWords.English;
+            var words = context.Locale switch
+            {
+                "es-ES" => GrammarWords.Spanish,
+                "ur-PK" => GrammarWords.Urdu,
+                _ => GrammarWords.English,
+            };
             var isLong = number % LinesPerLongLine == 0;
             var text = WithOddities(GrammarWords.Text(words, number, isLong ? number / LinesPerLongLine * MaxLength / (Lines / LinesPerLongLine) : 1 + (number % MaxShortLength)), number);
             try

@@ -11,6 +11,8 @@ internal static class GrammarWords
 
     public static IReadOnlyList<string> Spanish { get; } = Of("es-ES");
 
+    public static IReadOnlyList<string> Urdu { get; } = Of("ur-PK");
+
     /// <summary>What the grammar looks for besides words, and what can be nested.</summary>
     private static readonly string[] Marks =
     [

@@ -56,6 +56,21 @@ public sealed class RuleWordsTests
     public void Any_rule_said_in_Spanish_reads_back_to_the_same_rule() => Rules.Sample(rule => Reads_back(rule, Speech.Spanish), iter: 2_000);
 
     [Fact]
+    public void Any_rule_said_in_Urdu_reads_back_to_the_same_rule() => Rules.Sample(rule => Reads_back(rule, Speech.Urdu), iter: 2_000);
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Most_rules_are_said_in_Urdu_and_not_in_the_letters_of_the_rule(string format)
+    {
+        var rules = new ConcurrentBag<string>();
+        Rules.Sample(rules.Add, iter: 1_000);
+
+        var literal = rules.Where(rule => Words(rule, Speech.Urdu with { Dates = Dates.All[format] }).Contains("FREQ=", StringComparison.Ordinal)).ToList();
+
+        literal.Count.ShouldBeLessThan(rules.Count / 4, string.Join('\n', literal.Take(40)));
+    }
+
+    [Fact]
     public void Any_rule_said_with_the_month_or_the_year_first_reads_back_to_the_same_rule() => Rules.Sample(
         rule =>
         {

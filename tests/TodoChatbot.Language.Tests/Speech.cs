@@ -15,6 +15,8 @@ internal static class Speech
 
     public static SpeechContext Spanish { get; } = English with { Locale = "es-ES", Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"] };
 
+    public static SpeechContext Urdu { get; } = English with { Locale = "ur-PK", Zone = DateTimeZoneProviders.Tzdb["Asia/Karachi"] };
+
     public static SpeechContext At(this SpeechContext context, int hour, int minute = 0) =>
         context with { Now = context.Now.Date.At(new LocalTime(hour, minute)) };
 }

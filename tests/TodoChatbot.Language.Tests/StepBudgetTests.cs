@@ -63,8 +63,12 @@ public sealed class StepBudgetTests
     {
         Parallel.For(0, 3_000, number =>
         {
-            var words = number % 3 == 0 ? GrammarWords.Spanish : GrammarWords.English;
-            var context = number % 3 == 0 ? Speech.Spanish : Speech.English;
+            var (words, context) = (number % 4) switch
+            {
+                0 => (GrammarWords.Spanish, Speech.Spanish),
+                1 => (GrammarWords.Urdu, Speech.Urdu),
+                _ => (GrammarWords.English, Speech.English),
+            };
             var part = GrammarWords.Text(words, number, length: 30);
 
             var (once, twice) = (Steps(GrammarWords.Repeated(part + " ", 1 + (1_000 / part.Length))), Steps(GrammarWords.Repeated(part + " ", 2 * (1 + (1_000 / part.Length)))));

@@ -9,15 +9,16 @@ internal static class Regions
     private const int MaxLanguages = 3;
     private const string English = "en";
     private const string Spanish = "es";
+    private const string Urdu = "ur";
 
     private static readonly (DateOnly Date, TimeOnly Time) Example = (new DateOnly(2026, 12, 1), new TimeOnly(17, 0));
 
-    // The locales of one region that write dates alike and are read alike are one choice. Only Spanish is read in another way.
+    // The locales of one region that write dates alike and are read alike are one choice. Only Spanish and Urdu are read in another way.
     private static readonly Group[] Groups =
     [
         .. Locales.All.Select(culture => (Culture: culture, Region: new RegionInfo(culture.Name)))
             .Where(locale => locale.Region.TwoLetterISORegionName.All(char.IsAsciiLetter))
-            .GroupBy(locale => (locale.Region.EnglishName, Style: DateStyle.Of(locale.Culture.Name), IsSpanish: LanguageOf(locale.Culture) == Spanish))
+            .GroupBy(locale => (locale.Region.EnglishName, Style: DateStyle.Of(locale.Culture.Name), Read: LanguageRead(locale.Culture)))
             .Select(group => new Group(group.Key.EnglishName, group.Key.Style, [.. group.Select(locale => locale.Culture).OrderBy(Rank)]))
             .OrderBy(group => group.Region, StringComparer.Ordinal).ThenBy(group => Rank(group.Locales[0])),
     ];
@@ -55,10 +56,12 @@ internal static class Regions
 
     private static string LanguageOf(CultureInfo culture) => culture.Name.Split('-')[0];
 
+    private static string LanguageRead(CultureInfo culture) => LanguageOf(culture) is (Spanish or Urdu) and var language ? language : English;
+
     private static int Rank(CultureInfo culture) => LanguageOf(culture) switch
     {
         English => 0,
-        Spanish => 1,
+        Spanish or Urdu => 1,
         _ => 2,
     };
 

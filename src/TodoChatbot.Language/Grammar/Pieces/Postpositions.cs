@@ -146,7 +146,8 @@ internal static class Postpositions
             return phrase.HasExceptions;
 
         var start = cursor.Position;
-        var continues = phrase.Repeat is { Days: [] } && (DayListGrammar.Read(cursor) is not null || cursor.Peek(Terminal.End) || cursor.Peek(Terminal.Start));
+        var continues = phrase.Repeat is { Days: [] }
+            && (DayListGrammar.Read(cursor) is not null || DayListGrammar.BareNumbers(cursor) is not null || cursor.Peek(Terminal.End) || cursor.Peek(Terminal.Start));
         cursor.Position = start;
         return continues;
     }

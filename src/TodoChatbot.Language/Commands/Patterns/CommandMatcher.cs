@@ -43,6 +43,9 @@ internal sealed class CommandMatcher
     /// <param name="accepts">Called with each way to fill the slots; the first for which it answers true is the match.</param>
     public bool Matches(CompiledRule rule, Func<CommandMatcher, bool> accepts)
     {
+        if (rule.LastWords is { } last && !last.Contains(Clause.At(Clause.End - 1).Lexeme))
+            return false;
+
         if (!HasWordsOf(rule))
             return false;
 

@@ -18,8 +18,38 @@ internal sealed class CompiledRule(CommandRule rule, PatternInstruction[] progra
     /// <summary>The words it can begin with; null when it can begin with anything.</summary>
     public IReadOnlySet<Lexeme>? FirstWords { get; } = FirstWordsOf(program);
 
+    /// <summary>The words it can end with; null when it can end with anything.</summary>
+    public FrozenSet<Lexeme>? LastWords { get; } = LastWordsOf(program);
+
     /// <summary>Sets of words of each of which one must be there, whichever way the rule goes.</summary>
     public IReadOnlyList<FrozenSet<Lexeme>> RequiredWords { get; } = [.. RequiredWordsOf(program)];
+
+    private static FrozenSet<Lexeme>? LastWordsOf(PatternInstruction[] program)
+    {
+        var words = new HashSet<Lexeme>();
+        for (var at = 0; at < program.Length; at++)
+        {
+            var step = program[at].Step;
+            if (step is PatternStep.Accept or PatternStep.Jump or PatternStep.Branch || !EndsAt(program, at + 1))
+                continue;
+
+            if (step != PatternStep.Word)
+                return null;
+
+            words.UnionWith(program[at].Words!);
+        }
+
+        return words.ToFrozenSet();
+    }
+
+    // True when nothing more needs to be matched from this instruction on.
+    private static bool EndsAt(PatternInstruction[] program, int at) => program[at].Step switch
+    {
+        PatternStep.Accept => true,
+        PatternStep.Jump => EndsAt(program, program[at].Target),
+        PatternStep.Branch => EndsAt(program, at + 1) || EndsAt(program, program[at].Target),
+        _ => false,
+    };
 
     private static IEnumerable<FrozenSet<Lexeme>> RequiredWordsOf(PatternInstruction[] program)
     {

@@ -12,12 +12,14 @@ namespace TodoChatbot.Language.Cultures.Files;
 internal sealed class WordingFile
 {
     private readonly Dictionary<string, string> _texts;
+    private readonly string[] _feminine;
     private readonly string _name;
 
     public WordingFile(DataFile file)
     {
         _name = file.Name;
         _texts = file.Lines.ToDictionary(line => line.Name, line => line.Value);
+        _feminine = _texts.ContainsKey("Feminine") ? List("Feminine") : [];
         Reasons = Enum.GetValues<PolicyRule>().ToDictionary(rule => rule, rule => Text($"Why {rule}"));
     }
 
@@ -40,7 +42,7 @@ internal sealed class WordingFile
         EveryWorkday = Text("EveryWorkday"),
         OnDays = Text("OnDays"),
         Weekday = day => Fill("Weekday", day),
-        NthWeekday = (place, day) => Fill("NthWeekday", Place(place), day),
+        NthWeekday = (place, day) => Fill("NthWeekday", Place(place, _feminine.Contains(day) ? " feminine" : ""), day),
         MonthDay = day => day > 0 ? Fill("MonthDay", day) : Fill("MonthDayFromEnd", Place(day)),
         YearDay = day => Fill("YearDay", Place(day)),
         NthWorkday = place => Fill("NthWorkday", Place(place)),
@@ -67,10 +69,11 @@ internal sealed class WordingFile
         Literal = Text("Literal"),
     };
 
-    // "Place 1" where a place has a word of its own, "Place" and "PlaceFromEnd" with its number elsewhere.
-    private string Place(int place)
+    // "Place 1" where a place has a word of its own, "Place 1 feminine" where it agrees with its day, "Place" and "PlaceFromEnd" with its number elsewhere.
+    private string Place(int place, string gender = "")
     {
-        if (_texts.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"Place {place}"), out var word))
+        if (_texts.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"Place {place}{gender}"), out var word)
+            || _texts.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"Place {place}"), out word))
             return word;
 
         return place > 0 ? Fill("Place", place) : Fill("PlaceFromEnd", -place);

@@ -30,6 +30,10 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         if (match.Kind == CommandKind.Remind && change.AddReminders.Any(reminder => reminder.At is not null) && reference.Tasks is TaskReference.Words or TaskReference.Matching)
             return null;
 
+        // Several tasks never get one title.
+        if (change.Title is not null && reference.Tasks is TaskReference.Matching { Title: null } or TaskReference.AllMentioned)
+            return null;
+
         var tasks = match.Has(SlotName.Any) ? Within(reference.Tasks, match.In(SlotName.Any)) : reference.Tasks;
         return Changed(tasks, change);
     }

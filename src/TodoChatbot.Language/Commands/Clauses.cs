@@ -51,6 +51,16 @@ internal static class Clauses
         return new Cursor(clause.Utterance, first, end);
     }
 
+    /// <summary>True for a line that ends with a colon: "my list for today:".</summary>
+    public static bool IsHeading(Cursor sentence)
+    {
+        var end = sentence.End;
+        while (end > sentence.First && sentence.At(end - 1).Kind == TokenKind.Break)
+            end--;
+
+        return end > sentence.First && sentence.At(end - 1).Is(':');
+    }
+
     private static bool EndsSentence(Cursor text, int first, int index, CommandBook book)
     {
         ref readonly var token = ref text.At(index);

@@ -53,6 +53,8 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         }
 
         var words = WithoutOwnName(WordsLeft());
+        if (_project is { } named && OwnNames.Find(named, context.Projects, cursor.Culture) is null)
+            _project = OwnNames.FindPart(named, context.Projects) ?? named;
         var isDone = _statuses is [Status.Done];
         var filter = new TaskFilter
         {
@@ -101,6 +103,12 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         if (OwnNames.Find(words, context.Tags, cursor.Culture) is { } tag)
         {
             _tags.Add(tag);
+            return null;
+        }
+
+        if (OwnNames.FindPart(words, context.Projects) is { } partly)
+        {
+            _project = partly;
             return null;
         }
 

@@ -27,9 +27,12 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     }
 
     // "finish the report" may say that it is done or that it has to be done, as "cancel the subscription" does of a task of this title.
-    private static bool IsPlanned(Intent intent, CommandMatcher match)
+    private bool IsPlanned(Intent intent, CommandMatcher match)
     {
         var (first, end) = (match.Clause.First, match.Clause.First + 1);
+        if (match.Has(SlotName.Tasks) && slots.Reference(match.In(SlotName.Tasks)) is { SpeaksOfTasks: true })
+            return false;
+
         return Requests.TasksOf(intent) is TaskReference.Words { Number: not null } words && match.Clause.At(first).Lexeme.Has(Terminal.Verb)
             && (match.OnlyNamed || words.Text.AsSpan().StartsWith(match.Clause.Utterance.Between(first, end), StringComparison.OrdinalIgnoreCase));
     }
@@ -47,6 +50,8 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.AddCounted => match.In(SlotName.Value) is var count && NumberGrammar.Cardinal(count) is > 1 && count.AtEnd ? Add(match, isList: true) : null,
         CommandKind.PickAsked => Picked(match, PickKind.Answer) is { Tasks: TaskReference.Places or TaskReference.Numbers or TaskReference.Words { Number: not null } } asked ? asked : null,
         CommandKind.PickNamed => new Intent.Pick(new TaskReference.Words(ValueReader.TitleOf(match.In(SlotName.Title)))),
+        CommandKind.PickMentioned => new Intent.Pick(new TaskReference.Mentioned()),
+        CommandKind.CountAgain => new Intent.List(new TaskFilter(), CountOnly: true) { Narrows = true },
         CommandKind.ListAgain => new Intent.List(new TaskFilter()) { Narrows = true },
         CommandKind.PickLikewise => Picked(match, PickKind.Likewise),
         CommandKind.PickInstead => Picked(match, PickKind.Instead),
@@ -86,7 +91,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
 
     // "same for the hotel", "i meant 23"
     private Intent.Pick? Picked(CommandMatcher match, PickKind kind) =>
-        slots.Reference(match.In(SlotName.Tasks)) is { IsExplicit: true } reference ? new Intent.Pick(reference.Tasks, kind) : null;
+        slots.Reference(match.In(SlotName.Tasks)) is { IsExplicit: true, Tasks: not TaskReference.Matching } reference ? new Intent.Pick(reference.Tasks, kind) : null;
 
     /// <summary>The name of the speaker's own project that a command says; null when it says none.</summary>
     private string? OwnProject(CommandMatcher match) =>

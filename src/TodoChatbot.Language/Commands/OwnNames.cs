@@ -13,6 +13,15 @@ internal static class OwnNames
         names.Take(MaxNames).FirstOrDefault(name => string.Equals(name, words, StringComparison.OrdinalIgnoreCase))
         ?? names.Take(MaxNames).FirstOrDefault(name => AreForms(name, words, culture) || AreForms(words, name, culture));
 
+    /// <summary>Returns the one name that has all the words, or null: "lisbon" for "Trip to Lisbon".</summary>
+    public static string? FindPart(string words, IReadOnlyList<string> names)
+    {
+        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = names.Take(MaxNames).Where(name => name.Contains(' ', StringComparison.Ordinal)
+            && parts.All(part => part.Length > 2 && name.Split(' ').Contains(part, StringComparer.OrdinalIgnoreCase))).Take(2).ToList();
+        return found is [var only] ? only : null;
+    }
+
     // "errands" and "errand"
     private static bool AreForms(string plural, string singular, Culture culture) => culture.Plurals.Any(ending =>
         plural.EndsWith(ending.Plural, StringComparison.OrdinalIgnoreCase)

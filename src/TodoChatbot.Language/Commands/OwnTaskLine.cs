@@ -9,6 +9,9 @@ namespace TodoChatbot.Language.Commands;
 /// <summary>Reads a line that follows no rule but names one of the speaker's tasks: it asks about the task or says something of it.</summary>
 internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget budget)
 {
+    // "out" of "what can i knock out today" names nothing.
+    private const int MinName = 4;
+
     /// <summary>The request, or null when the line may be a new task as well.</summary>
     /// <param name="clause">The line.</param>
     /// <param name="isQuestion">True when it asks.</param>
@@ -22,10 +25,13 @@ internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget
 
         var (stretch, match) = named;
         var words = stretch.Utterance.Between(stretch.First, stretch.End).ToString();
+        var isDefinite = stretch.At(stretch.First).Lexeme.Has(Terminal.The) || stretch.At(stretch.First).Lexeme.Has(Terminal.Mine);
+        if (isQuestion && !isDefinite && words.Length < MinName)
+            return null;
+
         if (isQuestion)
             return new Intent.List(match.Only is { } only ? new TaskFilter { Numbers = [only.Number] } : new TaskFilter { Words = words });
 
-        var isDefinite = stretch.At(stretch.First).Lexeme.Has(Terminal.The) || stretch.At(stretch.First).Lexeme.Has(Terminal.Mine);
         if (stretch.First != clause.First || !(isDefinite || match.IsWhole))
             return null;
 

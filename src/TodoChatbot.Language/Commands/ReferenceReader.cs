@@ -184,7 +184,11 @@ internal static class ReferenceReader
     {
         // "what have I" asks, "I have" tells, "a meeting" is a new one.
         cursor.Position = cursor.First;
-        if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Peek(Terminal.ShowVerb) || cursor.Peek(Terminal.To) || cursor.Current.Lexeme.Has(Terminal.A))
+        if (cursor.Peek(Terminal.QuestionWord) || cursor.Peek(Terminal.Subject) || cursor.Peek(Terminal.ShowVerb) || cursor.Peek(Terminal.To) || cursor.Peek(Terminal.Me) || cursor.Current.Lexeme.Has(Terminal.A))
+            return null;
+
+        // "please mark the slides as (finished)"
+        if (!cursor.Current.Lexeme.Has(Terminal.The) && cursor.Culture.Commands.Openings.PrefixEnd(cursor, cursor.Utterance.Steps) is not null && context.Own.Find(cursor) is null)
             return null;
 
         // "(call) at quarter (to nine)"
@@ -198,7 +202,7 @@ internal static class ReferenceReader
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
         if (context.Own.Find(cursor) is { } own)
-            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsPlain, IsDefinite = isDefinite, IsOwn = true };
+            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsPlain, IsDefinite = isDefinite, IsOwn = true, SpeaksOfTasks = saysTask };
 
         // "both gym and vitamins"
         cursor.Position = cursor.First;

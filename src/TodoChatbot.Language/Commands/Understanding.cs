@@ -90,9 +90,10 @@ internal sealed class Understanding
             }
         }
 
-        // "add these:" is followed by them.
-        if (requests.Intent is Intent.Add { Tasks: [{ Title.Length: 0 }] } && plain.Count > 0 && plain[^1].First > sentences[0].First)
-            return new Intent.Add(new TaskSplitter(_slots.Context) { IsList = true }.Read(Part(plain[0].First, plain[^1].End)));
+        // "add these:" and "my list for today:" are followed by them.
+        if (plain.Count > 0 && plain[0].First >= sentences[0].End && Clauses.IsHeading(sentences[0]) && !requests.IsEmpty
+            && requests.Intent is Intent.Add { Tasks: [{ Title.Length: 0 }] } or Intent.List)
+            return new Intent.Add([.. new TaskSplitter(_slots.Context) { IsList = true }.Read(Part(plain[0].First, plain[^1].End)).Select(task => OnDay(task, requests.Intent))]);
 
         if (!requests.IsEmpty)
         {
@@ -102,6 +103,9 @@ internal sealed class Understanding
 
         return plain.Count == 0 ? aside ?? new Intent.OutOfScope() : Plain(plain.Count == sentences.Count ? whole : plain[0]);
     }
+
+    private static LineReading OnDay(LineReading task, Intent heading) =>
+        heading is Intent.List { Filter: { DueFrom: { } from, DueTo: { } to } } && from == to && task.Due is null ? task with { Due = new Due(from) } : task;
 
     // "delete the milk. no wait, mark it as done"; null for "… actually no, leave it".
     private Intent? Corrected(Intent before, Cursor correction)
@@ -322,7 +326,7 @@ internal sealed class Understanding
         if (!asks && _ownLine.Read(clause, isQuestion: false) is { } own)
             return _judge.Of(own, line);
 
-        return asks || NamesTasks(clause) ? Asked(clause) : Undutied(new PlainLine(_slots).Read(clause), clause);
+        return asks || NamesTasks(clause) ? Asked(clause) : Reminding(Undutied(new PlainLine(_slots).Read(clause), clause));
     }
 
     // "work tasks for tomorrow"

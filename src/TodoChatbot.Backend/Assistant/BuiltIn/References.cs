@@ -55,6 +55,7 @@ internal static class References
     {
         TaskReference.Numbers numbers => [.. numbers.Values.Intersect(tasks.Select(task => task.Number))],
         TaskReference.Places places => [.. AtPlaces(places.Values, tasks).Select(task => task.Number)],
+        TaskReference.Words { Number: { } number } => tasks.Any(task => task.Number == number) ? [number] : [],
         TaskReference.Words words => Titled(words.Text, tasks),
         TaskReference.Matching { Title: { } title } => Titled(title, tasks),
         TaskReference.Matching { Filter.Words: { } words } => Titled(words, tasks),

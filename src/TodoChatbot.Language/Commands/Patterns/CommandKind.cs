@@ -24,6 +24,8 @@ internal enum CommandKind
     ListLabels,
     ListNarrowed,
     ListAgain,
+    CountAgain,
+    PickMentioned,
     PickAsked,
     PickNamed,
     PickLikewise,

@@ -38,6 +38,7 @@ internal static class EnglishChanges
         new(CommandKind.Describe, "<change> (the|its|my) (description|notes|note|details|comment) (of|for|on) {tasks} (to|as|into) {title}", OnlyNamed: true),
         new(CommandKind.Describe, "<change> {tasks} (description|notes|note|details|comment) (to|as|into) {title}", OnlyNamed: true),
         new(CommandKind.Describe, "(note|comment|description|notes) (on|for|to|of) {tasks} : {title}", OnlyNamed: true),
+        new(CommandKind.Describe, "(add|append|write) (to|in|into) [the] (note|comment|description|notes) (on|for|to|of) {tasks} : {title}", OnlyNamed: true),
         new(CommandKind.Describe, "describe {tasks} as {title}", OnlyNamed: true),
         new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) (to|under|for|on|in) {tasks} : {value}", OnlyNamed: true),
         new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) [called|named|:] {value} (to|under|for|on|in|of) {tasks}", OnlyNamed: true),
@@ -67,6 +68,7 @@ internal static class EnglishChanges
         new(CommandKind.SetPriority, "(set|make|change) [the] (priority|prio|importance|urgency) [to|as] {value} (for|of|on) {tasks}"),
         new(CommandKind.SetPriority, "[the] (priority|prio|importance|urgency) (of|for|on) {tasks} (to|as|at|=|:|is|should be) {value}"),
         new(CommandKind.SetPriority, "(lower|raise|increase|decrease|reduce|drop|bump|boost) [the] (priority|prio|importance|urgency) (of|for|on) {tasks} to {value}"),
+        new(CommandKind.SetPriority, "[the] (priority|prio|importance|urgency) (of|for|on) {tasks} {value}", OnlyNamed: true),
         new(CommandKind.SetPriority, "<change> [the|its] (priority|prio|importance|urgency) [to|as] {value}"),
         new(CommandKind.SetPriority, "<change> [the] (priority|importance|urgency) (of|for|on) {tasks} (to|as|at|=) {value}"),
         new(CommandKind.SetPriority, "<change> {tasks} [to|as|at|with|have|to have|to be] [a|an|the] {value} (priority|prio|importance|urgency)"),
@@ -89,6 +91,7 @@ internal static class EnglishChanges
         new(CommandKind.Untag, "(remove|delete|drop|take off|clear|take) [the|a] (tag|tags|label|labels) {tags} [off] (from|off|of|on) {tasks}"),
         new(CommandKind.Untag, "(remove|delete|drop|take off|clear|take) [the|a] {tags} (tag|tags|label|labels) [off] (from|off|of|on) {tasks}"),
         new(CommandKind.Untag, "(remove|delete|drop|take) # {tags} (from|off|of|on) {tasks}"),
+        new(CommandKind.Untag, "(untag|unlabel) {tasks} from {tags}", OnlyNamed: true),
         new(CommandKind.Untag, "(untag|unlabel) {tags} from {tasks}"),
         new(CommandKind.Untag, "(untag|unlabel) {tasks} [from|as|with] # {tags}"),
         new(CommandKind.Tag, "(tag|label|categorise|categorize) {tasks} (as|with|under|:) {tags}"),
@@ -100,6 +103,7 @@ internal static class EnglishChanges
         new(CommandKind.Untag, "(untag|unlabel) {tasks} {tags}", OnlyNamed: true),
         new(CommandKind.Tag, "(give|assign) {tasks} [the|a] (tag|tags|label|labels) {tags}", OnlyNamed: true),
         new(CommandKind.Tag, "(give|assign) {tasks} [the|a] {tags} (tag|tags|label|labels)", OnlyNamed: true),
+        new(CommandKind.Tag, "(put|file|add|place) {tasks} (in|into|under|to) [the|my] {tags} (tag|label)", OnlyNamed: true),
         new(CommandKind.Tag, "add {tasks} to [the] (tag|label) {tags}"),
     ];
 
@@ -118,7 +122,7 @@ internal static class EnglishChanges
 
     private static IEnumerable<CommandRule> Stages =>
     [
-        new(CommandKind.Reopen, "(set|put|move|bring|change|switch) {tasks} back (to|as) (<undone>)"),
+        new(CommandKind.PutBack, "(set|put|move|bring|change|switch) {tasks} back (to|as) (<undone>)"),
         new(CommandKind.Change, "<change> [the] (status|state) (of|for|on) {tasks} (to|as|=|:) {value}"),
         new(CommandKind.Change, "<change> {tasks} (status|state) (to|as|=|:) {value}"),
         new(CommandKind.Begin, "<mark> {tasks} [as|to|to be] (in progress|in-progress|started|begun|underway|under way|ongoing|doing|being worked on|work in progress|wip|active)", OnlyNamed: true),
@@ -169,7 +173,7 @@ internal static class EnglishChanges
         new(CommandKind.Reschedule, "{tasks} [has|have|just|got|has been|have been|is|was|got] (moved|rescheduled|postponed|pushed|shifted|delayed|brought forward) [back] (to|until|til|till) {value}"),
         new(CommandKind.Reschedule, "{tasks} (can|could|should|will have to|has to|may) (wait|stay|move|be done) [back] (to|until|til|till|by|on|for) {value}", OnlyNamed: true),
         new(CommandKind.Reschedule, "{value} (is enough|will do|is fine|suffices)", OnlyNamed: true),
-        new(CommandKind.Reschedule, "(schedule|do|due) {tasks} [for|on|at|by|due|in|to be] {value}", OnlyNamed: true),
+        new(CommandKind.Reschedule, "(schedule|do|due|plan) {tasks} [for|on|at|by|due|in|to be] {value}", OnlyNamed: true),
         new(CommandKind.Reschedule, "(let's|lets|let us|i'll|i will) do {tasks} [on|at|in|by|for] {value} [instead]", OnlyNamed: true),
         new(CommandKind.Reschedule, "[no|actually|wait|sorry|oh|hmm] (actually|no|make it|make that|make|i mean|i meant|i meant to say|it's|its|let's say|let's do|let's make it|rather|better|change to|wait|sorry|instead|correction|on second thought|how about|move to|until|try) [:] {value} [instead|please|then|rather|better|actually]"),
         new(CommandKind.Reschedule, "{value} (instead of|not|rather than) {any}"),

@@ -28,7 +28,7 @@ internal static class EnglishManners
         new(Manner.Negated, "(but|and|then) (i|i've|i have|we|i'd) [just|then] (changed|change) (my|our) mind", Anywhere: true),
         new(Manner.Negated, "(but|and) changed (my|our) mind", Anywhere: true),
         new(Manner.Hedged, "(is it possible|is there a way|is there any way|one day|some day|someday|sometime|eventually) [to|i]"),
-        new(Manner.Retracting, "(no wait|wait no|no no|no|nope|i changed my mind|changed my mind|i've changed my mind|my mistake|oops|wait|hold on|hang on|that's wrong|thats wrong|that is wrong|that was wrong|oh no|actually no|scratch that|hm no|sorry no|oh wait|correction|never mind|nevermind|on second thought|on second thoughts)"),
+        new(Manner.Retracting, "(no wait|wait no|no no|no|nope|i changed my mind|changed my mind|i've changed my mind|my mistake|oops|wait|hold on|hang on|i mean|i meant|or rather|i didn't mean that|i didn't mean it|i did not mean that|that's wrong|thats wrong|that is wrong|that was wrong|oh no|actually no|scratch that|hm no|sorry no|oh wait|correction|never mind|nevermind|on second thought|on second thoughts)"),
         new(Manner.Negated, "(i'd rather not|i would rather not|i'd prefer not|under no circumstances|by no means|no way|in no case|let's not|lets not)"),
         new(Manner.Negated, "but (i|we) (can't|cannot|won't|shouldn't|couldn't|don't|didn't|mustn't)", Anywhere: true),
         new(Manner.Conditional, "(should|were|had|if|unless|in case|provided|providing|assuming|supposing|once|when|whenever|as soon as|as long as)"),

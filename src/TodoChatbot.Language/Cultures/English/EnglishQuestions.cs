@@ -23,6 +23,7 @@ internal static class EnglishQuestions
 
     private static IEnumerable<CommandRule> Planning =>
     [
+        new(CommandKind.Plan, "(pick|choose|suggest|find) [me] (something|one|a task|one task|anything) [for me] [to] (do|work on|start with|tackle) [now|next|today]"),
         new(CommandKind.Plan, "(prioritise|prioritize) [things|everything|this|it all|my stuff|it|them|for me]"),
         new(CommandKind.Plan, "(plan|organise|organize|prioritise|prioritize|structure|arrange|sort out|plan out|order|optimise|optimize) [out] [me] (my|the|our|a) (day|today|tomorrow|morning|afternoon|evening|schedule|agenda|work|tasks|to do list|todo list|day ahead) [out] [for me] [{filter}]"),
         new(CommandKind.Plan, "(plan|organise|organize) [out] {filter} [for me]"),
@@ -92,6 +93,9 @@ internal static class EnglishQuestions
         new(CommandKind.List, "(what|what's|whats|what're|which|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
         new(CommandKind.ListNarrowed, "{filter} only"),
         new(CommandKind.ListAgain, "[and] (which ones|which|which are they|what are they|what are those|which ones are they|which tasks|name them|list them|show them|show me)"),
+        new(CommandKind.CountAgain, "how many (is that|are that|are they|are there|are those|was that)"),
+        new(CommandKind.PickMentioned, "(what's|whats|what is|tell me|show me) (its|it's|the) (due date|deadline|priority|project|status|tags|details)"),
+        new(CommandKind.PickMentioned, "(when|at what time|what time|what day) (is|was) (it|that|that one) [due]"),
         new(CommandKind.PickNamed, "[the|that] one (with|about|for|called|named|in|from|on) [the] {title}"),
         new(CommandKind.ListNarrowed, "(only|just) [<show>] [the|those|show|show me] {filter}"),
         new(CommandKind.ListNamed, "{filter} (list|lists)"),

@@ -33,6 +33,9 @@ public sealed record SpeechContext
     /// <summary>The speaker's open tasks and those done lately: words of their titles name them, as in "the shed is done".</summary>
     public IReadOnlyList<OwnTask> Tasks { get; init; } = [];
 
+    /// <summary>True when a message that may be a task is added without a question, unless more speaks against it than for it.</summary>
+    public bool AddsWithoutAsking { get; init; }
+
     /// <summary>How dates and times are written back. It doesn't change how they are read.</summary>
     public DateFormat Dates { get; init; } = new();
 

@@ -21,9 +21,12 @@ internal sealed class User : IdentityUser<Guid>
 
     public DayHours Hours { get; set; } = DefaultHours;
 
+    /// <summary>True when the chat adds what may be a task without asking first.</summary>
+    public bool AddWithoutAsking { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public static DayHours DefaultHours { get; } = new(new(9, 0), new(12, 0), new(15, 0), new(19, 0), new(21, 0));
 
-    public UserItem ToItem() => new(Id, Email!, DisplayName, TimeZone, Locale, WeekStart, Hours, CreatedAt);
+    public UserItem ToItem() => new(Id, Email!, DisplayName, TimeZone, Locale, WeekStart, Hours, AddWithoutAsking, CreatedAt);
 }

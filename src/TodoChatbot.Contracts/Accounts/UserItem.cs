@@ -8,6 +8,7 @@ namespace TodoChatbot.Contracts.Accounts;
 /// <param name="Locale">BCP 47 tag; decides the language, the order of numeric dates, and how sentences write dates and times.</param>
 /// <param name="WeekStart">The first day of the week.</param>
 /// <param name="Hours">What the parts of a day mean.</param>
+/// <param name="AddWithoutAsking">True when the chat adds what may be a task without asking first.</param>
 /// <param name="CreatedAt">When the account was made.</param>
 public sealed record UserItem(
     Guid Id,
@@ -17,4 +18,5 @@ public sealed record UserItem(
     string Locale,
     DayOfWeek WeekStart,
     DayHours Hours,
+    bool AddWithoutAsking,
     DateTimeOffset CreatedAt);

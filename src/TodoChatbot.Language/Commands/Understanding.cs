@@ -49,7 +49,7 @@ internal sealed class Understanding
             understanding.Find(),
             [.. understanding._judge.MannersOf(line).Select(manner => manner.ToString())],
             [.. features.Select(feature => new Explanation.Feature(feature.Name, feature.Weight))],
-            TodoFeatures.Threshold);
+            TodoFeatures.Threshold(context));
     }
 
     private Intent Find()

@@ -44,6 +44,22 @@ public sealed class SettingsTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory, EveryDatabase]
+    public async Task Adding_without_asking_is_off_until_it_is_switched_on(Database database)
+    {
+        var app = await apps.OnAsync(database);
+        var ann = await app.SignUpAsync("ann");
+
+        var asked = await ann.SayAsync("milk");
+        await ann.Client.PatchAsync<UserItem>("/api/users/me", """{"add_without_asking": true}""");
+        var added = await ann.SayAsync("bread");
+
+        ann.Session.User.AddWithoutAsking.ShouldBeFalse();
+        asked.Response.ShouldStartWith("Add “Milk” as a task?");
+        added.Response.ShouldStartWith("Added task 1 “Bread”");
+        (await ann.Client.GetAsync<UserItem>("/api/users/me")).AddWithoutAsking.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_name_is_trimmed(Database database)
     {
         var app = await apps.OnAsync(database);
@@ -63,6 +79,8 @@ public sealed class SettingsTests(BackendApps apps) : IClassFixture<BackendApps>
     [InlineData("""{"display_name": 7}""", "display_name", "")]
     [InlineData("""{"display_name": "a\u0000b"}""", "display_name", "U+0000")]
     [InlineData("""{"week_start": null}""", "week_start", "emptied")]
+    [InlineData("""{"add_without_asking": null}""", "add_without_asking", "emptied")]
+    [InlineData("""{"add_without_asking": "yes"}""", "add_without_asking", "")]
     [InlineData("""{"hours": {"noon": null}}""", "hours.noon", "emptied")]
     [InlineData("""{"hours": null}""", "hours", "")]
     [InlineData("""{"email": "other@example.com"}""", "email", "")]

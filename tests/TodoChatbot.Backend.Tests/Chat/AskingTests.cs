@@ -1,4 +1,5 @@
 using TodoChatbot.Backend.Tests.Fixture;
+using TodoChatbot.Contracts.Accounts;
 using TodoChatbot.Contracts.Tasks;
 
 namespace TodoChatbot.Backend.Tests.Chat;
@@ -72,6 +73,37 @@ public sealed class AskingTests(BackendApps apps) : IClassFixture<BackendApps>
         await ann.SayAsync(said);
 
         (await ann.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("milk")]
+    [InlineData("the car needs an oil change")]
+    [InlineData("passport photos")]
+    public async Task Who_wants_no_questions_has_what_may_be_a_task_added_at_once(string said)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.Client.PatchAsync<UserItem>("/api/users/me", """{"add_without_asking": true}""");
+
+        (await ann.SayAsync(said)).Response.ShouldStartWith("Added task 1");
+    }
+
+    [Theory]
+    [InlineData("that was really useful")]
+    [InlineData("i'm hungry")]
+    [InlineData("has the train to Boston left yet")]
+    [InlineData("maybe milk")]
+    [InlineData("i might delete the dentist appointment")]
+    [InlineData("dentist appointment cancelled")]
+    [InlineData("should i call the dentist?")]
+    public async Task Who_wants_no_questions_is_asked_about_everything_else_as_before(string said)
+    {
+        var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
+        await ann.Client.PatchAsync<UserItem>("/api/users/me", """{"add_without_asking": true}""");
+        await ann.QuickAddAsync("Dentist appointment");
+
+        await ann.SayAsync(said);
+
+        (await ann.ListAsync()).ShouldHaveSingleItem().Title.ShouldBe("Dentist appointment");
     }
 
     [Theory]

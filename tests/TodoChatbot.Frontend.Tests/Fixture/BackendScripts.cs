@@ -19,6 +19,7 @@ internal static class BackendScripts
         "en-GB",
         DayOfWeek.Monday,
         new DayHours(new(9, 0), new(12, 0), new(15, 0), new(19, 0), new(21, 0)),
+        AddWithoutAsking: false,
         FrontendApp.Start);
 
     public static TaskItem Milk { get; } = TaskOf(3, "Buy milk");

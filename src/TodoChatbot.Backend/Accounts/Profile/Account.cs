@@ -32,11 +32,11 @@ internal sealed class Account(
     public async Task<UserItem> ChangeAsync(JsonObject patch, CancellationToken cancellationToken)
     {
         var me = await MeAsync(cancellationToken);
-        var patched = MergePatch.Apply(new UserSettings(me.DisplayName, me.TimeZone, me.Locale, me.WeekStart, me.Hours), patch);
+        var patched = MergePatch.Apply(new UserSettings(me.DisplayName, me.TimeZone, me.Locale, me.WeekStart, me.Hours, me.AddWithoutAsking), patch);
         var settings = (patched with { DisplayName = TextRules.Tidy(patched.DisplayName) }).Checked();
 
-        (me.DisplayName, me.TimeZone, me.Locale, me.WeekStart, me.Hours) =
-            (settings.DisplayName, settings.TimeZone, settings.Locale, settings.WeekStart, settings.Hours);
+        (me.DisplayName, me.TimeZone, me.Locale, me.WeekStart, me.Hours, me.AddWithoutAsking) =
+            (settings.DisplayName, settings.TimeZone, settings.Locale, settings.WeekStart, settings.Hours, settings.AddWithoutAsking);
         await db.SaveChangesAsync(cancellationToken);
         log.SettingsChanged(me.Id);
         return me.ToItem();

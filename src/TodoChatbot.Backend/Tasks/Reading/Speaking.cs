@@ -21,6 +21,7 @@ internal static class Speaking
             Zone = user.Zone,
             Locale = user.Locale,
             WeekStart = user.WeekStart.ToIsoDayOfWeek(),
+            AddsWithoutAsking = user.AddWithoutAsking,
             Dates = FormatOf(DateStyle.Of(user.Locale)),
             Hours = new DayHours(
                 user.Hours.Morning.ToLocalTime(),

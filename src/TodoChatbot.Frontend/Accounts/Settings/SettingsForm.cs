@@ -27,6 +27,8 @@ public sealed class SettingsForm
 
     public string? Night { get; set; }
 
+    public bool AddWithoutAsking { get; set; }
+
     public static SettingsForm Of(UserItem account) => new()
     {
         DisplayName = account.DisplayName,
@@ -38,6 +40,7 @@ public sealed class SettingsForm
         Afternoon = Text(account.Hours.Afternoon),
         Evening = Text(account.Hours.Evening),
         Night = Text(account.Hours.Night),
+        AddWithoutAsking = account.AddWithoutAsking,
     };
 
     /// <summary>The settings; or what cannot be read as a time of day.</summary>
@@ -51,7 +54,7 @@ public sealed class SettingsForm
             Read("evening", Evening, errors),
             Read("night", Night, errors));
         (settings, problem) = errors.Count == 0
-            ? (new UserSettings(DisplayName ?? string.Empty, TimeZone ?? string.Empty, Locale ?? string.Empty, WeekStart, hours), null)
+            ? (new UserSettings(DisplayName ?? string.Empty, TimeZone ?? string.Empty, Locale ?? string.Empty, WeekStart, hours, AddWithoutAsking), null)
             : ((UserSettings?)null, new BackendProblem(StatusCodes.Status400BadRequest, ErrorCodes.ValidationError, "A time is missing.", errors));
         return problem is null;
     }

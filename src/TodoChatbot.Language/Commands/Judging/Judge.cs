@@ -28,7 +28,7 @@ internal sealed class Judge(CommandBook book, SpeechContext context)
     /// <param name="intent">What the line reads as.</param>
     /// <param name="line">The line.</param>
     public Intent OfPlain(Intent intent, Cursor line) =>
-        intent is Intent.Add { IsPlainLine: true } add && (TodoFeatures.Of(add, line, context).Sum(feature => feature.Weight) < TodoFeatures.Threshold || IsDoubtful(intent, line))
+        intent is Intent.Add { IsPlainLine: true } add && (TodoFeatures.Of(add, line, context).Sum(feature => feature.Weight) < TodoFeatures.Threshold(context) || IsDoubtful(intent, line))
             ? new Intent.Ask(intent)
             : intent;
 

@@ -8,10 +8,14 @@ namespace TodoChatbot.Language.Commands.Judging;
 /// <summary>Scores whether a plain line is a to-do: "buy milk" is, "that was useful" is not, and "milk" can be.</summary>
 internal static class TodoFeatures
 {
-    /// <summary>The minimum score of a line that is added without a question.</summary>
-    public const int Threshold = 2;
+    // A user who doesn't want to be asked has everything added that nothing speaks against.
+    private const int Plain = 2;
+    private const int Possible = 0;
 
     private const int MaxTodo = 20;
+
+    /// <summary>The minimum score of a line that is added without a question.</summary>
+    public static int Threshold(SpeechContext context) => context.AddsWithoutAsking ? Possible : Plain;
 
     /// <summary>The features of a line, with their weights.</summary>
     /// <param name="add">What the line would add.</param>

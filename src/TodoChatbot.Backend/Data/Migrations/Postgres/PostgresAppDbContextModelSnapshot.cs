@@ -195,6 +195,10 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<bool>("AddWithoutAsking")
+                        .HasColumnType("boolean")
+                        .HasColumnName("add_without_asking");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")

@@ -190,6 +190,10 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<bool>("AddWithoutAsking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("add_without_asking");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")

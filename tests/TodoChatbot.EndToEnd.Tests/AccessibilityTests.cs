@@ -43,6 +43,9 @@ public sealed class AccessibilityTests(Stage stage)
         await ann.Page.Keyboard.PressAsync("Escape");
         await ann.Page.Locator(".filter-more summary").ClickAsync();
         await CheckAsync(ann, "the open filter");
+        await ann.Page.GotoAsync("/?view=chat");
+        await ann.SayAsync("milk");
+        await CheckAsync(ann, "a question of the assistant");
     }
 
     private static async Task CheckAsync(Visitor visitor, string page)

@@ -40,6 +40,27 @@ public sealed class ConfirmationTests(Stage stage)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task A_question_of_the_assistant_is_answered_with_one_tap(bool hasScript)
+    {
+        await using var ann = await stage.OpenAsync(screen: Screen.Wide with { HasScript = hasScript });
+        await ann.SignUpAsync();
+        var answers = ann.Messages.Last.GetByRole(AriaRole.Group, new() { Name = "Answers" });
+
+        await ann.SayAsync("milk");
+        await answers.GetByRole(AriaRole.Button, new() { Name = "No" }).ClickAsync();
+        await Expect(ann.Messages.Last).ToContainTextAsync("All right.");
+        await Expect(ann.Tasks).ToHaveCountAsync(0);
+        await Expect(ann.Page.GetByRole(AriaRole.Group, new() { Name = "Answers" })).ToHaveCountAsync(0);
+
+        await ann.SayAsync("milk");
+        await answers.GetByRole(AriaRole.Button, new() { Name = "Yes" }).ClickAsync();
+        await Expect(ann.Messages.Last).ToContainTextAsync("Added task 1 “Milk”");
+        await Expect(ann.Tasks).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Many_tasks_selected_in_the_list_are_changed_after_a_yes_only_and_in_one_change(bool hasScript)
     {
         await using var ann = await stage.OpenAsync(screen: Screen.Wide with { HasScript = hasScript });

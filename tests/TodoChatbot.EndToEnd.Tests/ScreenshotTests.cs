@@ -60,6 +60,8 @@ public sealed class ScreenshotTests(Stage stage)
         await full.Question.WaitForAsync();
         await PictureAsync(full, look, "question");
         await full.Question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await full.SayAsync("milk");
+        await PictureAsync(full, look, "asked");
         await full.SayAsync("Complete all tasks");
         await PictureAsync(full, look, "confirmation");
         await full.Context.SetOfflineAsync(true);

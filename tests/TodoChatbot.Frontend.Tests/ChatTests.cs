@@ -140,6 +140,28 @@ public sealed class ChatTests
     }
 
     [Fact]
+    public async Task A_question_has_a_button_for_each_choice_that_says_it()
+    {
+        var message = new MessageItem(
+            Guid.CreateVersion7(), MessageRole.Assistant, "Add “<b>milk</b>” as a task?", [], FrontendApp.Start, Run, [new Choice("Yes", "yes"), new Choice("<i>No</i>", "no")]);
+        await using var backend = (await ScriptedBackend.StartAsync()).WithAnn().WithTasks()
+            .On("GET /api/conversations", new Page<ConversationItem>([new ConversationItem(Talk, "Milk", FrontendApp.Start, FrontendApp.Start)]))
+            .On($"GET /api/conversations/{Talk}", new Conversation(Talk, "Milk", FrontendApp.Start, FrontendApp.Start, [Said, message], null, null))
+            .On("POST /api/chat", DoneWith("Added task 12.").Answer);
+        await using var app = FrontendApp.StartFor(backend);
+        using var browser = await app.SignInAsync();
+
+        var page = await browser.ReadAsync("/");
+        using var answer = await browser.SubmitAsync(page, "/chat", ("message", ""), ("say", "yes"));
+
+        page.ShouldContain("<div class=\"choices\" role=\"group\" aria-label=\"Answers\">");
+        page.ShouldContain("name=\"say\" value=\"yes\" formnovalidate dir=\"auto\">Yes</button>");
+        page.ShouldContain("value=\"no\" formnovalidate dir=\"auto\">&lt;i&gt;No&lt;/i&gt;</button>");
+        backend.Last("POST /api/chat").Body.ShouldContain("\"message\":\"yes\"");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task Before_many_tasks_change_they_are_listed_with_a_yes_and_a_no()
     {
         var result = new

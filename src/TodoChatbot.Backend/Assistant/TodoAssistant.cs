@@ -172,6 +172,11 @@ internal sealed class TodoAssistant(
                 yield return new AssistantUpdate.StartOver();
             }
 
+            if (BuiltInChatClient.AsksYesOrNo(update))
+            {
+                yield return new AssistantUpdate.Question();
+            }
+
             reason = update.FinishReason ?? (update.Role == ChatRole.Tool ? null : reason);
             if (update.Role != ChatRole.Tool && spoken.Add(update.Text) is { Length: > 0 } text)
             {

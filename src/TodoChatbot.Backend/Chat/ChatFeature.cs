@@ -21,6 +21,7 @@ internal static class ChatFeature
         services.AddScoped<RunFollower>();
         services.AddScoped<ConversationLog>();
         services.AddScoped<ConversationList>();
+        services.AddScoped<MessageChoices>();
         services.AddScoped<IExportSource>(provider => provider.GetRequiredService<ConversationList>());
         return services;
     }

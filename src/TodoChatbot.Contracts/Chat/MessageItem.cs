@@ -7,10 +7,14 @@ namespace TodoChatbot.Contracts.Chat;
 /// <param name="ToolCalls">What the assistant did while saying it.</param>
 /// <param name="CreatedAt">When.</param>
 /// <param name="RunId">The run that answers this message, or that this message answers.</param>
+/// <param name="Choices">
+/// What the person can answer with one tap; null when the message asks nothing, and once another message follows it.
+/// </param>
 public sealed record MessageItem(
     Guid Id,
     MessageRole Role,
     string Content,
     IReadOnlyList<ToolCall> ToolCalls,
     DateTimeOffset CreatedAt,
-    Guid? RunId);
+    Guid? RunId,
+    IReadOnlyList<Choice>? Choices = null);

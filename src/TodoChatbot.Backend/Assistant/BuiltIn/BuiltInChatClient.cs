@@ -13,9 +13,13 @@ internal sealed class BuiltInChatClient(SpeechContext speech, IStringLocalizer<M
 {
     private const string ModelName = "built-in";
     private const string TypedKey = "todo.typed";
+    private const string QuestionKey = "todo.question";
 
     /// <summary>True for a call of this assistant, whose arguments are what the person typed.</summary>
     public static bool IsTyped(FunctionCallContent call) => call.AdditionalProperties?.ContainsKey(TypedKey) == true;
+
+    /// <summary>True for the end of a text that asks a question that “yes” or “no” answers.</summary>
+    public static bool AsksYesOrNo(ChatResponseUpdate update) => update.AdditionalProperties?.ContainsKey(QuestionKey) == true;
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -37,7 +41,9 @@ internal sealed class BuiltInChatClient(SpeechContext speech, IStringLocalizer<M
                     await Task.Yield();
                 }
 
-                yield return Update(content: null, ChatFinishReason.Stop);
+                var end = Update(content: null, ChatFinishReason.Stop);
+                end.AdditionalProperties = say.AsksYesOrNo ? new() { [QuestionKey] = true } : null;
+                yield return end;
                 break;
         }
     }

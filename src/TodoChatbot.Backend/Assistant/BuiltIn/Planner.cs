@@ -27,7 +27,7 @@ internal static class Planner
             Intent.Update update => Change(dialogue, update, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
             Intent.Skip skip => Change(
                 dialogue, skip, Operations.SkipOccurrence, skip.On is { } day ? new() { ["occurrence"] = Arguments.Date(day) } : [], messages),
-            Intent.Ask ask => new Step.Say(Question.About(ask.About, messages)),
+            Intent.Ask ask => new Step.Say(Question.About(ask.About, messages), AsksYesOrNo: true),
             Intent.Undo { Of: { } kind } when dialogue.Present.Calls.Count == 0 && !References.LastChangeIs(kind, dialogue) =>
                 new Step.Say(messages[$"Assistant_NoLast{kind}"]),
             Intent.Undo undo => Once(dialogue.Present, Operations.Undo, new() { ["steps"] = undo.Steps }),
@@ -136,7 +136,7 @@ internal static class Planner
             return last.Answer?.Preview is not null && turn.Calls[0].Answer is { Total: { } total } first
                 ? new Step.Say($"{messages["Assistant_FirstOfMany", first.Tasks.Count, total]}\n{last.Answer.Text}")
                 : Request.Missing(request, turn) is null ? Report([last])
-                : new Step.Say($"{last.Answer!.Text} {messages["Assistant_OfferToAdd", turn.Said.Trim()]}");
+                : new Step.Say($"{last.Answer!.Text} {messages["Assistant_OfferToAdd", turn.Said.Trim()]}", AsksYesOrNo: true);
         }
 
         // "All but the dentist" refers to the list that was shown, if there is one.

@@ -14,5 +14,7 @@ internal abstract record Step
     internal sealed record Call(string Id, string Tool, IDictionary<string, object?> Arguments) : Step;
 
     /// <summary>Say something, and be done.</summary>
-    internal sealed record Say(string Text) : Step;
+    /// <param name="Text">What to say.</param>
+    /// <param name="AsksYesOrNo">True when it asks a question that “yes” or “no” answers.</param>
+    internal sealed record Say(string Text, bool AsksYesOrNo = false) : Step;
 }

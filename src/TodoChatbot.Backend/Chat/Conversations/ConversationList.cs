@@ -17,9 +17,10 @@ using TodoChatbot.Contracts.Chat;
 namespace TodoChatbot.Backend.Chat.Conversations;
 
 /// <summary>The caller's conversations.</summary>
-internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBroadcaster notices) : IExportSource
+internal sealed class ConversationList(AppDbContext db, Caller caller, MessageChoices choices, ChangeBroadcaster notices) : IExportSource
 {
     private const int MessagesShown = 200;
+    private const int NoLimit = int.MaxValue;
     private const int ExportedConversations = 100;
     private const int ExportedMessages = 50;
 
@@ -58,7 +59,7 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBro
             return null;
         }
 
-        var limit = string.IsNullOrEmpty(before) ? int.MaxValue : (int)Math.Min(ReadNumber(before), int.MaxValue);
+        var limit = string.IsNullOrEmpty(before) ? NoLimit : (int)Math.Min(ReadNumber(before), NoLimit - 1);
         var messages = await db.Set<StoredMessage>().AsNoTracking()
             .Where(m => m.ConversationId == id && m.Sequence < limit)
             .OrderByDescending(m => m.Sequence)
@@ -72,7 +73,7 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, ChangeBro
             conversation.Title,
             conversation.CreatedAt,
             conversation.UpdatedAt,
-            [.. shown.Select(m => m.ToItem())],
+            [.. shown.Select(m => limit == NoLimit && m == shown[^1] ? choices.OfLast(m) : m.ToItem())],
             messages.Count > MessagesShown ? WriteNumber(shown[0].Sequence) : null,
             active);
     }

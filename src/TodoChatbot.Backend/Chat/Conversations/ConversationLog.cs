@@ -30,7 +30,7 @@ internal sealed class ConversationLog(AppDbContext db, IOptions<RunOptions> opti
 
     /// <summary>Keeps the answer to a message: the next one, since nothing else is said while a run works on it. The caller saves.</summary>
     public async Task<StoredMessage> AddAnswerAsync(
-        StoredMessage asked, string content, IReadOnlyList<ToolCall> toolCalls, CancellationToken cancellationToken)
+        StoredMessage asked, string content, IReadOnlyList<ToolCall> toolCalls, bool asksYesOrNo, CancellationToken cancellationToken)
     {
         var message = new StoredMessage
         {
@@ -40,6 +40,7 @@ internal sealed class ConversationLog(AppDbContext db, IOptions<RunOptions> opti
             Role = MessageRole.Assistant,
             Content = content,
             ToolCalls = [.. toolCalls],
+            AsksYesOrNo = asksYesOrNo,
             CreatedAt = clock.Now,
             RunId = asked.RunId,
         };

@@ -20,11 +20,15 @@ internal sealed class StoredMessage : ICountedRow
 
     public required IReadOnlyList<ToolCall> ToolCalls { get; init; }
 
+    /// <summary>True when the text asks a question that “yes” or “no” answers.</summary>
+    public bool AsksYesOrNo { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required Guid RunId { get; init; }
 
     public StoredAmount Stored => new(Tasks: 0, Messages: 1, StoredAmount.BytesOf(Content, JsonColumn.Write(ToolCalls)));
 
+    /// <summary>The message without the choices it may offer.</summary>
     public MessageItem ToItem() => new(Id, Role, Content, ToolCalls, CreatedAt, RunId);
 }

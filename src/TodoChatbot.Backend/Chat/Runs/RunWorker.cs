@@ -29,6 +29,7 @@ internal sealed partial class RunWorker(
     ConversationLog conversations,
     ConfirmationMatcher consent,
     AnswerReview review,
+    MessageChoices choices,
     TodoAssistant assistant,
     ChangeBroadcaster notices,
     TodoMetrics metrics,
@@ -101,6 +102,9 @@ internal sealed partial class RunWorker(
                         await WriteDeltaAsync(turn, cancellationToken);
                     }
 
+                    break;
+                case AssistantUpdate.Question:
+                    turn.AsksYesOrNo = true;
                     break;
                 case AssistantUpdate.Pause:
                     await WriteDeltaAsync(turn, cancellationToken);
@@ -189,12 +193,13 @@ internal sealed partial class RunWorker(
             async token =>
             {
                 _ = await db.LockOwnerAsync(turn.Run.OwnerId, token) ?? throw new RunLostException();
-                var stored = await conversations.AddAnswerAsync(turn.Asked, turn.Content(status), turn.ToolCalls, token);
+                var stored = await conversations.AddAnswerAsync(turn.Asked, turn.Content(status), turn.ToolCalls, turn.AsksYesOrNo && status == RunStatus.Done, token);
+                var message = choices.OfLast(stored);
                 var answer = new ChatAnswer(
-                    stored.ConversationId, turn.Run.Id, stored.Content, stored.ToolCalls, stored.ToItem(), turn.Asked.ToItem(), turn.Notice);
+                    stored.ConversationId, turn.Run.Id, stored.Content, stored.ToolCalls, message, turn.Asked.ToItem(), turn.Notice);
                 var events = new List<(string, object)>
                 {
-                    (RunEventNames.Message, stored.ToItem()),
+                    (RunEventNames.Message, message),
                     (RunEventNames.Done, new RunDone(answer, status == RunStatus.Cancelled)),
                 };
                 if (last is not null)
@@ -309,6 +314,9 @@ internal sealed partial class RunWorker(
 
         public bool IsFromModel { get; set; }
 
+        /// <summary>True when the text asks a question that “yes” or “no” answers.</summary>
+        public bool AsksYesOrNo { get; set; }
+
         /// <summary>True once a change waits for the person's yes or no.</summary>
         public bool Asks => ToolCalls.Any(call => ConfirmationMatcher.PreviewIn(call) is not null);
 
@@ -335,6 +343,7 @@ internal sealed partial class RunWorker(
         {
             _content.Clear();
             _written = 0;
+            AsksYesOrNo = false;
             _startsOver = true;
         }
 

@@ -55,6 +55,10 @@ async function say(button) {
       if (!button) {
         clearField();
       }
+      // The button goes with its question, and the focus with it.
+      if (button?.closest('.choices')) {
+        scroller()?.focus({ preventScroll: true });
+      }
       byId('chat-welcome')?.remove();
       scrollToEnd();
       const wasNew = conversation() === '';

@@ -450,6 +450,10 @@ namespace TodoChatbot.Backend.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AsksYesOrNo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_yes_or_no");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")

@@ -445,6 +445,10 @@ namespace TodoChatbot.Backend.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AsksYesOrNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_yes_or_no");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")

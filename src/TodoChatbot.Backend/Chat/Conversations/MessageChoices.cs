@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+using TodoChatbot.Backend.Chat.Runs;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Chat;
+
+namespace TodoChatbot.Backend.Chat.Conversations;
+
+/// <summary>Finds what a person can answer to the last message of a conversation with one tap.</summary>
+internal sealed class MessageChoices(IStringLocalizer<Messages> messages)
+{
+    /// <summary>The last message with its choices.</summary>
+    public MessageItem OfLast(StoredMessage message) => message.ToItem() with { Choices = Of(message) };
+
+    private IReadOnlyList<Choice>? Of(StoredMessage message) =>
+        message.AsksYesOrNo || message.ToolCalls.Any(call => ConfirmationMatcher.PreviewIn(call) is not null) ? YesOrNo()
+        : CandidatesIn(message.ToolCalls.LastOrDefault()) is { Count: > 0 } candidates ? [.. candidates.Select(Of)]
+        : null;
+
+    private Choice[] YesOrNo() => [new(messages["Chat_Yes"], messages["Chat_Yes"]), new(messages["Chat_No"], messages["Chat_No"])];
+
+    private Choice Of(TaskBrief task) => new($"{task.Number}. {task.Title}", messages["Assistant_TaskNumbers", task.Number]);
+
+    private static IReadOnlyList<TaskBrief> CandidatesIn(ToolCall? call) =>
+        call is { IsError: false, Result: { ValueKind: JsonValueKind.Object } result } && result.TryGetProperty("candidates", out var candidates)
+            ? candidates.Deserialize<IReadOnlyList<TaskBrief>>(Wire.Json) ?? []
+            : [];
+}

@@ -5,6 +5,7 @@ using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Lines;
 using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Rules;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Wordings;
 
@@ -99,6 +100,12 @@ public static class TodoLanguage
     /// </summary>
     public static string InWords(Recurrence recurrence, SpeechContext context, CancellationToken cancellationToken) =>
         InWords(recurrence, context, new StepBudget(cancellationToken: cancellationToken));
+
+    /// <summary>The repetition of a task after a change that keeps part of it: "it isn't on fridays anymore".</summary>
+    /// <param name="recurrence">The repetition as it is.</param>
+    /// <param name="change">A change with <see cref="TaskChange.EditsRecurrence"/>.</param>
+    /// <returns>Null when nothing would be left of it, or when it has nothing of what is to go.</returns>
+    public static Recurrence? Edit(Recurrence recurrence, TaskChange change) => RuleEdit.Edited(recurrence, change);
 
     /// <summary>Says a reminder in words: "30 minutes before".</summary>
     public static string InWords(Reminder reminder, SpeechContext context, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Phrases;
 using TodoChatbot.Language.Readings;
+using TodoChatbot.Language.Rules;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
@@ -23,7 +24,13 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
             return isDuty ? null : Changed(new TaskReference.Mentioned(), change);
 
         var reference = slots.Reference(match.In(SlotName.Tasks));
-        if (reference is null || ((match.OnlyNamed || isDuty) && !IsNamed(match, reference)))
+        if (reference is null)
+            return null;
+
+        if (match.Kind == CommandKind.RepeatIfThere)
+            return isDuty ? null : NewUnlessThere(match, reference.Tasks, change);
+
+        if ((match.OnlyNamed || isDuty) && !IsNamed(match, reference))
             return null;
 
         // "remind me about the dentist tomorrow" is a task; only one that exists for certain gets another reminder by the clock.
@@ -34,9 +41,17 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         if (change.Title is not null && reference.Tasks is TaskReference.Matching { Title: null } or TaskReference.AllMentioned)
             return null;
 
-        var tasks = match.Has(SlotName.Any) ? Within(reference.Tasks, match.In(SlotName.Any)) : reference.Tasks;
+        // "stop the gym" may mean to stop working on it.
+        if (match.Kind == CommandKind.StopStated)
+            return new Intent.Ask(Changed(reference.Tasks, change));
+
+        var tasks = match.Has(SlotName.Any) && match.Kind != CommandKind.Repeat ? Within(reference.Tasks, match.In(SlotName.Any)) : reference.Tasks;
         return Changed(tasks, change);
     }
+
+    // "make the rent monthly": whether that is a task of its own only the user's tasks tell.
+    private Intent.Add? NewUnlessThere(CommandMatcher match, TaskReference tasks, TaskChange change) =>
+        tasks is TaskReference.Words && new PlainLine(slots).Read(match.Clause) is Intent.Add add ? add with { IfThere = new Intent.Update(tasks, change) } : null;
 
     // To be done is to be completed, which rolls repetitions on.
     private static Intent Changed(TaskReference tasks, TaskChange change) =>
@@ -68,6 +83,7 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         CommandKind.Edit => new TaskChange(),
         CommandKind.Rename => new TaskChange { Title = ValueReader.TitleOf(match.In(SlotName.Title)) },
         CommandKind.Reschedule => Reschedule(match),
+        CommandKind.RescheduleSeries => slots.When(match.In(SlotName.Value)) is { DueDate: null, DueTime: not null, Recurrence: null } when ? when with { IsFromNowOn = true } : null,
         CommandKind.Postpone => Postpone(match),
         CommandKind.Advance => ValueReader.Length(match.In(SlotName.Value)) is { } length ? new TaskChange { DueShift = (-length).ToPeriod() } : null,
         CommandKind.SetPriority => ValueReader.Priority(match.In(SlotName.Value)) is { } priority ? new TaskChange { Priority = priority } : null,
@@ -81,8 +97,10 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         CommandKind.Begin => new TaskChange { Status = Status.InProgress },
         CommandKind.PutBack => new TaskChange { Status = Status.Todo },
         CommandKind.Review => new TaskChange { Status = Status.Review },
-        CommandKind.Repeat => slots.Repetition(match.In(SlotName.Value)),
-        CommandKind.StopRepeating => new TaskChange { RemoveRecurrence = true },
+        CommandKind.Repeat or CommandKind.RepeatIfThere => slots.Repetition(match.In(SlotName.Value)),
+        CommandKind.RepeatUntil => slots.When(match.In(SlotName.Value)) is { DueDate: { } last, DueTime: null, Recurrence: null } ? new TaskChange { LastDay = last } : null,
+        CommandKind.RepeatWithout => Without(match),
+        CommandKind.StopRepeating or CommandKind.StopStated => new TaskChange { RemoveRecurrence = true },
         CommandKind.Remind => ValueReader.Reminders(match.In(SlotName.Value), slots.Context) is { } reminders ? new TaskChange { AddReminders = reminders } : null,
         CommandKind.RemindBefore => Before(match),
         CommandKind.StopReminding => new TaskChange { RemoveReminders = true },
@@ -99,6 +117,12 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         var distance = new Cursor(value.Utterance, value.First, value.End + 1);
         return !HasTo(match.In(SlotName.Tasks)) && ValueReader.Reminders(distance, slots.Context) is { } reminders ? new TaskChange { AddReminders = reminders } : null;
     }
+
+    // "the standup isn't on fridays anymore"
+    private TaskChange? Without(CommandMatcher match) =>
+        slots.Repetition(match.In(SlotName.Value)) is { Recurrence: { } recurrence } && RuleEdit.WeekdaysOf(recurrence) is { Count: > 0 } days
+            ? new TaskChange { WithoutDays = days }
+            : null;
 
     private TaskChange? Reschedule(CommandMatcher match)
     {

@@ -16,6 +16,12 @@ public abstract record Intent
     {
         /// <summary>True when the message commands nothing and only reads as a task.</summary>
         public bool IsPlainLine { get; init; }
+
+        /// <summary>
+        /// What to do instead if the user has such a task: "make the rent monthly" changes the rent, and "make the bed daily" is new. Null
+        /// for what is new in any case.
+        /// </summary>
+        public Update? IfThere { get; init; }
     }
 
     /// <summary>Show tasks.</summary>

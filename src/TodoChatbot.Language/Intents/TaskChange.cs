@@ -33,6 +33,18 @@ public sealed record TaskChange
     /// <summary>A new repetition.</summary>
     public Recurrence? Recurrence { get; init; }
 
+    /// <summary>Weekdays on which it no longer repeats; the rest of the repetition stays.</summary>
+    public IReadOnlyList<IsoDayOfWeek> WithoutDays { get; init; } = [];
+
+    /// <summary>The last day of the repetition; the rest of it stays.</summary>
+    public LocalDate? LastDay { get; init; }
+
+    /// <summary>True when the new time holds for the whole repetition: "the gym is at 6 from now on".</summary>
+    public bool IsFromNowOn { get; init; }
+
+    /// <summary>True when it depends on the present repetition what the new one is; <see cref="TodoLanguage.Edit"/> tells.</summary>
+    public bool EditsRecurrence => WithoutDays.Count > 0 || LastDay is not null || IsFromNowOn;
+
     /// <summary>True for "stop repeating".</summary>
     public bool RemoveRecurrence { get; init; }
 
@@ -76,6 +88,9 @@ public sealed record TaskChange
         DueShift = later.DueShift ?? DueShift,
         RemoveDue = RemoveDue || later.RemoveDue,
         Recurrence = later.Recurrence ?? Recurrence,
+        WithoutDays = [.. WithoutDays, .. later.WithoutDays],
+        LastDay = later.LastDay ?? LastDay,
+        IsFromNowOn = IsFromNowOn || later.IsFromNowOn,
         RemoveRecurrence = RemoveRecurrence || later.RemoveRecurrence,
         Status = later.Status ?? Status,
         Priority = later.Priority ?? Priority,

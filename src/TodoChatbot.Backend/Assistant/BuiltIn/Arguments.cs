@@ -67,6 +67,8 @@ internal static class Arguments
 
     public static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
+    public static string Time(LocalTime time) => Minute.Format(time);
+
     /// <summary>"3, 4, 7"</summary>
     public static string Numbers(IEnumerable<TaskBrief> tasks) => string.Join(", ", tasks.Select(task => task.Number));
 

@@ -18,12 +18,14 @@ internal static class Planner
     {
         return intent switch
         {
+            Intent.Add { IfThere: { } change } add => AddUnlessThere(add, change, dialogue, speech, messages, cancellationToken),
             Intent.Add add => Add(dialogue.Present, add, speech, messages, cancellationToken),
             Intent.Several several => Each(several.Parts, dialogue, speech, messages, cancellationToken),
             Intent.List list => List(dialogue, list, messages),
             Intent.Complete complete => Change(dialogue, complete, Operations.CompleteTask, [], messages),
             Intent.Reopen reopen => Change(dialogue, reopen, Operations.ReopenTask, [], messages),
             Intent.Delete delete => Change(dialogue, delete, Operations.DeleteTask, [], messages),
+            Intent.Update { Change.EditsRecurrence: true } update => EditRecurrence(dialogue, update, speech, messages, cancellationToken),
             Intent.Update update => Change(dialogue, update, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
             Intent.Skip skip => Change(
                 dialogue, skip, Operations.SkipOccurrence, skip.On is { } day ? new() { ["occurrence"] = Arguments.Date(day) } : [], messages),
@@ -53,14 +55,57 @@ internal static class Planner
         }
 
         var wanted = add.Tasks.Where(task => task.Title.Length > 0).Select(task => Arguments.Of(task, speech, cancellationToken)).ToList();
-        if (turn.Calls is [{ Answer: { IsError: false, ChangeSet: not null } }] && add.Tasks is [{ LacksReminderTime: true }])
+        var added = turn.Calls.LastOrDefault(call => call.Tool is Operations.AddTask or Operations.AddTasks);
+        if (added is { Answer: { IsError: false, ChangeSet: not null } answer } && add.Tasks is [{ LacksReminderTime: true }])
         {
-            return new Step.Say($"{turn.Calls[0].Answer!.Text} {messages["Assistant_AskWhenToRemind"]}");
+            return new Step.Say($"{answer.Text} {messages["Assistant_AskWhenToRemind"]}");
         }
 
-        return wanted.Count == 1
-            ? Once(turn, Operations.AddTask, wanted[0])
-            : Once(turn, Operations.AddTasks, new() { ["tasks"] = wanted });
+        return added is not null ? Report([added])
+            : wanted.Count == 1 ? Call(turn, Operations.AddTask, wanted[0])
+            : Call(turn, Operations.AddTasks, new() { ["tasks"] = wanted });
+    }
+
+    // "make the rent monthly" changes the rent, where there is one.
+    private static Step AddUnlessThere(
+        Intent.Add add, Intent.Update change, Dialogue dialogue, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken)
+    {
+        var turn = dialogue.Present;
+        if (change.Tasks is not TaskReference.Words words || turn.Calls.LastOrDefault() is { Tool: Operations.AddTask })
+        {
+            return Add(turn, add, speech, messages, cancellationToken);
+        }
+
+        return turn.Calls.Count == 0 ? Call(turn, Operations.ListTasks, Arguments.Of(new TaskFilter { Words = words.Text }, Operations.UpdateTask))
+            : References.Named(words.Text, turn.Calls[0].Answer?.Tasks ?? []).Count > 0 ? Next(change, dialogue, speech, messages, cancellationToken)
+            : Add(turn, add, speech, messages, cancellationToken);
+    }
+
+    // "the standup isn't on fridays anymore": what it repeats by now must be known first.
+    private static Step EditRecurrence(
+        Dialogue dialogue, Intent.Update update, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken)
+    {
+        var turn = dialogue.Present;
+        if (turn.Calls.LastOrDefault() is { Tool: Operations.UpdateTask } changed)
+        {
+            return Report([changed]);
+        }
+
+        if (turn.Calls.LastOrDefault() is not { Tool: Operations.GetTask, Answer: { IsError: false, Tasks: [var task, ..] } })
+        {
+            return Change(dialogue, update, Operations.GetTask, [], messages);
+        }
+
+        if (task.Repeats is null)
+        {
+            return update.Change.IsFromNowOn
+                ? Call(turn, Operations.UpdateTask, With(Arguments.Of(update.Change, speech, cancellationToken), Arguments.Numbers([task])))
+                : new Step.Say(messages["Assistant_DoesNotRepeat", task.Title]);
+        }
+
+        return SeriesChange.ArgumentsOf(update.Change, task, speech, cancellationToken) is { } arguments
+            ? Call(turn, Operations.UpdateTask, With(arguments, Arguments.Numbers([task])))
+            : new Step.Say(messages["Assistant_SayRepetition", task.Title, task.Repeats]);
     }
 
     // One request after the other; what those before it did are earlier turns to it, so that "it" is what they were about.

@@ -14,6 +14,7 @@ internal static class Question
         Intent.Reopen reopen => messages["Assistant_AskReopen", NameOf(reopen.Tasks, messages)],
         Intent.Delete delete => messages["Assistant_AskDelete", NameOf(delete.Tasks, messages)],
         Intent.Skip skip => messages["Assistant_AskSkip", NameOf(skip.Tasks, messages)],
+        Intent.Update { Change.RemoveRecurrence: true } update => messages["Assistant_AskStopRepeating", NameOf(update.Tasks, messages)],
         Intent.Update update => messages["Assistant_AskUpdate", NameOf(update.Tasks, messages)],
         _ => messages["Assistant_AskAnyway"],
     };

@@ -149,6 +149,8 @@ internal static class Request
             // A yes to a preview is for that alone; any other yes may be to “shall I add it?”.
             Intent.Answer => dialogue.Earlier.FirstOrDefault()?.Calls.Any(call => call.Answer?.Preview is not null) == true ? [] : [new(Adding)],
 
+            Intent.Add { IfThere: { } change } add => [.. AllowedBy(change, dialogue, mentioned), .. AllowedBy(add with { IfThere = null }, dialogue, mentioned)],
+
             // What is no command reads as a line to add: “I finally picked up the dry cleaning” may mean that it is done.
             Intent.Add add => [new(Adding, NamingOf(add, dialogue, mentioned)), adding, new([Operations.CompleteTask], NamingOf(dialogue.Present.Said) with { Numbers = [] })],
             _ => [adding],
@@ -182,8 +184,8 @@ internal static class Request
             (change.DueDate is not null || change.DueTime is not null || change.DueShift is not null || change.RemoveDue, "due"),
 
             // “Make it every Friday” may move the day, too.
-            (change.Recurrence is not null, "due"),
-            (change.Recurrence is not null || change.RemoveRecurrence, "recurrence"),
+            (change.Recurrence is not null || change.EditsRecurrence, "due"),
+            (change.Recurrence is not null || change.RemoveRecurrence || change.EditsRecurrence, "recurrence"),
             (change.Status is not null, "status"),
             (change.Priority is not null, "priority"),
             (change.AddTags.Count + change.RemoveTags.Count > 0, "tags"),

@@ -123,6 +123,8 @@ internal static class EnglishCommands
         ["rename"] = "rename|retitle|reword|rephrase|relabel|call",
         ["due"] = "due date|deadline|due time|date|time|due day|day|due|date and time|schedule|start time|start date|time and date",
         ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|reserved|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|watched|visited|met|studied|practiced|practised|purchased|paid for|rang|got|dropped|turned in|worked out|walked|picked up|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
+        ["only"] = "only|just",
+        ["fromnow"] = "from now on|from here on|from today on|now on|going forward|henceforth|starting now",
         ["name"] = "name|title|text|wording|label|description|content|heading",
         ["mark"] = "mark|set|flag|make|change|put|update|count|consider|label|log|record|turn|switch|move|register|toggle|marking|declare|report",
         ["look"] = "look|look like|looking|shaping up|going|shape up|hold|holding up",

@@ -53,6 +53,7 @@ internal static class SpanishCommands
         ["it"] = "muévela|muévelo|pásala|pásalo|cámbiala|cámbialo|ponla|ponlo|hazla|hazlo|déjala|déjalo|aplázala|aplázalo|retrásala|retrásalo|posponla|posponlo",
         ["past"] = "comprado|pagado|llamado|enviado|hecho|terminado|acabado|completado|limpiado|lavado|recogido|entregado|escrito|leído|visto|reservado|devuelto|arreglado|mandado|sacado|finalizado",
         ["preterite"] = "compré|pagué|llamé|envié|hice|terminé|acabé|completé|limpié|lavé|recogí|entregué|escribí|leí|reservé|devolví|arreglé|mandé|saqué|finalicé|llamé a",
+        ["fromnow"] = "a partir de ahora|de ahora en adelante|desde ahora|a partir de hoy",
         ["to"] = "a|al|para|para el|para la|para las|hasta|hasta el|a las|a la|por|en|al día",
     };
 
@@ -142,7 +143,12 @@ internal static class SpanishCommands
         new(CommandKind.Begin, "(empieza|empezar|empiezo|comienza) [con|a hacer] {tasks}", OnlyNamed: true),
         new(CommandKind.Begin, "<mark> {tasks} como (en curso|en progreso|empezada|iniciada)"),
         new(CommandKind.Repeat, "(repite|repetir|haz que se repita) {tasks} {value}", OnlyNamed: true),
+        new(CommandKind.Repeat, "(haz|pon|cambia|repite) {tasks} [a] [solo|sólo|solamente] {value} <fromnow>"),
+        new(CommandKind.Repeat, "<fromnow> {tasks} [es|son|será] [solo|sólo|solamente] {value}"),
+        new(CommandKind.Repeat, "{tasks} [es|son|será] [ahora] [solo|sólo|solamente] {value} <fromnow>"),
+        new(CommandKind.Repeat, "{tasks} [es|son|será] [ahora] (solo|sólo|solamente) {value}"),
         new(CommandKind.StopRepeating, "(deja de|para de) repetir {tasks}"),
+        new(CommandKind.StopRepeating, "{tasks} ya no se (repite|repiten)"),
         new(CommandKind.RemoveDue, "<delete> [la] (fecha|fecha límite|fecha de vencimiento) (de|a) {tasks}"),
         new(CommandKind.Rename, "(renombra|renombrar|llama) {tasks} (a|como|por) {title}"),
         new(CommandKind.Rename, "<change> el (título|nombre|texto) de {tasks} (a|por|en) {title}"),

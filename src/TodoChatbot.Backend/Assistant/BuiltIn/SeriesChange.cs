@@ -1,0 +1,43 @@
+using NodaTime;
+using NodaTime.Text;
+using TodoChatbot.Backend.Tasks.Tools.Answers;
+using TodoChatbot.Language;
+using TodoChatbot.Language.Intents;
+
+namespace TodoChatbot.Backend.Assistant.BuiltIn;
+
+/// <summary>Works out the new repetition of a task of which a change keeps a part.</summary>
+internal static class SeriesChange
+{
+    /// <summary>The arguments of <c>update_task</c> with the whole new repetition; null when nothing of it would be left, or nothing changes.</summary>
+    /// <param name="change">A change with <see cref="TaskChange.EditsRecurrence"/>.</param>
+    /// <param name="task">The repeating task as it is.</param>
+    /// <param name="speech">The moment and the person.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Dictionary<string, object?>? ArgumentsOf(TaskChange change, TaskBrief task, SpeechContext speech, CancellationToken cancellationToken)
+    {
+        if (task.Repeats is null || DayOf(task) is not { } due
+            || TodoLanguage.ReadRecurrence(task.Repeats, speech with { Now = due.AtMidnight() }, cancellationToken) is not { } before
+            || TodoLanguage.Edit(before, change) is not { } after)
+        {
+            return null;
+        }
+
+        // A day that is left out is no longer due.
+        var moved = change.WithoutDays.Contains(due.DayOfWeek)
+            ? TodoLanguage.ReadRecurrence(TodoLanguage.InWords(after, speech, cancellationToken), speech with { Now = due.AtMidnight() }, cancellationToken)?.StartDate
+            : null;
+        var arguments = Arguments.Of(change with { Recurrence = after, DueDate = moved ?? change.DueDate }, speech, cancellationToken);
+        if (change is { IsFromNowOn: true, DueTime: { } time })
+        {
+            // The same rule at another time begins anew.
+            arguments["recurrence"] = $"DTSTART:{Arguments.Date(due)}T{Arguments.Time(time)}\n{arguments["recurrence"]}";
+        }
+
+        return arguments;
+    }
+
+    // "2026-11-24T17:00"
+    private static LocalDate? DayOf(TaskBrief task) =>
+        task.Due is { Length: >= 10 } due && LocalDatePattern.Iso.Parse(due[..10]) is { Success: true } day ? day.Value : null;
+}

@@ -107,6 +107,9 @@ public static class TodoLanguage
     /// <returns>Null when nothing would be left of it, or when it has nothing of what is to go.</returns>
     public static Recurrence? Edit(Recurrence recurrence, TaskChange change) => RuleEdit.Edited(recurrence, change);
 
+    /// <summary>True when the days of a repetition follow from its rule alone: "every Friday", but not "every 3 days".</summary>
+    public static bool HasFixedDays(Recurrence recurrence) => RuleEdit.HasFixedDays(recurrence);
+
     /// <summary>Says a reminder in words: "30 minutes before".</summary>
     public static string InWords(Reminder reminder, SpeechContext context, CancellationToken cancellationToken) =>
         WordsOf(context, new StepBudget(cancellationToken: cancellationToken)).Of(reminder);

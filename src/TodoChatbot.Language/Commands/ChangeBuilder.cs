@@ -105,7 +105,9 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         CommandKind.RemindBefore => Before(match),
         CommandKind.StopReminding => new TaskChange { RemoveReminders = true },
         CommandKind.Describe => new TaskChange { Description = ValueReader.TitleOf(match.In(SlotName.Title)) },
+        CommandKind.RemoveNote => new TaskChange { Description = "" },
         CommandKind.AddSubtasks => new TaskChange { AddSubtasks = ValueReader.Titles(match.In(SlotName.Value)) },
+        CommandKind.Split => ValueReader.Titles(match.In(SlotName.Value)) is { Count: > 1 } parts ? new TaskChange { AddSubtasks = parts } : null,
         CommandKind.RemoveDue => new TaskChange { RemoveDue = true },
         _ => null,
     };

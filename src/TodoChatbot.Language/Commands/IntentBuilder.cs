@@ -68,14 +68,18 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.DeleteDone => new Intent.Delete(new TaskReference.Matching(new TaskFilter { Statuses = [Status.Done], Project = ProjectOf(match) })),
         CommandKind.Skip => Skip(match),
         CommandKind.SkipStated when !IsBefore(match) => Skip(match) is { Tasks: TaskReference.Words } skip ? new Intent.Ask(skip) : null,
+        CommandKind.Undo when match.Has(SlotName.Tasks) => UndoNamed(match, of: null),
         CommandKind.Undo => Steps(match) is { } steps ? new Intent.Undo(steps) : null,
-        CommandKind.UndoAddition => new Intent.Undo(Of: ChangeKind.Addition),
-        CommandKind.UndoCompletion => new Intent.Undo(Of: ChangeKind.Completion),
-        CommandKind.UndoDeletion => new Intent.Undo(Of: ChangeKind.Deletion),
-        CommandKind.UndoEdit => new Intent.Undo(Of: ChangeKind.Edit),
+        CommandKind.UndoAddition => UndoNamed(match, ChangeKind.Addition),
+        CommandKind.UndoCompletion => UndoNamed(match, ChangeKind.Completion),
+        CommandKind.UndoDeletion => UndoNamed(match, ChangeKind.Deletion),
+        CommandKind.UndoEdit => UndoNamed(match, ChangeKind.Edit),
         CommandKind.Redo => Steps(match) is { } steps ? new Intent.Redo(steps) : null,
         CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.ListNarrowed or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.ListLabels => isDuty ? null : new Intent.Labels(),
+        CommandKind.Show => isDuty || Named(match) is not { } shown ? null : new Intent.Show(shown),
+        CommandKind.CreateLabel or CommandKind.RenameLabel or CommandKind.ArchiveLabel or CommandKind.UnarchiveLabel or CommandKind.DeleteLabel =>
+            isDuty ? null : LabelBuilder.Build(match, slots.Context),
         CommandKind.Help => new Intent.Help(),
         CommandKind.HelpIfAboutTasks => slots.Filter(match.In(SlotName.Any)).SpeaksOfTasks ? new Intent.Help() : null,
         CommandKind.Yes => new Intent.Answer(Yes: true),
@@ -299,9 +303,8 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         if (!match.Has(SlotName.Value))
             return new Intent.Skip(tasks);
 
-        // "this week" says no day: the current occurrence is meant.
         var value = match.In(SlotName.Value);
-        return RangeGrammar.Read(value, slots.Context) is { From: { } from, To: { } to } && value.AtEnd ? new Intent.Skip(tasks, from == to ? from : null)
+        return RangeGrammar.Read(value, slots.Context) is { From: { } from, To: { } to } && value.AtEnd ? new Intent.Skip(tasks, from, from == to ? null : to)
             : slots.When(value) is { DueDate: { } day, DueTime: null, Recurrence: null } ? new Intent.Skip(tasks, day)
             : null;
     }
@@ -309,6 +312,21 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     // "complete the tax form by friday" is a task for later.
     private bool IsStillToCome(TaskReference tasks) =>
         tasks is TaskReference.Matching { Filter: { Words: not null, DueTo: { } to, Statuses: [], Tags: [] } } && to > slots.Context.Now.Date;
+
+    // "undo the gym change", "undo deleting the milk"
+    private Intent.Undo? UndoNamed(CommandMatcher match, ChangeKind? of)
+    {
+        if (!match.Has(SlotName.Tasks))
+            return new Intent.Undo(Of: of);
+
+        return Named(match) switch
+        {
+            TaskReference.Words words => new Intent.Undo(Of: of, Named: words.Text),
+            TaskReference.Matching { Title: { } title } => new Intent.Undo(Of: of, Named: title),
+            TaskReference.Mentioned when of is not null => new Intent.Undo(Of: of),
+            _ => null,
+        };
+    }
 
     // "undo the stitching" takes nothing back.
     private static int? Steps(CommandMatcher match)

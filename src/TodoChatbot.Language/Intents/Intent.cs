@@ -59,8 +59,20 @@ public abstract record Intent
 
     /// <summary>Skip one occurrence of repeating tasks.</summary>
     /// <param name="Tasks">Which ones.</param>
-    /// <param name="On">The day of the occurrence; null for the current one.</param>
-    public sealed record Skip(TaskReference Tasks, LocalDate? On = null) : AboutTasks(Tasks);
+    /// <param name="On">The day of the occurrence, or the first day of a period that it is in; null for the current one.</param>
+    /// <param name="Until">The last day of the period; null for one day.</param>
+    public sealed record Skip(TaskReference Tasks, LocalDate? On = null, LocalDate? Until = null) : AboutTasks(Tasks);
+
+    /// <summary>Show one task with its note and its subtasks.</summary>
+    /// <param name="Tasks">Which one.</param>
+    public sealed record Show(TaskReference Tasks) : Intent;
+
+    /// <summary>Make, rename, archive or delete a project or a tag.</summary>
+    /// <param name="Kind">Project or tag.</param>
+    /// <param name="Edit">What to do with it.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="NewName">Its new name.</param>
+    public sealed record EditLabel(LabelKind Kind, LabelEdit Edit, string Name, string? NewName = null) : Intent;
 
     /// <summary>Ask the user to confirm what the message may mean, before anything is done.</summary>
     /// <param name="About">What the message may mean. Never an <see cref="Ask"/> itself.</param>
@@ -73,7 +85,8 @@ public abstract record Intent
     /// <summary>Take back the last changes.</summary>
     /// <param name="Steps">How many, at least 1.</param>
     /// <param name="Of">What kind of change the sentence names: "undo the last deletion"; null for any.</param>
-    public sealed record Undo(int Steps = 1, ChangeKind? Of = null) : Intent;
+    /// <param name="Named">Words of the task whose last change is meant: "undo the gym change"; null for the last change of all.</param>
+    public sealed record Undo(int Steps = 1, ChangeKind? Of = null, string? Named = null) : Intent;
 
     /// <summary>Do again what was taken back.</summary>
     /// <param name="Steps">How many, at least 1.</param>

@@ -13,6 +13,11 @@ internal static class RuleEdit
     public static IReadOnlyList<IsoDayOfWeek> WeekdaysOf(Recurrence recurrence) =>
         RecurrenceRule.Parse(recurrence.Rule) is { Frequency: Frequency.Weekly, Interval: 1, Days: { IsEmpty: false } days } ? [.. days.Select(day => day.Day)] : [];
 
+    /// <summary>True when the days follow from the rule alone, wherever it begins.</summary>
+    public static bool HasFixedDays(Recurrence recurrence) =>
+        !recurrence.AfterCompletion && RecurrenceRule.Parse(recurrence.Rule) is { Interval: 1, Count: null } rule
+        && (rule.Frequency == Frequency.Daily || !rule.Days.IsEmpty || !rule.MonthDays.IsEmpty);
+
     /// <summary>The repetition with a change; null when nothing is left of it, or when the change is none.</summary>
     public static Recurrence? Edited(Recurrence recurrence, TaskChange change)
     {

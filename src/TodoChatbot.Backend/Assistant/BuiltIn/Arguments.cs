@@ -63,6 +63,14 @@ internal static class Arguments
         ("add_subtasks", Some(change.AddSubtasks)),
         ("clear", Some(Cleared(change))));
 
+    /// <summary>The arguments of <c>edit_project</c> and <c>edit_tag</c>.</summary>
+    /// <param name="edit">What to do.</param>
+    /// <param name="noun">The argument that has the name.</param>
+    public static Dictionary<string, object?> Of(Intent.EditLabel edit, string noun) => Present(
+        ("action", edit.Edit == LabelEdit.Rename ? "update" : Name(edit.Edit)),
+        (noun, edit.Name),
+        ("new_name", edit.NewName));
+
     public static Dictionary<string, object?> Of(DateInterval days) => new() { ["from"] = Date(days.Start), ["to"] = Date(days.End) };
 
     public static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);

@@ -33,7 +33,7 @@ internal sealed record Dialogue(IReadOnlyList<Dialogue.Turn> Turns)
                         turns[^1].Calls.Add(new Call(call.CallId, call.Name, call.Arguments ?? new Dictionary<string, object?>(), null));
                         break;
                     case FunctionResultContent result when turns[^1].Calls.FindIndex(call => call.Id == result.CallId) is >= 0 and var index:
-                        turns[^1].Calls[index] = turns[^1].Calls[index] with { Answer = AnswerOf(result.Result) };
+                        turns[^1].Calls[index] = turns[^1].Calls[index] with { Answer = AnswerOf(result.Result), Result = result.Result as JsonElement? };
                         break;
                 }
             }
@@ -58,5 +58,5 @@ internal sealed record Dialogue(IReadOnlyList<Dialogue.Turn> Turns)
     internal sealed record Turn(string Said, List<Call> Calls);
 
     /// <summary>A tool call with its answer, once it has one.</summary>
-    internal sealed record Call(string Id, string Tool, IDictionary<string, object?> Arguments, TaskAnswer? Answer);
+    internal sealed record Call(string Id, string Tool, IDictionary<string, object?> Arguments, TaskAnswer? Answer, JsonElement? Result = null);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Language;
@@ -10,6 +11,8 @@ namespace TodoChatbot.Backend.Assistant.BuiltIn;
 /// <summary>Decides the next step from what was said and what came of the steps before.</summary>
 internal static class Planner
 {
+    private const int ChangesToSearch = 50;
+
     public static Step Next(Dialogue dialogue, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken) =>
         Next(Request.Of(dialogue, speech, cancellationToken), dialogue, speech, messages, cancellationToken);
 
@@ -27,9 +30,10 @@ internal static class Planner
             Intent.Delete delete => Change(dialogue, delete, Operations.DeleteTask, [], messages),
             Intent.Update { Change.EditsRecurrence: true } update => EditRecurrence(dialogue, update, speech, messages, cancellationToken),
             Intent.Update update => Change(dialogue, update, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
-            Intent.Skip skip => Change(
-                dialogue, skip, Operations.SkipOccurrence, skip.On is { } day ? new() { ["occurrence"] = Arguments.Date(day) } : [], messages),
+            Intent.Skip { On: { } day } skip => SkipOn(dialogue, skip, day, speech, messages, cancellationToken),
+            Intent.Skip skip => Change(dialogue, skip, Operations.SkipOccurrence, [], messages),
             Intent.Ask ask => new Step.Say(Question.About(ask.About, messages), AsksYesOrNo: true),
+            Intent.Undo { Named: { } words } undo => UndoNamed(dialogue.Present, undo, words, messages),
             Intent.Undo { Of: { } kind } when dialogue.Present.Calls.Count == 0 && !References.LastChangeIs(kind, dialogue) =>
                 new Step.Say(messages[$"Assistant_NoLast{kind}"]),
             Intent.Undo undo => Once(dialogue.Present, Operations.Undo, new() { ["steps"] = undo.Steps }),
@@ -38,6 +42,9 @@ internal static class Planner
             Intent.Plan plan => Plan(dialogue.Present, plan),
             Intent.Answer answer => Answer(dialogue, answer.Yes),
             Intent.Pick pick => Picked(dialogue, pick.Tasks),
+            Intent.Show show => Picked(dialogue, show.Tasks is TaskReference.Matching { Title: { } title } ? new TaskReference.Words(title) : show.Tasks),
+            Intent.EditLabel { Kind: LabelKind.Tag } tag => Once(dialogue.Present, Operations.EditTag, Arguments.Of(tag, "tag")),
+            Intent.EditLabel project => Once(dialogue.Present, Operations.EditProject, Arguments.Of(project, "project")),
             Intent.Labels => Once(dialogue.Present, Operations.ListLabels, []),
             Intent.Help => new Step.Say(Sentences.Help),
             Intent.SmallTalk talk => new Step.Say(Sentences.Of(talk.Kind)),
@@ -107,6 +114,42 @@ internal static class Planner
             ? Call(turn, Operations.UpdateTask, With(arguments, Arguments.Numbers([task])))
             : new Step.Say(messages["Assistant_SayRepetition", task.Title, task.Repeats]);
     }
+
+    // A later occurrence is left out of the rule, where that can be told without expanding it.
+    private static Step SkipOn(
+        Dialogue dialogue, Intent.Skip skip, LocalDate day, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken)
+    {
+        var turn = dialogue.Present;
+        if (turn.Calls.LastOrDefault() is { Tool: Operations.SkipOccurrence or Operations.UpdateTask } done)
+        {
+            return Report([done]);
+        }
+
+        if (turn.Calls.LastOrDefault() is not { Tool: Operations.GetTask, Answer: { IsError: false, Tasks: [var task, ..] } })
+        {
+            return Change(dialogue, skip, Operations.GetTask, [], messages);
+        }
+
+        var number = Arguments.Numbers([task]);
+        if (task.Repeats is null || SeriesChange.DaysOf(task).Any(due => due >= day && due <= (skip.Until ?? day)))
+        {
+            return Call(turn, Operations.SkipOccurrence, With([], number));
+        }
+
+        return skip.Until is null && SeriesChange.WithoutDay(day, task, speech, cancellationToken) is { } arguments
+            ? Call(turn, Operations.UpdateTask, With(arguments, number))
+            : new Step.Say(messages["Assistant_SkipsNextOnly", task.Title, task.DueText ?? string.Empty]);
+    }
+
+    // "undo deleting the milk"
+    private static Step UndoNamed(Dialogue.Turn turn, Intent.Undo undo, string words, IStringLocalizer<Messages> messages) => turn.Calls switch
+    {
+        [] => Call(turn, Operations.ListActivity, new() { ["limit"] = ChangesToSearch }),
+        [var listed] => References.LastChangeOf(words, undo.Of, listed) is { } changeSet
+            ? Call(turn, Operations.Undo, new() { ["change_set"] = changeSet.ToString() })
+            : new Step.Say(messages["Assistant_NoChangeOf", words]),
+        _ => Report(turn.Calls.TakeLast(1)),
+    };
 
     // One request after the other; what those before it did are earlier turns to it, so that "it" is what they were about.
     private static Step Each(

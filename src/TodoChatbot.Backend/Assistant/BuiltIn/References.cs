@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
@@ -90,9 +91,20 @@ internal static class References
     /// <summary>True when the last change of the conversation is of a kind.</summary>
     public static bool LastChangeIs(ChangeKind kind, Dialogue dialogue) => dialogue.Earlier
         .SelectMany(turn => Enumerable.Reverse(turn.Calls))
-        .FirstOrDefault(call => call.Answer is { IsError: false, ChangeSet: not null })?.Tool is { } tool && (kind, tool) is
-            (ChangeKind.Deletion, Operations.DeleteTask) or (ChangeKind.Completion, Operations.CompleteTask) or (ChangeKind.Edit, Operations.UpdateTask)
-            or (ChangeKind.Addition, Operations.AddTask or Operations.AddTasks);
+        .FirstOrDefault(call => call.Answer is { IsError: false, ChangeSet: not null })?.Tool is { } tool && IsOf(kind, tool);
+
+    /// <summary>The last change of a task that is named by words, among those that <c>list_activity</c> listed; null for none.</summary>
+    public static Guid? LastChangeOf(string words, ChangeKind? kind, Dialogue.Call listed)
+    {
+        var wanted = SearchWords.Of(words).ToList();
+        var changes = listed is { Result: { ValueKind: JsonValueKind.Object } json, Answer.IsError: false } ? json.Deserialize<ActivityAnswer>(Wire.Json)?.Changes : null;
+        return changes?.FirstOrDefault(change => change.CanUndo && change.Undoes is null && (kind is not { } of || IsOf(of, change.Tool))
+            && wanted.Count > 0 && wanted.TrueForAll(word => SearchWords.Of(change.Summary).Any(said => said.StartsWith(word, StringComparison.Ordinal))))?.ChangeSet;
+    }
+
+    private static bool IsOf(ChangeKind kind, string tool) => (kind, tool) is
+        (ChangeKind.Deletion, Operations.DeleteTask) or (ChangeKind.Completion, Operations.CompleteTask) or (ChangeKind.Edit, Operations.UpdateTask)
+        or (ChangeKind.Addition, Operations.AddTask or Operations.AddTasks);
 
     private static Resolved ByPlace(IReadOnlyList<int> places, Dialogue dialogue)
     {

@@ -133,12 +133,17 @@ internal static class Request
         return intent switch
         {
             Intent.Several several => AllowedBy(several, dialogue),
-            Intent.List or Intent.Labels or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
+            Intent.List or Intent.Show or Intent.Labels or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
 
             // Until the user confirms, the assistant can only add the tasks that the message names.
             Intent.Ask { About: Intent.Add } => [adding],
             Intent.Ask => [],
-            Intent.Skip skip => [new([Operations.SkipOccurrence], NamingOf(skip, dialogue, mentioned))],
+            Intent.Skip skip =>
+            [
+                new([Operations.SkipOccurrence], NamingOf(skip, dialogue, mentioned)),
+                new([Operations.UpdateTask], NamingOf(skip, dialogue, mentioned), Fields: ["recurrence"]),
+            ],
+            Intent.EditLabel edit => [new([OperationOf(edit)])],
             Intent.Complete complete => [new([Operations.CompleteTask], NamingOf(complete, dialogue, mentioned)), adding],
             Intent.Reopen reopen => [new([Operations.ReopenTask], NamingOf(reopen, dialogue, mentioned)), adding],
             Intent.Update update => [new([Operations.UpdateTask], NamingOf(update, dialogue, mentioned), Fields: FieldsOf(update.Change)), adding],
@@ -156,6 +161,16 @@ internal static class Request
             _ => [adding],
         };
     }
+
+    private static string OperationOf(Intent.EditLabel edit) => (edit.Kind, edit.Edit) switch
+    {
+        (LabelKind.Project, LabelEdit.Create) => Operations.AddProject,
+        (LabelKind.Project, LabelEdit.Delete) => Operations.DeleteProject,
+        (LabelKind.Project, _) => Operations.UpdateProject,
+        (_, LabelEdit.Create) => Operations.AddTag,
+        (_, LabelEdit.Delete) => Operations.DeleteTag,
+        _ => Operations.UpdateTag,
+    };
 
     private static ChangeAllowance.Naming? NamingOf(Intent intent, Dialogue dialogue, ChangeAllowance.Naming? mentioned) => intent switch
     {

@@ -3,6 +3,7 @@ using NodaTime.Text;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Readings;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;
 
@@ -37,7 +38,27 @@ internal static class SeriesChange
         return arguments;
     }
 
+    /// <summary>The arguments of <c>update_task</c> that leave one day out; null when it is not certain that the task is due on it.</summary>
+    public static Dictionary<string, object?>? WithoutDay(LocalDate day, TaskBrief task, SpeechContext speech, CancellationToken cancellationToken)
+    {
+        if (task.Repeats is null || DayOf(task) is not { } due || day < due
+            || TodoLanguage.ReadRecurrence(task.Repeats, speech with { Now = day.AtMidnight() }, cancellationToken) is not { } recurrence
+            || recurrence.StartDate != day || !TodoLanguage.HasFixedDays(recurrence))
+        {
+            return null;
+        }
+
+        var without = recurrence with { ExcludedDates = [.. recurrence.ExcludedDates, new Recurrence.ExcludedDate(day, recurrence.StartTime)] };
+        return Arguments.Of(new TaskChange { Recurrence = without }, speech, cancellationToken);
+    }
+
+    /// <summary>The days by which the current occurrence can be named: when it is due, and when its rule put it.</summary>
+    public static IEnumerable<LocalDate> DaysOf(TaskBrief task) =>
+        new[] { DayOf(task.Due), DayOf(task.Occurrence) }.OfType<LocalDate>();
+
+    private static LocalDate? DayOf(TaskBrief task) => DayOf(task.Due);
+
     // "2026-11-24T17:00"
-    private static LocalDate? DayOf(TaskBrief task) =>
-        task.Due is { Length: >= 10 } due && LocalDatePattern.Iso.Parse(due[..10]) is { Success: true } day ? day.Value : null;
+    private static LocalDate? DayOf(string? moment) =>
+        moment is { Length: >= 10 } && LocalDatePattern.Iso.Parse(moment[..10]) is { Success: true } day ? day.Value : null;
 }

@@ -97,7 +97,7 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
     {
         Intent.Several several => several.Parts.Any(AsksForChange),
         Intent.Add add => !add.IsPlainLine,
-        Intent.AboutTasks or Intent.Undo or Intent.Redo => true,
+        Intent.AboutTasks or Intent.EditLabel or Intent.Undo or Intent.Redo => true,
         _ => false,
     };
 

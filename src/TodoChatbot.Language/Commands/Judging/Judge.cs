@@ -56,7 +56,7 @@ internal sealed class Judge(CommandBook book, SpeechContext context)
     {
         // "i haven't done it" is what reopens a task.
         Intent.Reopen => _manners.Has(sentence, Manner.Hedged) || _manners.Has(sentence, Manner.Conditional) || _manners.Has(sentence, Manner.Reported),
-        Intent.AboutTasks => _manners.Has(sentence, Manner.Hedged)
+        Intent.AboutTasks or Intent.EditLabel => _manners.Has(sentence, Manner.Hedged)
             || _manners.Has(sentence, Manner.Conditional)
             || _manners.Has(sentence, Manner.Reported)
             || (_manners.Has(sentence, Manner.Negated) && !_manners.Has(sentence, Manner.NoLonger)),

@@ -6,7 +6,7 @@ namespace TodoChatbot.Language.Cultures.English;
 internal static class EnglishChanges
 {
     public static IEnumerable<CommandRule> Rules =>
-        [.. Reminders, .. Notes, .. Repetition, .. Priorities, .. Tags, .. Projects, .. Stages, .. DueMoments, .. Names, .. Anything];
+        [.. Reminders, .. Notes, .. Repetition, .. Priorities, .. Tags, .. Projects, .. Labels, .. Stages, .. DueMoments, .. Names, .. Anything];
 
     private static IEnumerable<CommandRule> Reminders =>
     [
@@ -31,22 +31,29 @@ internal static class EnglishChanges
     private static IEnumerable<CommandRule> Notes =>
     [
         new(CommandKind.Describe, "(add|put|attach|write|leave|append|make) [a|an|the|this|another] [new] (note|comment|description|details|detail|notes) [to|on|for|about|in] {tasks} : {title}", OnlyNamed: true),
-        new(CommandKind.Describe, "(add|put|attach|write|leave|append) [a|an|the|this|another] [new] (note|comment|description|details|detail|notes) [to|on|for] {tasks} (saying|that says|that|reading) {title}", OnlyNamed: true),
+        new(CommandKind.Describe, "(add|put|attach|write|leave|append|make) [a|an|the|this|another] [new] (note|comment|description|details|detail|notes) [to|on|for] {tasks} (saying|that says|that|reading) {title}", OnlyNamed: true),
         new(CommandKind.Describe, "(add|put|attach|write|leave|append) [a|an|the|this] [new] (note|comment|description|details|detail|notes) [:] {title} (to|on|for) {tasks}", OnlyNamed: true),
         new(CommandKind.Describe, "(add|put|attach|write|leave|append) {title} (as|to) (a|the) (note|comment|description|details|notes) (to|on|for|of) {tasks}", OnlyNamed: true),
         new(CommandKind.Describe, "replace [the] (description|notes|note|details|comment) (of|for|on) {tasks} with {title}", OnlyNamed: true),
         new(CommandKind.Describe, "<change> (the|its|my) (description|notes|note|details|comment) (of|for|on) {tasks} (to|as|into) {title}", OnlyNamed: true),
         new(CommandKind.Describe, "<change> {tasks} (description|notes|note|details|comment) (to|as|into) {title}", OnlyNamed: true),
-        new(CommandKind.Describe, "(note|comment|description|notes) (on|for|to|of) {tasks} : {title}", OnlyNamed: true),
         new(CommandKind.Describe, "(add|append|write) (to|in|into) [the] (note|comment|description|notes) (on|for|to|of) {tasks} : {title}", OnlyNamed: true),
+        new(CommandKind.Describe, "(note|comment|description|notes) (on|for|to|of) {tasks} : {title}"),
+        new(CommandKind.Describe, "{tasks} (note|notes) : {title}"),
+        new(CommandKind.Describe, "(add|attach) [a|the] note {title} to {tasks}"),
+        new(CommandKind.Describe, "(for|on) {tasks} [,] note [that|:] {title}"),
+        new(CommandKind.RemoveNote, "(remove|delete|clear|erase|drop) [the|its|any|all] (note|notes|description|comment|details) (from|of|on|for) {tasks}"),
         new(CommandKind.Describe, "describe {tasks} as {title}", OnlyNamed: true),
-        new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) (to|under|for|on|in) {tasks} : {value}", OnlyNamed: true),
-        new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items) [called|named|:] {value} (to|under|for|on|in|of) {tasks}", OnlyNamed: true),
-        new(CommandKind.AddSubtasks, "(add|put) {value} [as] (a|an|as) [as] (subtask|subtasks|sub task|sub tasks|step|steps) (to|under|of|for|on) {tasks}", OnlyNamed: true),
-        new(CommandKind.AddSubtasks, "(add|put) {value} as (subtask|subtasks|sub task|sub tasks|step|steps) (to|under|of|for|on) {tasks}", OnlyNamed: true),
-        new(CommandKind.AddSubtasks, "(add|put) {value} (under|beneath|below|as part of) {tasks}", OnlyNamed: true),
-        new(CommandKind.AddSubtasks, "(break|split|divide) {tasks} [down|up] (into|in) {value}", OnlyNamed: true),
-        new(CommandKind.AddSubtasks, "(break|split) (down|up) {tasks} (into|in) {value}", OnlyNamed: true),
+        new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (<subtask>) (to|under|for|on|in) {tasks} : {value}"),
+        new(CommandKind.AddSubtasks, "(add|create|put) [a|an|the|some|these|following] [new] (<subtask>) [called|named|:] {value} (to|under|for|on|in|of) {tasks}"),
+        new(CommandKind.AddSubtasks, "(add|put|make|create) {value} [as] [a|an|the] (<subtask>) (to|under|of|for|on|in) {tasks}"),
+        new(CommandKind.AddSubtasks, "(<subtask>) (of|for|under|to) {tasks} : {value}"),
+        new(CommandKind.AddSubtasks, "under {tasks} [,] (add|put) [:] {value}"),
+        new(CommandKind.AddSubtasks, "to {tasks} [,] add [:] {value}", OnlyNamed: true),
+        new(CommandKind.AddSubtasks, "add {value} (under|beneath|below|as part of) {tasks}"),
+        new(CommandKind.AddSubtasks, "put {value} (under|beneath|below|as part of) {tasks}", OnlyNamed: true),
+        new(CommandKind.Split, "(break|split|divide) {tasks} [down|up] (into|in) {value}"),
+        new(CommandKind.Split, "(break|split) (down|up) {tasks} (into|in) {value}"),
     ];
 
     private static IEnumerable<CommandRule> Repetition =>
@@ -139,6 +146,33 @@ internal static class EnglishChanges
         new(CommandKind.MoveToProject, "<change> [the] project (of|for) {tasks} to {project}", OnlyNamed: true),
     ];
 
+    private static IEnumerable<CommandRule> Labels =>
+    [
+        new(CommandKind.CreateLabel, "<makelabel> [a|the|another] [new] project (called|named|titled|:) {project}"),
+        new(CommandKind.CreateLabel, "<makelabel> (project|the project|a new project|new project) {project}"),
+        new(CommandKind.CreateLabel, "new project [:|called|named] {project}"),
+        new(CommandKind.CreateLabel, "<makelabel> [a|the|another] [new] (tag|label) (called|named|titled|:) {tags}"),
+        new(CommandKind.CreateLabel, "<makelabel> (tag|the tag|a new tag|new tag|a new label) {tags}"),
+        new(CommandKind.CreateLabel, "new tag [:|called|named] {tags}"),
+        new(CommandKind.RenameLabel, "<renamelabel> [the|my] project {project} (to|as|into) {title}"),
+        new(CommandKind.RenameLabel, "<renamelabel> [the|my] {project} project (to|as|into) {title}"),
+        new(CommandKind.RenameLabel, "<change> the name of [the|my] project {project} (to|into) {title}"),
+        new(CommandKind.RenameLabel, "<renamelabel> [the|my] (tag|label) {tags} (to|as|into) {title}"),
+        new(CommandKind.RenameLabel, "<renamelabel> [the|my] {tags} (tag|label) (to|as|into) {title}"),
+        new(CommandKind.ArchiveLabel, "archive [the|my] project {project}"),
+        new(CommandKind.ArchiveLabel, "archive [the|my] {project} project"),
+        new(CommandKind.ArchiveLabel, "archive [the|my] (tag|label) {tags}"),
+        new(CommandKind.ArchiveLabel, "archive [the|my] {tags} (tag|label)"),
+        new(CommandKind.UnarchiveLabel, "unarchive [the|my] project {project}"),
+        new(CommandKind.UnarchiveLabel, "unarchive [the|my] {project} project"),
+        new(CommandKind.UnarchiveLabel, "unarchive [the|my] (tag|label) {tags}"),
+        new(CommandKind.UnarchiveLabel, "unarchive [the|my] {tags} (tag|label)"),
+        new(CommandKind.DeleteLabel, "<delete> [the|my] project [called|named] {project}"),
+        new(CommandKind.DeleteLabel, "<delete> [the|my] {project} project"),
+        new(CommandKind.DeleteLabel, "<delete> [the|my] (tag|label) [called|named] {tags}"),
+        new(CommandKind.DeleteLabel, "<delete> [the|my] {tags} (tag|label)"),
+    ];
+
     private static IEnumerable<CommandRule> Stages =>
     [
         new(CommandKind.PutBack, "(set|put|move|bring|change|switch) {tasks} back (to|as) (<undone>)"),
@@ -227,6 +261,8 @@ internal static class EnglishChanges
         new(CommandKind.Change, "<change> {tasks} from {any} (to|into) {value}"),
         new(CommandKind.Change, "<change> {tasks} (to|into|to be|as|so that it is|:) {value}"),
         new(CommandKind.Change, "(add|put|move|assign) {value} (to|on|onto) {tasks}", OnlyNamed: true),
+        new(CommandKind.AddSubtasks, "(add|put) {value} to (task|#|number) {tasks}", OnlyNamed: true),
+        new(CommandKind.AddSubtasks, "(add|put) {value} to [the|my] {tasks} (task|todo)"),
         new(CommandKind.Change, "(change|update|edit|modify|set|make|put) {tasks} {value}", OnlyNamed: true),
         new(CommandKind.Edit, "(change|update|edit|modify) {tasks}", OnlyNamed: true),
         new(CommandKind.RepeatIfThere, "(make|set) {tasks} {value}"),

@@ -57,6 +57,9 @@ internal static class EnglishQuestions
 
     private static IEnumerable<CommandRule> Counting =>
     [
+        new(CommandKind.Show, "(<show>|what are|what's|which are) [the|all|all the] (<subtask>) (of|for|in|under) {tasks}"),
+        new(CommandKind.Show, "(what|which) (<subtask>) (does|do) {tasks} have"),
+        new(CommandKind.Show, "(<show>|what is|what's|what are) [the|my] (note|notes|description) (of|for|on|in) {tasks}"),
         new(CommandKind.ListLabels, "(show|list|display|see|what|which|how many|name|view) [me|are|is] [all] [the|my|our|of my] (projects|tags|labels|project|lists and tags|projects and tags|tags and projects) [do i have|have i got|are there|i have|exist|is there|do i have now]"),
         new(CommandKind.ListLabels, "[my|all my|all] (projects|tags|labels)"),
         new(CommandKind.Count, "(how many|number of|count|count up|what's the number of|what is the number of|total number of|the number of|how much) [of] [my|the|all|all my|other|more] {filter}"),

@@ -51,6 +51,7 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
             messages["Tools_OccurrenceAlreadyDone", Subject(task), occurrence.Text, task.Due?.Text ?? string.Empty].Value,
         Operations.CompleteTask => messages["Tools_AlreadyDone", Subject(task)].Value,
         Operations.ReopenTask => messages["Tools_AlreadyOpen", Subject(task)].Value,
+        Operations.UpdateTask => messages["Tools_AlreadySo", Subject(task)].Value,
         Operations.SkipOccurrence => messages["Tools_OccurrenceOver", Subject(task), task.Due?.Text ?? string.Empty].Value,
         _ => null,
     };

@@ -76,6 +76,7 @@ internal static class Said
         change.DueShift is { } shift ? $"moved by {shift}" : null,
         change.RemoveDue ? "no due date" : null,
         change.Recurrence is { } recurrence ? $"repeats {TodoLanguage.InWords(recurrence, Speech.English, TestContext.Current.CancellationToken)}" : null,
+        change.WithoutDays.Count > 0 ? "not on " + string.Join(", ", change.WithoutDays) : null,
         change.RemoveRecurrence ? "stops repeating" : null,
         change.Status is { } status ? $"status {status}" : null,
         change.Priority is { } priority ? $"{priority} priority" : null,

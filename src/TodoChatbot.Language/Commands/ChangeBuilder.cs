@@ -27,8 +27,8 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         if (reference is null)
             return null;
 
-        if (match.Kind == CommandKind.RepeatIfThere)
-            return isDuty ? null : NewUnlessThere(match, reference.Tasks, change);
+        if (match.Kind == CommandKind.RepeatIfThere && (reference.IsOwn || !reference.IsExplicit))
+            return isDuty ? null : NewUnlessThere(match, change);
 
         if ((match.OnlyNamed || isDuty) && !IsNamed(match, reference))
             return null;
@@ -49,9 +49,20 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         return Changed(tasks, change);
     }
 
-    // "make the rent monthly": whether that is a task of its own only the user's tasks tell.
-    private Intent.Add? NewUnlessThere(CommandMatcher match, TaskReference tasks, TaskChange change) =>
-        tasks is TaskReference.Words && new PlainLine(slots).Read(match.Clause) is Intent.Add add ? add with { IfThere = new Intent.Update(tasks, change) } : null;
+    // "make the rent monthly" changes the rent and "make the bed daily" is new: how much of a title the words are tells.
+    private Intent.Add? NewUnlessThere(CommandMatcher match, TaskChange change)
+    {
+        var tasks = match.In(SlotName.Tasks);
+        while (tasks.TakeAny([Terminal.The, Terminal.Mine, Terminal.This], out _))
+        {
+            // The words themselves are looked for.
+        }
+
+        var words = tasks.Utterance.Between(tasks.Position, tasks.End).ToString();
+        return words.Length > 0 && new PlainLine(slots).Read(match.Clause) is Intent.Add add
+            ? add with { IfThere = new Intent.Update(new TaskReference.Words(words), change) }
+            : null;
+    }
 
     // To be done is to be completed, which rolls repetitions on.
     private static Intent Changed(TaskReference tasks, TaskChange change) =>

@@ -117,7 +117,7 @@ public sealed class RepetitionTests(BackendApps apps) : IClassFixture<BackendApp
     {
         var ann = await (await apps.OnAsync(Database.Sqlite)).SignUpAsync("ann");
         await ann.QuickAddAsync("Team standup every weekday");
-        await ann.QuickAddAsync("Design standup every weekday");
+        await ann.QuickAddAsync("Sales standup every weekday");
 
         (await ann.SayAsync("the standup isn't on fridays anymore")).Response.ShouldContain("Which one?");
         await ann.SayAsync("task 2");

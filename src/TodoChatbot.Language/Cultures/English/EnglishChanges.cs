@@ -86,7 +86,8 @@ internal static class EnglishChanges
         new(CommandKind.Repeat, "(repeat|recur) {value}", OnlyNamed: true),
         new(CommandKind.Repeat, "{tasks} (repeats|recurs|should repeat|should recur|should happen|needs to repeat|must repeat|happens) {value}", OnlyNamed: true),
         new(CommandKind.Repeat, "(make|set|change|switch) {tasks} (to|a|an) {value}", OnlyNamed: true),
-        new(CommandKind.Repeat, "(make|set|change) {tasks} {value}", OnlyNamed: true),
+        new(CommandKind.RepeatIfThere, "(make|set) {tasks} {value}"),
+        new(CommandKind.Repeat, "change {tasks} {value}", OnlyNamed: true),
     ];
 
     private static IEnumerable<CommandRule> Priorities =>
@@ -265,6 +266,5 @@ internal static class EnglishChanges
         new(CommandKind.AddSubtasks, "(add|put) {value} to [the|my] {tasks} (task|todo)"),
         new(CommandKind.Change, "(change|update|edit|modify|set|make|put) {tasks} {value}", OnlyNamed: true),
         new(CommandKind.Edit, "(change|update|edit|modify) {tasks}", OnlyNamed: true),
-        new(CommandKind.RepeatIfThere, "(make|set) {tasks} {value}"),
     ];
 }

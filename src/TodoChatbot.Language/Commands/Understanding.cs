@@ -236,7 +236,10 @@ internal sealed class Understanding
     }
 
     // "i have to cancel the dentist" is something to do; "i have to cancel task 3" is a request.
-    private static bool IsOwnWork(Intent intent) => intent is Intent.Delete or Intent.Complete && Requests.TasksOf(intent) is TaskReference.Words or TaskReference.Matching { Filter.Words: not null };
+    private static bool IsOwnWork(Intent intent) => (intent is Intent.Ask ask ? ask.About : intent) is Intent.AboutTasks
+    {
+        Tasks: TaskReference.Words or TaskReference.Matching { Filter.Words: not null },
+    } and (Intent.Delete or Intent.Complete);
 
     /// <summary>"complete it and delete the second": requests in one sentence, each but the first about a task that is named for certain.</summary>
     private Intent? Joined(Cursor clause)

@@ -43,15 +43,9 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
     }
 
     // "what tags does the present for Emma have", "have i booked the hotel": the task is shown.
-    private OwnTask? OwnTask(CommandMatcher match, FilterReading reading)
-    {
-        if (reading is { Filter.Words: null } or { Narrows: true } || !match.Has(SlotName.Filter) || slots.Context.Own.Longest(match.In(SlotName.Filter)) is not { } named)
-            return null;
-
-        var (stretch, found) = named;
-        var isDefinite = stretch.At(stretch.First).Lexeme.Has(Terminal.The) || stretch.At(stretch.First).Lexeme.Has(Terminal.Mine);
-        return isDefinite || found.IsPlain ? found.Only : null;
-    }
+    private OwnTask? OwnTask(CommandMatcher match, FilterReading reading) =>
+        reading is { Filter.Words: not null, Narrows: false } && match.Has(SlotName.Filter) && slots.Context.Own.Longest(match.In(SlotName.Filter)) is { } named
+        && (named.IsDefinite || named.IsPlain) ? named.Only : null;
 
     // "when is the dentist"; "when is easter" asks about the world.
     private Intent? DueOf(CommandMatcher match, FilterReading reading)

@@ -23,28 +23,27 @@ internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget
         if (slots.Context.Own.Longest(clause) is not { } named)
             return null;
 
-        var (stretch, match) = named;
-        var words = stretch.Utterance.Between(stretch.First, stretch.End).ToString();
-        var isDefinite = stretch.At(stretch.First).Lexeme.Has(Terminal.The) || stretch.At(stretch.First).Lexeme.Has(Terminal.Mine);
-        if (isQuestion && !isDefinite && words.Length < MinName)
-            return null;
-
         if (isQuestion)
-            return new Intent.List(match.Only is { } only ? new TaskFilter { Numbers = [only.Number] } : new TaskFilter { Words = words });
+            return named is { IsDefinite: false, Text.Length: < MinName } ? null : Shown(named);
 
-        if (stretch.First != clause.First || !(isDefinite || match.IsWhole))
+        if (named.Stretch.First != clause.First || !(named.IsDefinite || named.IsWhole))
             return null;
 
         // "the household one" picks, and says nothing of it.
-        var end = stretch.End;
+        var end = named.Stretch.End;
         while (clause.At(end).Lexeme.Has(Terminal.OneWord) || clause.At(end).Lexeme.Has(Terminal.TaskNoun))
             end++;
 
         // "the flights: tomorrow please" says all of it; "tax return in 10 days" may be another one.
-        return Value(clause, end) is { } value && slots.Fields(value) is { } change
-            ? isDefinite ? new Intent.Update(match.Reference(words), change) : new Intent.Ask(new Intent.Update(match.Reference(words), change))
-            : null;
+        if (Value(clause, end) is not { } value || slots.Fields(value) is not { } change)
+            return null;
+
+        var update = new Intent.Update(named.Reference(named.Text), change);
+        return named.IsDefinite ? update : new Intent.Ask(update);
     }
+
+    private static Intent.List Shown(OwnTaskMatch named) =>
+        new(named.Only is { } only ? new TaskFilter { Numbers = [only.Number] } : new TaskFilter { Words = named.Text });
 
     // "task 16 -> saturday"
     private Intent.Update? Numbered(Cursor clause)

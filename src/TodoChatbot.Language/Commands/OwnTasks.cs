@@ -25,6 +25,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
     // Words that ask for tasks of a kind name none.
     private static readonly TerminalSet Kinds = TerminalSet.Of(Terminal.TaskNouns, Terminal.All, Terminal.ListNoun, Terminal.QuestionWord, Terminal.NumberSign);
 
+    private readonly Dictionary<string, bool[]> _titlesByWord = new(StringComparer.OrdinalIgnoreCase);
     private Title[]? _titles;
 
     private Title[] Titles => _titles ??= [.. tasks.Take(MaxTasks).Select(task => ContentOf(task.Title))];
@@ -37,28 +38,16 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
         if (IsEmpty || Words(stretch) is not { Count: > 0 } words)
             return null;
 
-        var found = new List<OwnTask>();
-        var isWhole = false;
-        for (var index = 0; index < Titles.Length; index++)
-        {
-            steps.Spend();
-            var title = Titles[index];
-            if (!words.TrueForAll(word => Array.Exists(title.Words, part => AreForms(part, word))) || (isWhole && !title.IsWhole(words)))
-                continue;
+        var forms = words.ConvertAll(TitlesWith);
+        var found = Enumerable.Range(0, Titles.Length).Where(index => forms.TrueForAll(titles => titles[index])).ToList();
+        if (found.Count == 0)
+            return null;
 
-            // A title that is nothing but the words is meant before longer ones.
-            if (!isWhole && title.IsWhole(words))
-            {
-                found.Clear();
-                isWhole = true;
-            }
-
-            found.Add(tasks[index]);
-        }
-
-        // What is open is meant before what is done.
-        var open = found.FindAll(task => !task.IsDone);
-        return found.Count == 0 ? null : new OwnTaskMatch(open.Count > 0 ? open : found, words.Count, isWhole);
+        // A title that is nothing but the words is meant before longer ones, and what is open before what is done.
+        var whole = found.FindAll(index => Titles[index].IsWhole(words));
+        var named = (whole.Count > 0 ? whole : found).ConvertAll(index => tasks[index]);
+        var open = named.FindAll(task => !task.IsDone);
+        return new OwnTaskMatch(stretch, open.Count > 0 ? open : named, words.Count, whole.Count > 0);
     }
 
     /// <summary>The numbers of the tasks that are named one after the other: "the passport and the flights"; null when one is not certain.</summary>
@@ -90,7 +79,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
     }
 
     /// <summary>The stretch of a clause that names own tasks with the most words; null when none does.</summary>
-    public (Cursor Stretch, OwnTaskMatch Match)? Longest(Cursor clause)
+    public OwnTaskMatch? Longest(Cursor clause)
     {
         if (IsEmpty || clause.End - clause.First > MaxClause)
             return null;
@@ -101,7 +90,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
             {
                 var stretch = new Cursor(clause.Utterance, first, first + length);
                 if (!IsEmptyAt(clause, first + length - 1) && Find(stretch) is { } match)
-                    return (stretch, match);
+                    return match;
             }
         }
 
@@ -129,6 +118,16 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
         }
 
         return names ? words : null;
+    }
+
+    // Which titles have a form of a word.
+    private bool[] TitlesWith(string word)
+    {
+        if (_titlesByWord.TryGetValue(word, out var known))
+            return known;
+
+        steps.Spend(Titles.Length);
+        return _titlesByWord[word] = Array.ConvertAll(Titles, title => Array.Exists(title.Words, part => AreForms(part, word)));
     }
 
     private Title ContentOf(string title)

@@ -225,14 +225,12 @@ internal sealed class Understanding
             return TodoFeatures.AsksBehindComma(clause) || TodoFeatures.NamesTasks(clause) || clause.At(clause.First).Lexeme.Has(Terminal.Excluding) ? new Intent.Ask(duties) : duties;
         }
 
+        if (clause.First == start || clause.AtEnd)
+            return null;
+
         // "i want to know how old the universe is"
-        if (clause.First > start && !clause.AtEnd && IsQuestion(clause, isQuestion))
-            return Asked(clause);
-
-        if (clause.First > start && !clause.AtEnd && _ownLine.Read(clause, isQuestion: false) is { } own)
-            return own;
-
-        return clause.First > start && !clause.AtEnd ? _judge.OfPlain(new PlainLine(_slots).Read(clause), clause) : null;
+        return IsQuestion(clause, isQuestion) ? Asked(clause)
+            : _ownLine.Read(clause, isQuestion: false) ?? _judge.OfPlain(new PlainLine(_slots).Read(clause), clause);
     }
 
     // "i have to cancel the dentist" is something to do; "i have to cancel task 3" is a request.

@@ -85,9 +85,8 @@ internal static class TodoFeatures
     }
 
     // "put the passport in a new folder", but not "buy milk and eggs"
-    private static bool NamesOwnTask(Cursor line, SpeechContext context) => context.Own.Longest(line) is { Stretch: var stretch, Match.Only: not null }
-        && (line.At(stretch.First).Lexeme.Has(Terminal.The) || line.At(stretch.First).Lexeme.Has(Terminal.Mine)
-            || (stretch.First > line.First && line.Culture.Commands.CanBegin(line.At(line.First).Lexeme)));
+    private static bool NamesOwnTask(Cursor line, SpeechContext context) => context.Own.Longest(line) is { Only: not null } named
+        && (named.IsDefinite || (named.Stretch.First > line.First && line.Culture.Commands.CanBegin(line.At(line.First).Lexeme)));
 
     // "long day today" may be a todo or a remark.
     private static bool IsOnlyToday(Intent.Add add, Cursor line) => add.Tasks is [{ Due: { Time: null }, Recurrence: null, Spans: [var span] }]

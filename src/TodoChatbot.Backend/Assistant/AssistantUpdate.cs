@@ -1,3 +1,5 @@
+using TodoChatbot.Language.Intents;
+
 namespace TodoChatbot.Backend.Assistant;
 
 /// <summary>A piece of an answer as it comes.</summary>
@@ -20,7 +22,8 @@ internal abstract record AssistantUpdate
     internal sealed record StartOver : AssistantUpdate;
 
     /// <summary>The text comes from a model, which may tell of changes that it did not make.</summary>
-    internal sealed record FromModel : AssistantUpdate;
+    /// <param name="Request">What the user asked for.</param>
+    internal sealed record FromModel(Intent Request) : AssistantUpdate;
 
     /// <summary>Something the person should know about how the answer came about.</summary>
     internal sealed record Notice(string Sentence) : AssistantUpdate;

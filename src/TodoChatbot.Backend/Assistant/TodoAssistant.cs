@@ -17,6 +17,7 @@ using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Backend.Tasks.Tools.Arguments;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
+using TodoChatbot.Language.Intents;
 
 namespace TodoChatbot.Backend.Assistant;
 
@@ -67,8 +68,12 @@ internal sealed class TodoAssistant(
             Tags = await tags.NamesAsync(MaxNames, cancellationToken),
             Tasks = await listing.TitlesAsync(MaxNames, cancellationToken),
         };
-        allowance.Limit(Request.AllowedBy(Dialogue.Of(messages), speech, cancellationToken));
-        var builtIn = new BuiltInChatClient(speech, sentences);
+
+        // Understood once: what may change without asking and what the built-in assistant does follow from the same reading.
+        var dialogue = Dialogue.Of(messages);
+        var request = Request.Of(dialogue, speech, cancellationToken);
+        allowance.Limit(Request.AllowedBy(request, dialogue));
+        var builtIn = new BuiltInChatClient(request, speech, sentences);
         var used = new UsageDetails();
         var model = models.Create();
         if (model is not null && !await usage.HasShareAsync(cancellationToken))
@@ -97,7 +102,7 @@ internal sealed class TodoAssistant(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await foreach (var update in SpokenAsync(calling.GetStreamingResponseAsync(messages, chat, either.Token), model is not null, limit.Token, cancellationToken))
+            await foreach (var update in SpokenAsync(calling.GetStreamingResponseAsync(messages, chat, either.Token), model is null ? null : request, limit.Token, cancellationToken))
             {
                 yield return update;
             }
@@ -122,10 +127,10 @@ internal sealed class TodoAssistant(
     }
 
     private async IAsyncEnumerable<AssistantUpdate> SpokenAsync(
-        IAsyncEnumerable<ChatResponseUpdate> answer, bool isModel, CancellationToken limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<ChatResponseUpdate> answer, Intent? ofModel, CancellationToken limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var spoken = new SpokenText();
-        var (isFromModel, hasOpenCalls) = (isModel, false);
+        var hasOpenCalls = false;
         ChatFinishReason? reason = null;
         await using var updates = answer.GetAsyncEnumerator(CancellationToken.None);
         while (true)
@@ -160,7 +165,7 @@ internal sealed class TodoAssistant(
             if (FallbackChatClient.NoticeOf(update) is { } notice)
             {
                 spoken = new SpokenText();
-                (isFromModel, hasOpenCalls) = (false, false);
+                (ofModel, hasOpenCalls) = (null, false);
                 yield return new AssistantUpdate.StartOver();
                 yield return new AssistantUpdate.Notice(notice);
                 continue;
@@ -209,9 +214,9 @@ internal sealed class TodoAssistant(
             yield return new AssistantUpdate.Text(spoken.IsEmpty ? ending : $"\n{ending}");
         }
 
-        if (isFromModel)
+        if (ofModel is not null)
         {
-            yield return new AssistantUpdate.FromModel();
+            yield return new AssistantUpdate.FromModel(ofModel);
         }
     }
 

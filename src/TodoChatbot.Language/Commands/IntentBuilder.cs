@@ -62,7 +62,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.CompleteOne => Named(match) is { } tasks and not TaskReference.Matching { Filter.Words: null } ? new Intent.Complete(tasks) : null,
         CommandKind.CompleteStated => Stated(match) is { } tasks ? new Intent.Ask(new Intent.Complete(tasks)) : null,
         CommandKind.DeleteStated => Stated(match) is { } tasks ? new Intent.Ask(new Intent.Delete(tasks)) : null,
-        CommandKind.Reopen => Named(match) is { } tasks ? new Intent.Reopen(tasks) : null,
+        CommandKind.Reopen => Named(match) is { } tasks ? new Intent.Reopen(Searched(tasks)) : null,
         CommandKind.Delete => Named(match) is { } tasks ? new Intent.Delete(tasks) : null,
         CommandKind.DeleteAll => DeleteAll(match),
         CommandKind.DeleteDone => new Intent.Delete(new TaskReference.Matching(new TaskFilter { Statuses = [Status.Done], Project = ProjectOf(match) })),
@@ -277,6 +277,9 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
             ? new TaskReference.Matching(new TaskFilter { Project = project, Words = words.Text })
             : reference.Tasks;
     }
+
+    // What is done may have the title of an open task, as an occurrence of a series has.
+    private static TaskReference Searched(TaskReference tasks) => tasks is TaskReference.Words words ? words with { Number = null } : tasks;
 
     // "rent paid", "flights booked": short, and no order such as "get the car washed".
     private TaskReference? Stated(CommandMatcher match)

@@ -27,7 +27,7 @@ public sealed class SignUpTests(BackendApps apps) : IClassFixture<BackendApps>
         body.GetProperty("expires_in").GetInt32().ShouldBe(900);
         var user = body.GetProperty("user");
         user.EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["id", "email", "display_name", "time_zone", "locale", "week_start", "hours", "created_at"], ignoreOrder: true);
+            .ShouldBe(["id", "email", "display_name", "time_zone", "locale", "week_start", "hours", "add_without_asking", "created_at"], ignoreOrder: true);
         user.GetProperty("email").GetString().ShouldBe(email);
         user.GetProperty("display_name").GetString().ShouldBe("Ann");
         user.GetProperty("time_zone").GetString().ShouldBe("Europe/Berlin");

@@ -9,6 +9,7 @@ using TodoChatbot.Backend.Tests.Fixture;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
 using TodoChatbot.Language;
+using TodoChatbot.Language.Intents;
 using TodoChatbot.Language.Tests;
 
 namespace TodoChatbot.Backend.Tests.Chat;
@@ -70,6 +71,7 @@ public sealed class StepLimitTests
         await using var app = await BackendApp.StartAsync(Database.Sqlite);
         using var source = new CancellationTokenSource();
         var assistant = new BuiltInChatClient(
+            new Intent.List(new TaskFilter()),
             new SpeechContext { Now = new LocalDateTime(2026, 11, 23, 10, 0), Zone = DateTimeZone.Utc },
             app.Services.GetRequiredService<IStringLocalizer<Messages>>());
         await source.CancelAsync();

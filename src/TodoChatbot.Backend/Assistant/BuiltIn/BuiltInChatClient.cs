@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Localization;
 using TodoChatbot.Language;
+using TodoChatbot.Language.Intents;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;
 
@@ -9,7 +10,10 @@ namespace TodoChatbot.Backend.Assistant.BuiltIn;
 /// The assistant that needs no model: reads the last message with the language engine and answers with tool calls and sentences,
 /// as a model would. It keeps nothing; where it stands follows from the messages alone.
 /// </summary>
-internal sealed class BuiltInChatClient(SpeechContext speech, IStringLocalizer<Messages> sentences) : IChatClient
+/// <param name="request">What the last message asks for.</param>
+/// <param name="speech">The moment and the speaker.</param>
+/// <param name="sentences">What it says.</param>
+internal sealed class BuiltInChatClient(Intent request, SpeechContext speech, IStringLocalizer<Messages> sentences) : IChatClient
 {
     private const string ModelName = "built-in";
     private const string TypedKey = "todo.typed";
@@ -28,7 +32,8 @@ internal sealed class BuiltInChatClient(SpeechContext speech, IStringLocalizer<M
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        switch (Planner.Next(Dialogue.Of(messages), speech, sentences, cancellationToken))
+        cancellationToken.ThrowIfCancellationRequested();
+        switch (Planner.Next(request, Dialogue.Of(messages), speech, sentences, cancellationToken))
         {
             case Step.Call call:
                 yield return Update(new FunctionCallContent(call.Id, call.Tool, call.Arguments) { AdditionalProperties = new() { [TypedKey] = true } }, ChatFinishReason.ToolCalls);

@@ -13,10 +13,13 @@ internal static class Planner
 {
     private const int ChangesToSearch = 50;
 
-    public static Step Next(Dialogue dialogue, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken) =>
-        Next(Request.Of(dialogue, speech, cancellationToken), dialogue, speech, messages, cancellationToken);
-
-    private static Step Next(
+    /// <summary>The next step.</summary>
+    /// <param name="intent">What the last message asks for.</param>
+    /// <param name="dialogue">What was said and done so far.</param>
+    /// <param name="speech">The moment and the speaker.</param>
+    /// <param name="messages">What is said.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Step Next(
         Intent intent, Dialogue dialogue, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken)
     {
         return intent switch

@@ -109,8 +109,7 @@ internal static class Request
     /// What the assistant may do about it without asking: what the intent says, to the tasks and fields that it says. Of a message
     /// that is no command, to add what it names, and to complete what a statement names in words. All else must be said.
     /// </summary>
-    public static IReadOnlyList<ChangeAllowance.Clause> AllowedBy(Dialogue dialogue, SpeechContext speech, CancellationToken cancellationToken) =>
-        AllowedBy(Of(dialogue, speech, cancellationToken), dialogue);
+    public static IReadOnlyList<ChangeAllowance.Clause> AllowedBy(Intent request, Dialogue dialogue) => AllowedBy(request, dialogue, mentioned: null);
 
     // “Complete task 3 and delete it” means the same task twice, whatever was spoken of before.
     private static List<ChangeAllowance.Clause> AllowedBy(Intent.Several several, Dialogue dialogue)
@@ -126,7 +125,7 @@ internal static class Request
         return clauses;
     }
 
-    private static IReadOnlyList<ChangeAllowance.Clause> AllowedBy(Intent intent, Dialogue dialogue, ChangeAllowance.Naming? mentioned = null)
+    private static IReadOnlyList<ChangeAllowance.Clause> AllowedBy(Intent intent, Dialogue dialogue, ChangeAllowance.Naming? mentioned)
     {
         // “Put milk on my list” reads as a change, too; to add what the message itself names harms nobody.
         var adding = new ChangeAllowance.Clause(Adding, NamingOf(dialogue.Present.Said));

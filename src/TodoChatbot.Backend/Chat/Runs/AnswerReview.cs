@@ -1,13 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
-using TodoChatbot.Backend.Accounts.Profile;
-using TodoChatbot.Backend.Data;
-using TodoChatbot.Backend.Tasks.Reading;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
-using TodoChatbot.Language;
 using TodoChatbot.Language.Intents;
 
 namespace TodoChatbot.Backend.Chat.Runs;
@@ -16,7 +12,7 @@ namespace TodoChatbot.Backend.Chat.Runs;
 /// Compares what an answer says with what the tools did, so that a person is told of every change and error, and of no change that was
 /// not made.
 /// </summary>
-internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock, IStringLocalizer<Messages> messages)
+internal sealed partial class AnswerReview(IStringLocalizer<Messages> messages)
 {
     private static readonly string[] ReadingTools =
         [Operations.ListTasks, Operations.GetTask, Operations.Summarize, Operations.ListLabels, Operations.ListActivity];
@@ -35,7 +31,7 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
     }
 
     /// <summary>What to say of an answer by a model that called no tool that changes anything; null when nobody expects that one did.</summary>
-    public async Task<string?> NothingChangedAsync(string message, string content, IReadOnlyList<ToolCall> calls, CancellationToken cancellationToken)
+    public string? NothingChanged(Intent request, string content, IReadOnlyList<ToolCall> calls)
     {
         var sentence = messages["Chat_NothingChanged"].Value;
         if (calls.Any(IsChange) || content.Contains(sentence, StringComparison.OrdinalIgnoreCase))
@@ -44,7 +40,7 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
         }
 
         var isClaim = ClaimPattern.IsMatch(content) || (calls.Count == 0 && ReportPattern.IsMatch(content));
-        return isClaim || await AsksForChangeAsync(message, cancellationToken) ? sentence : null;
+        return isClaim || AsksForChange(request) ? sentence : null;
     }
 
     private static bool IsChange(ToolCall call) => !ReadingTools.Contains(call.Name);
@@ -86,12 +82,6 @@ internal sealed partial class AnswerReview(CurrentUser user, TimeProvider clock,
         Operations.DeleteTask => DeletedPattern,
         _ => null,
     };
-
-    private async Task<bool> AsksForChangeAsync(string message, CancellationToken cancellationToken)
-    {
-        var owner = await user.GetAsync(cancellationToken);
-        return AsksForChange(TodoLanguage.Understand(message, owner.Speech(clock.Now), cancellationToken));
-    }
 
     private static bool AsksForChange(Intent intent) => intent switch
     {

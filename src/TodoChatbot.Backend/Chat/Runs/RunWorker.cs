@@ -16,6 +16,7 @@ using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Contracts.Chat;
+using Intent = TodoChatbot.Language.Intents.Intent;
 
 namespace TodoChatbot.Backend.Chat.Runs;
 
@@ -112,8 +113,8 @@ internal sealed partial class RunWorker(
                 case AssistantUpdate.StartOver:
                     turn.StartOver();
                     break;
-                case AssistantUpdate.FromModel:
-                    turn.IsFromModel = true;
+                case AssistantUpdate.FromModel model:
+                    turn.AskedOfModel = model.Request;
                     break;
                 case AssistantUpdate.Notice notice:
                     turn.Notice = notice.Sentence;
@@ -121,11 +122,11 @@ internal sealed partial class RunWorker(
             }
         }
 
-        await AddUntoldAsync(turn, cancellationToken);
+        AddUntold(turn);
     }
 
     /// <summary>Whatever the assistant said of it, a person reads what was done, what failed and what a yes would do.</summary>
-    private async Task AddUntoldAsync(Turn turn, CancellationToken cancellationToken)
+    private void AddUntold(Turn turn)
     {
         foreach (var sentence in review.Untold(turn.Said, turn.ToolCalls))
         {
@@ -133,7 +134,7 @@ internal sealed partial class RunWorker(
         }
 
         turn.AddUntoldPreviews();
-        if (turn.IsFromModel && await review.NothingChangedAsync(turn.Asked.Content, turn.Said, turn.ToolCalls, cancellationToken) is { } nothing)
+        if (turn.AskedOfModel is { } request && review.NothingChanged(request, turn.Said, turn.ToolCalls) is { } nothing)
         {
             turn.AddLine(nothing);
         }
@@ -312,7 +313,8 @@ internal sealed partial class RunWorker(
 
         public string Said => _content.ToString();
 
-        public bool IsFromModel { get; set; }
+        /// <summary>What was asked of the model that answered; null when none did.</summary>
+        public Intent? AskedOfModel { get; set; }
 
         /// <summary>True when the text asks a question that “yes” or “no” answers.</summary>
         public bool AsksYesOrNo { get; set; }

@@ -94,7 +94,7 @@ internal static class Predictor
     {
         Intent.Several several => IntentOf(several.Parts[0]),
         Intent.Add add => new() { Tool = "add_task", Title = NullIfEmpty(add.Tasks[0].Title) },
-        Intent.List or Intent.Labels or Intent.Summarise or Intent.Plan => new() { Tool = "list_tasks" },
+        Intent.List or Intent.Show or Intent.Labels or Intent.Summarise or Intent.Plan => new() { Tool = "list_tasks" },
         Intent.Complete complete => new() { Tool = "complete_task", Title = TitleOf(complete.Tasks) },
         Intent.Reopen reopen => new() { Tool = "complete_task", Title = TitleOf(reopen.Tasks) },
         Intent.Skip skip => new() { Tool = "skip_occurrence", Title = TitleOf(skip.Tasks) },

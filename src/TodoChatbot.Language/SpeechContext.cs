@@ -30,16 +30,16 @@ public sealed record SpeechContext
     /// <summary>The names of the speaker's tags, as <see cref="Projects"/>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The speaker's open tasks and those done lately: words of their titles name them, as in "the shed is done".</summary>
+    /// <summary>The user's tasks, open and done. Words of their titles refer to them, as in "the shed is done".</summary>
     public IReadOnlyList<OwnTask> Tasks { get; init; } = [];
 
-    /// <summary>True when a message that may be a task is added without a question, unless more speaks against it than for it.</summary>
+    /// <summary>True to add a message that may be a task without asking first.</summary>
     public bool AddsWithoutAsking { get; init; }
 
     /// <summary>How dates and times are written back. It doesn't change how they are read.</summary>
     public DateFormat Dates { get; init; } = new();
 
-    /// <summary>Finds <see cref="Tasks"/> by their words.</summary>
+    /// <summary>Finds <see cref="Tasks"/> by words of their titles.</summary>
     internal OwnTasks Own
     {
         get => field ?? throw new InvalidOperationException("Only a context inside the engine finds tasks.");

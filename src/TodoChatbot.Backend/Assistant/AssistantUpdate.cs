@@ -12,7 +12,7 @@ internal abstract record AssistantUpdate
     /// <summary>Text to append.</summary>
     internal sealed record Text(string Value) : AssistantUpdate;
 
-    /// <summary>The text asks a question that “yes” or “no” answers.</summary>
+    /// <summary>The text asks a yes-or-no question.</summary>
     internal sealed record Question : AssistantUpdate;
 
     /// <summary>More text will come, but not at once.</summary>

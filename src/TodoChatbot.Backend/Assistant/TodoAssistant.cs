@@ -69,7 +69,7 @@ internal sealed class TodoAssistant(
             Tasks = await listing.TitlesAsync(MaxNames, cancellationToken),
         };
 
-        // Understood once: what may change without asking and what the built-in assistant does follow from the same reading.
+        // The allowance, the built-in assistant and the review of a model use the same intent.
         var dialogue = Dialogue.Of(messages);
         var request = Request.Of(dialogue, speech, cancellationToken);
         allowance.Limit(Request.AllowedBy(request, dialogue));

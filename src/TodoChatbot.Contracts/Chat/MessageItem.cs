@@ -8,7 +8,7 @@ namespace TodoChatbot.Contracts.Chat;
 /// <param name="CreatedAt">When.</param>
 /// <param name="RunId">The run that answers this message, or that this message answers.</param>
 /// <param name="Choices">
-/// What the person can answer with one tap; null when the message asks nothing, and once another message follows it.
+/// The one-tap answers; null if the message asks nothing or isn't the last one.
 /// </param>
 public sealed record MessageItem(
     Guid Id,

@@ -27,8 +27,9 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         if (reference is null)
             return null;
 
-        if (match.Kind == CommandKind.RepeatIfThere && (reference.IsOwn || !reference.IsExplicit))
-            return isDuty ? null : NewUnlessThere(match, change);
+        // "make the rent monthly" changes “Pay rent”; "make the bed daily" is new, even beside “Change the bed sheets”.
+        if (match.Kind == CommandKind.RepeatWhole && (!reference.IsExplicit || reference is { IsOwn: true, IsWhole: false }))
+            return isDuty ? null : new PlainLine(slots).Read(match.Clause) as Intent.Add;
 
         if ((match.OnlyNamed || isDuty) && !IsNamed(match, reference))
             return null;
@@ -47,21 +48,6 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
 
         var tasks = match.Has(SlotName.Any) && match.Kind != CommandKind.Repeat ? Within(reference.Tasks, match.In(SlotName.Any)) : reference.Tasks;
         return Changed(tasks, change);
-    }
-
-    // "make the rent monthly" changes the rent and "make the bed daily" is new: how much of a title the words are tells.
-    private Intent.Add? NewUnlessThere(CommandMatcher match, TaskChange change)
-    {
-        var tasks = match.In(SlotName.Tasks);
-        while (tasks.TakeAny([Terminal.The, Terminal.Mine, Terminal.This], out _))
-        {
-            // The words themselves are looked for.
-        }
-
-        var words = tasks.Utterance.Between(tasks.Position, tasks.End).ToString();
-        return words.Length > 0 && new PlainLine(slots).Read(match.Clause) is Intent.Add add
-            ? add with { IfThere = new Intent.Update(new TaskReference.Words(words), change) }
-            : null;
     }
 
     // To be done is to be completed, which rolls repetitions on.
@@ -103,12 +89,12 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         CommandKind.Tag => ValueReader.Tags(match.In(SlotName.Tags)) is { } tags ? new TaskChange { AddTags = tags } : null,
         CommandKind.Untag => ValueReader.Tags(match.In(SlotName.Tags)) is { } tags ? new TaskChange { RemoveTags = tags } : null,
         CommandKind.MoveToProject => IntentBuilder.IsName(match.In(SlotName.Project)) ? new TaskChange { Project = IntentBuilder.ProjectOf(match) } : null,
-        CommandKind.MoveToOwn => OwnNames.Find(ValueReader.TitleOf(match.In(SlotName.Project)), slots.Context.Projects, match.Clause.Culture) is { } own ? new TaskChange { Project = own } : null,
+        CommandKind.MoveToOwn => IntentBuilder.OwnProject(match, slots.Context) is { } own ? new TaskChange { Project = own } : null,
         CommandKind.LeaveProject => new TaskChange { RemoveProject = true },
         CommandKind.Begin => new TaskChange { Status = Status.InProgress },
         CommandKind.PutBack => new TaskChange { Status = Status.Todo },
         CommandKind.Review => new TaskChange { Status = Status.Review },
-        CommandKind.Repeat or CommandKind.RepeatIfThere => slots.Repetition(match.In(SlotName.Value)),
+        CommandKind.Repeat or CommandKind.RepeatWhole => slots.Repetition(match.In(SlotName.Value)),
         CommandKind.RepeatUntil => slots.When(match.In(SlotName.Value)) is { DueDate: { } last, DueTime: null, Recurrence: null } ? new TaskChange { LastDay = last } : null,
         CommandKind.RepeatWithout => Without(match),
         CommandKind.StopRepeating or CommandKind.StopStated => new TaskChange { RemoveRecurrence = true },

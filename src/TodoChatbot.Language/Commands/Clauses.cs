@@ -1,3 +1,4 @@
+using TodoChatbot.Language.Commands.Judging;
 using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Tokens;
@@ -68,7 +69,7 @@ internal static class Clauses
             return true;
 
         // "tomorrow at 1, no, make that 12:30"
-        if (token.Is(',') && book.Manner(Judging.Manner.Retracting, anywhere: false) is { } retracting && retracting.CanBegin(text.At(index + 1).Lexeme)
+        if (token.Is(',') && book.Manner(Manner.Retracting, anywhere: false) is { } retracting && retracting.CanBegin(text.At(index + 1).Lexeme)
             && retracting.PrefixEnd(new Cursor(text.Utterance, index + 1, text.End), text.Utterance.Steps) is { } end)
             return end > index + 2 || text.At(end).Is(',');
 

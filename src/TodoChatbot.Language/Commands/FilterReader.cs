@@ -15,7 +15,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     // What is left out stands at the end, and is no longer than people say in one breath.
     private const int LongestExclusion = 40;
 
-    // Words of a project's or tag's name.
+    // The maximum number of words in a project or tag name.
     private const int MaxName = 5;
 
     private readonly List<Status> _statuses = [];
@@ -88,37 +88,36 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         };
     }
 
-    // "how many work tasks": what is left is the name of a project or of a tag, and nothing else.
+    // "how many work tasks": the words left over are the name of a project or of a tag, and nothing else.
     private string? WithoutOwnName(string? words)
     {
         if (words is null || _project is not null || _tags.Count > 0)
             return words;
 
-        if (OwnNames.Find(words, context.Projects, cursor.Culture) is { } project)
-        {
+        if (IsOwnName(words))
+            return null;
+
+        _project = OwnNames.FindPart(words, context.Projects);
+        return _project is null ? words : null;
+    }
+
+    // Filters by the project or the tag of a name.
+    private bool IsOwnName(string name)
+    {
+        if (_project is null && OwnNames.Find(name, context.Projects, cursor.Culture) is { } project)
             _project = project;
-            return null;
-        }
-
-        if (OwnNames.Find(words, context.Tags, cursor.Culture) is { } tag)
-        {
+        else if (OwnNames.Find(name, context.Tags, cursor.Culture) is { } tag)
             _tags.Add(tag);
-            return null;
-        }
+        else
+            return false;
 
-        if (OwnNames.FindPart(words, context.Projects) is { } partly)
-        {
-            _project = partly;
-            return null;
-        }
-
-        return words;
+        return true;
     }
 
     private bool TakeKnown() =>
         TakeQuote() || TakeMark() || TakeOwnName() || TakeNamedList() || TakeNumbers() || TakeState() || TakeRange() || TakeLimit() || TakeExclusion() || TakeNoun() || TakeFiller();
 
-    // "in trip to lisbon", "work items": a name of several words, or one beside a word that says what it is.
+    // "in trip to lisbon", "work items": a name of several words, or a single word next to a preposition or a word for tasks.
     private bool TakeOwnName()
     {
         if (context.Projects.Count + context.Tags.Count == 0 || cursor.Current.Kind != TokenKind.Word)
@@ -131,12 +130,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             if (length == 1 && !isInside && !cursor.At(end).Lexeme.Has(Terminal.TaskNouns))
                 continue;
 
-            var name = cursor.Utterance.Between(cursor.Position, end).ToString();
-            if (_project is null && OwnNames.Find(name, context.Projects, cursor.Culture) is { } project)
-                _project = project;
-            else if (OwnNames.Find(name, context.Tags, cursor.Culture) is { } tag)
-                _tags.Add(tag);
-            else
+            if (!IsOwnName(cursor.Utterance.Between(cursor.Position, end).ToString()))
                 continue;
 
             cursor.Position = end;

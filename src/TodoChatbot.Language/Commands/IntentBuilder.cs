@@ -26,7 +26,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         return intent is Intent.Complete or Intent.Delete && IsPlanned(intent, match) ? new Intent.Ask(intent) : intent;
     }
 
-    // "finish the report" may say that it is done or that it has to be done, as "cancel the subscription" does of a task of this title.
+    // "finish the report" can be a completion or a new task. So can "cancel the subscription" if a task has this title.
     private bool IsPlanned(Intent intent, CommandMatcher match)
     {
         var (first, end) = (match.Clause.First, match.Clause.First + 1);
@@ -46,11 +46,9 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.AddUnmarked => StartsTitle(match.In(SlotName.Line)) ? Add(match, isList: false) : null,
         CommandKind.AddQualified => AddQualified(match),
         CommandKind.AddList => AddList(match),
-        CommandKind.AddToOwn => OwnProject(match) is not null ? Add(match, isList: false) : null,
+        CommandKind.AddToOwn => OwnProject(match, slots.Context) is not null ? Add(match, isList: false) : null,
         CommandKind.AddCounted => match.In(SlotName.Value) is var count && NumberGrammar.Cardinal(count) is > 1 && count.AtEnd ? Add(match, isList: true) : null,
-        CommandKind.PickAsked => Picked(match, PickKind.Answer) is { Tasks: TaskReference.Places or TaskReference.Numbers or TaskReference.Words { Number: not null } } asked ? asked : null,
         CommandKind.PickNamed => new Intent.Pick(new TaskReference.Words(ValueReader.TitleOf(match.In(SlotName.Title)))),
-        CommandKind.PickMentioned => new Intent.Pick(new TaskReference.Mentioned()),
         CommandKind.CountAgain => new Intent.List(new TaskFilter(), CountOnly: true) { Narrows = true },
         CommandKind.ListAgain => new Intent.List(new TaskFilter()) { Narrows = true },
         CommandKind.PickLikewise => Picked(match, PickKind.Likewise),
@@ -77,7 +75,8 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.Redo => Steps(match) is { } steps ? new Intent.Redo(steps) : null,
         CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.ListNarrowed or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.ListLabels => isDuty ? null : new Intent.Labels(),
-        CommandKind.Show => isDuty || Named(match) is not { } shown ? null : new Intent.Show(shown),
+        CommandKind.Show when !isDuty => Named(match) is { } shown and not TaskReference.Matching { Title: null } ? new Intent.Show(shown) : null,
+        CommandKind.Show => null,
         CommandKind.CreateLabel or CommandKind.RenameLabel or CommandKind.ArchiveLabel or CommandKind.UnarchiveLabel or CommandKind.DeleteLabel =>
             isDuty ? null : LabelBuilder.Build(match, slots.Context),
         CommandKind.Help => new Intent.Help(),
@@ -97,12 +96,12 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
     private Intent.Pick? Picked(CommandMatcher match, PickKind kind) =>
         slots.Reference(match.In(SlotName.Tasks)) is { IsExplicit: true, Tasks: not TaskReference.Matching } reference ? new Intent.Pick(reference.Tasks, kind) : null;
 
-    /// <summary>The name of the speaker's own project that a command says; null when it says none.</summary>
-    private string? OwnProject(CommandMatcher match) =>
-        OwnNames.Find(ValueReader.TitleOf(match.In(SlotName.Project)), slots.Context.Projects, match.Clause.Culture);
+    /// <summary>The user's project that a command names; null if the user has no such project.</summary>
+    public static string? OwnProject(CommandMatcher match, SpeechContext context) =>
+        OwnNames.Find(ValueReader.TitleOf(match.In(SlotName.Project)), context.Projects, match.Clause.Culture);
 
-    // A name of the speaker's own may be longer than other names.
-    private bool NamesProject(CommandMatcher match) => IsName(match.In(SlotName.Project)) || OwnProject(match) is not null;
+    // The name of an existing project can be longer than that of a new one.
+    private bool NamesProject(CommandMatcher match) => IsName(match.In(SlotName.Project)) || OwnProject(match, slots.Context) is not null;
 
     /// <summary>A task with its title word for word.</summary>
     public static LineReading Titled(string title) => TaskSplitter.Tidied(new LineReading { Title = title });
@@ -278,7 +277,7 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
             : reference.Tasks;
     }
 
-    // What is done may have the title of an open task, as an occurrence of a series has.
+    // A completed occurrence has the title of its open series, so search for it.
     private static TaskReference Searched(TaskReference tasks) => tasks is TaskReference.Words words ? words with { Number = null } : tasks;
 
     // "rent paid", "flights booked": short, and no order such as "get the car washed".

@@ -25,7 +25,7 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             reading = reading with { Filter = reading.Filter with { Everything = true } };
 
         if (match.Kind is CommandKind.ListOwn or CommandKind.List or CommandKind.ListAsked or CommandKind.Count && OwnTask(match, reading) is { } own)
-            return new Intent.List(new TaskFilter { Numbers = [own.Number] });
+            return new Intent.Show(own);
 
         return match.Kind switch
         {
@@ -42,10 +42,10 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
         };
     }
 
-    // "what tags does the present for Emma have", "have i booked the hotel": the task is shown.
-    private OwnTask? OwnTask(CommandMatcher match, FilterReading reading) =>
+    // "what tags does the present for Emma have", "have i booked the hotel"
+    private TaskReference? OwnTask(CommandMatcher match, FilterReading reading) =>
         reading is { Filter.Words: not null, Narrows: false } && match.Has(SlotName.Filter) && slots.Context.Own.Longest(match.In(SlotName.Filter)) is { } named
-        && (named.IsDefinite || named.IsPlain) ? named.Only : null;
+        && (named.IsDefinite || named.IsPlain) && named.Only is not null ? named.Reference(named.Text) : null;
 
     // "when is the dentist"; "when is easter" asks about the world.
     private Intent? DueOf(CommandMatcher match, FilterReading reading)

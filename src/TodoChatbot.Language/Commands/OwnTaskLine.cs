@@ -6,15 +6,15 @@ using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands;
 
-/// <summary>Reads a line that follows no rule but names one of the speaker's tasks: it asks about the task or says something of it.</summary>
+/// <summary>Reads a line that matches no rule but refers to one of the user's tasks: a question or a change without a verb.</summary>
 internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget budget)
 {
-    // "out" of "what can i knock out today" names nothing.
+    // "out" in "what can i knock out today" refers to nothing.
     private const int MinName = 4;
 
-    /// <summary>The request, or null when the line may be a new task as well.</summary>
+    /// <summary>Returns the request; null if the line may be a new task.</summary>
     /// <param name="clause">The line.</param>
-    /// <param name="isQuestion">True when it asks.</param>
+    /// <param name="isQuestion">True if it is a question.</param>
     public Intent? Read(Cursor clause, bool isQuestion)
     {
         if (!isQuestion && Numbered(clause) is { } numbered)
@@ -29,12 +29,12 @@ internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget
         if (named.Stretch.First != clause.First || !(named.IsDefinite || named.IsWhole))
             return null;
 
-        // "the household one" picks, and says nothing of it.
+        // "the household one" only picks a task.
         var end = named.Stretch.End;
         while (clause.At(end).Lexeme.Has(Terminal.OneWord) || clause.At(end).Lexeme.Has(Terminal.TaskNoun))
             end++;
 
-        // "the flights: tomorrow please" says all of it; "tax return in 10 days" may be another one.
+        // "the flights: tomorrow please" is clear; "tax return in 10 days" may be a new task.
         if (Value(clause, end) is not { } value || slots.Fields(value) is not { } change)
             return null;
 
@@ -42,8 +42,8 @@ internal sealed class OwnTaskLine(SlotReader slots, CommandBook book, StepBudget
         return named.IsDefinite ? update : new Intent.Ask(update);
     }
 
-    private static Intent.List Shown(OwnTaskMatch named) =>
-        new(named.Only is { } only ? new TaskFilter { Numbers = [only.Number] } : new TaskFilter { Words = named.Text });
+    private static Intent Shown(OwnTaskMatch named) =>
+        named.Only is null ? new Intent.List(new TaskFilter { Words = named.Text }) : new Intent.Show(named.Reference(named.Text));
 
     // "task 16 -> saturday"
     private Intent.Update? Numbered(Cursor clause)

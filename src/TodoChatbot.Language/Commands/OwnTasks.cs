@@ -5,16 +5,16 @@ using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands;
 
-/// <summary>Finds the speaker's own tasks by words of their titles: "the shed" for "Fix the shed door".</summary>
+/// <summary>Finds the user's tasks by words of their titles: "the shed" for "Fix the shed door".</summary>
 internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, StepBudget steps)
 {
-    // Further tasks are found by the search for their words alone.
+    // The search finds further tasks.
     private const int MaxTasks = 500;
 
-    // A longer clause tells more than what becomes of a task.
+    // Longer clauses are not requests.
     private const int MaxClause = 24;
 
-    // Inflected words agree in at least so many letters, and differ in at most so many at their ends: "watering", "water".
+    // The shared letters and the endings of inflected words: "watering", "water".
     private const int MinStem = 4;
     private const int MaxEnding = 3;
 
@@ -22,7 +22,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
         Terminal.The, Terminal.A, Terminal.Mine, Terminal.TaskNoun, Terminal.OneWord, Terminal.Of, Terminal.And, Terminal.To, Terminal.For, Terminal.In,
         Terminal.On, Terminal.At, Terminal.From, Terminal.WithWord, Terminal.About);
 
-    // Words that ask for tasks of a kind name none.
+    // These words ask for a kind of task.
     private static readonly TerminalSet Kinds = TerminalSet.Of(Terminal.TaskNouns, Terminal.All, Terminal.ListNoun, Terminal.QuestionWord, Terminal.NumberSign);
 
     private readonly Dictionary<string, bool[]> _titlesByWord = new(StringComparer.OrdinalIgnoreCase);
@@ -32,7 +32,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
 
     public bool IsEmpty => tasks.Count == 0;
 
-    /// <summary>The tasks that all the words of a stretch are about; null when there are none.</summary>
+    /// <summary>Returns the tasks whose titles contain all the words; null if there are none.</summary>
     public OwnTaskMatch? Find(Cursor stretch)
     {
         if (IsEmpty || Words(stretch) is not { Count: > 0 } words)
@@ -43,14 +43,14 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
         if (found.Count == 0)
             return null;
 
-        // A title that is nothing but the words is meant before longer ones, and what is open before what is done.
+        // Prefer whole titles to parts of titles, and open tasks to completed ones.
         var whole = found.FindAll(index => Titles[index].IsWhole(words));
         var named = (whole.Count > 0 ? whole : found).ConvertAll(index => tasks[index]);
         var open = named.FindAll(task => !task.IsDone);
         return new OwnTaskMatch(stretch, open.Count > 0 ? open : named, words.Count, whole.Count > 0);
     }
 
-    /// <summary>The numbers of the tasks that are named one after the other: "the passport and the flights"; null when one is not certain.</summary>
+    /// <summary>Returns the numbers of tasks that are joined by "and" or commas: "the passport and the flights"; null if one of them is ambiguous.</summary>
     public IReadOnlyList<int>? Each(Cursor stretch)
     {
         if (IsEmpty)
@@ -78,7 +78,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
         return numbers.Count > 1 ? [.. numbers.Distinct()] : null;
     }
 
-    /// <summary>The stretch of a clause that names own tasks with the most words; null when none does.</summary>
+    /// <summary>Returns the longest part of a clause that refers to tasks; null if none does.</summary>
     public OwnTaskMatch? Longest(Cursor clause)
     {
         if (IsEmpty || clause.End - clause.First > MaxClause)
@@ -99,7 +99,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
 
     private static bool IsEmptyAt(Cursor clause, int index) => clause.At(index).Kind != TokenKind.Word || clause.At(index).Lexeme.Alone.Overlaps(Empty);
 
-    // Null when the words ask for tasks of a kind, or are only a time.
+    // Null if the words ask for a kind of task, or are only a time.
     private static List<string>? Words(Cursor stretch)
     {
         var words = new List<string>();
@@ -120,7 +120,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
         return names ? words : null;
     }
 
-    // Which titles have a form of a word.
+    // For each title, whether it contains a form of the word.
     private bool[] TitlesWith(string word)
     {
         if (_titlesByWord.TryGetValue(word, out var known))
@@ -170,7 +170,7 @@ internal sealed class OwnTasks(IReadOnlyList<OwnTask> tasks, Culture culture, St
 
     private sealed record Title(string[] Words, bool StartsWithVerb)
     {
-        // "tax return" is all of "File the tax return" but its verb.
+        // "tax return" is "File the tax return" without its verb.
         public bool IsWhole(List<string> words) => words.Count == Words.Length
             || (StartsWithVerb && words.Count == Words.Length - 1 && !words.Exists(word => AreForms(Words[0], word)));
     }

@@ -15,8 +15,11 @@ internal sealed record Reference(TaskReference Tasks)
     /// <summary>True for a number alone.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>True when the words name a task that the speaker has.</summary>
+    /// <summary>True when the words are from the title of one of the user's tasks.</summary>
     public bool IsOwn { get; init; }
+
+    /// <summary>True if the words are the whole title of that task, apart from articles and an initial verb.</summary>
+    public bool IsWhole { get; init; }
 
     /// <summary>True for "the …", "my …".</summary>
     public bool IsDefinite { get; init; }

@@ -188,7 +188,8 @@ internal static class ReferenceReader
             return null;
 
         // "please mark the slides as (finished)"
-        if (!cursor.Current.Lexeme.Has(Terminal.The) && cursor.Culture.Commands.Openings.PrefixEnd(cursor, cursor.Utterance.Steps) is not null && context.Own.Find(cursor) is null)
+        var own = context.Own.Find(cursor);
+        if (own is null && !cursor.Current.Lexeme.Has(Terminal.The) && cursor.Culture.Commands.Openings.PrefixEnd(cursor, cursor.Utterance.Steps) is not null)
             return null;
 
         // "(call) at quarter (to nine)"
@@ -201,8 +202,8 @@ internal static class ReferenceReader
 
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
-        if (context.Own.Find(cursor) is { } own)
-            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsPlain, IsDefinite = isDefinite, IsOwn = true, SpeaksOfTasks = saysTask };
+        if (own is not null)
+            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsPlain, IsDefinite = isDefinite, IsOwn = true, IsWhole = own.IsWhole, SpeaksOfTasks = saysTask };
 
         // "both gym and vitamins"
         cursor.Position = cursor.First;

@@ -59,12 +59,12 @@ internal sealed class Requests
         return requests.Intent;
     }
 
-    // Null when the change says more than when, how important and under which names.
+    // Null if the change has more than a due date, a priority, a project and tags.
     private static LineReading? Amended(LineReading task, TaskChange change)
     {
         if (change is not
             {
-                Title: null, Description: null, DueShift: null, RemoveDue: false, Recurrence: null, RemoveRecurrence: false, Status: null, RemoveTags: [], RemoveProject: false,
+                Title: null, Description: null, DueShift: null, RemoveDue: false, Recurrence: null, EditsRecurrence: false, RemoveRecurrence: false, Status: null, RemoveTags: [], RemoveProject: false,
                 AddReminders: [], RemoveReminders: false, AddSubtasks: [], DueZone: null,
             })
         {
@@ -72,12 +72,13 @@ internal sealed class Requests
         }
 
         var date = change.DueDate ?? task.Due?.Date;
-        if (date is null && change.DueTime is not null)
+        var isMoved = change.DueDate is not null || change.DueTime is not null;
+        if (isMoved && date is null)
             return null;
 
         return task with
         {
-            Due = date is { } day && (change.DueDate ?? (object?)change.DueTime) is not null ? new Due(day, change.DueTime ?? task.Due?.Time, change.DueUntil, task.Due?.Zone) : task.Due,
+            Due = isMoved ? new Due(date!.Value, change.DueTime ?? task.Due?.Time, change.DueUntil, task.Due?.Zone) : task.Due,
             Priority = change.Priority ?? task.Priority,
             Project = change.Project ?? task.Project,
             Tags = [.. task.Tags.Union(change.AddTags, StringComparer.OrdinalIgnoreCase)],

@@ -63,8 +63,15 @@ internal sealed class Understanding
         var sentences = Clauses.Sentences(whole, MostSentences, _book);
         var requests = new Requests();
         var plain = new List<Cursor>();
-        foreach (var sentence in sentences)
+        foreach (var (index, sentence) in sentences.Index())
         {
+            // The last element is the rest of a long text, which is not a command.
+            if (index == MostSentences)
+            {
+                plain.Add(sentence);
+                continue;
+            }
+
             if (!requests.IsEmpty && _judge.Correction(sentence) is { } correction)
             {
                 if (Corrected(requests.Intent, correction) is not { } right)
@@ -90,7 +97,7 @@ internal sealed class Understanding
             }
         }
 
-        // "add these:" and "my list for today:" are followed by them.
+        // The tasks follow "add these:" or "my list for today:".
         if (plain.Count > 0 && plain[0].First >= sentences[0].End && Clauses.IsHeading(sentences[0]) && !requests.IsEmpty
             && requests.Intent is Intent.Add { Tasks: [{ Title.Length: 0 }] } or Intent.List)
             return new Intent.Add([.. new TaskSplitter(_slots.Context) { IsList = true }.Read(Part(plain[0].First, plain[^1].End)).Select(task => OnDay(task, requests.Intent))]);
@@ -136,14 +143,14 @@ internal sealed class Understanding
     /// <summary>What a sentence commands; null when it is a plain line.</summary>
     private Intent? Command(Cursor sentence)
     {
-        // "no wait, friday": what is taken back is followed by what is right.
+        // "no wait, friday": the correction follows the retraction.
         if (_judge.Correction(sentence) is { } correction && !Clauses.Trimmed(correction, out _).AtEnd && Command(correction) is { } right && IsCorrection(right))
             return right;
 
         var said = WithoutOpening(Clauses.Trimmed(sentence, out var isQuestion));
         var clause = WithoutCourtesy(said);
 
-        // "the hotel as well" and "and the hotel" say more than "the hotel".
+        // "the hotel as well" and "and the hotel" repeat the last change; "the hotel" doesn't.
         if ((clause.End < said.End || said.At(said.First).Lexeme.Has(Terminal.And)) && Match(said, isDuty: false, isQuestion) is Intent.Pick { Kind: PickKind.Likewise } same)
             return same;
 
@@ -156,7 +163,7 @@ internal sealed class Understanding
         return (Sparing(clause) ?? Joined(clause) ?? Single(clause, isQuestion, sentence.First)) is { } intent ? _judge.Of(Reminding(intent), sentence) : null;
     }
 
-    // "remind me to call mom at 6pm", where there is such a task: it is reminded of.
+    // "remind me to call mom at 6pm" sets a reminder if there is such a task.
     private Intent Reminding(Intent intent)
     {
         if (intent is not Intent.Add { Tasks: [{ Reminders.Count: > 0, Recurrence: null } task] }
@@ -222,7 +229,7 @@ internal sealed class Understanding
         if (isDuty)
         {
             var duties = new Intent.Add([.. new TaskSplitter(_slots.Context).Read(clause).Select(task => IntentBuilder.WithoutArticle(task, _utterance.Culture))]);
-            return TodoFeatures.AsksBehindComma(clause) || TodoFeatures.NamesTasks(clause) || clause.At(clause.First).Lexeme.Has(Terminal.Excluding) ? new Intent.Ask(duties) : duties;
+            return TodoFeatures.AsksBehindComma(clause) || TodoFeatures.NamesExistingTasks(clause) || clause.At(clause.First).Lexeme.Has(Terminal.Excluding) ? new Intent.Ask(duties) : duties;
         }
 
         if (clause.First == start || clause.AtEnd)

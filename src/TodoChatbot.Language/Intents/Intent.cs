@@ -16,12 +16,6 @@ public abstract record Intent
     {
         /// <summary>True when the message commands nothing and only reads as a task.</summary>
         public bool IsPlainLine { get; init; }
-
-        /// <summary>
-        /// What to do instead if the user has such a task: "make the rent monthly" changes the rent, and "make the bed daily" is new. Null
-        /// for what is new in any case.
-        /// </summary>
-        public Update? IfThere { get; init; }
     }
 
     /// <summary>Show tasks.</summary>
@@ -29,7 +23,7 @@ public abstract record Intent
     /// <param name="CountOnly">True for "how many".</param>
     public sealed record List(TaskFilter Filter, bool CountOnly = false) : Intent
     {
-        /// <summary>True when it narrows down the list shown last: "only the overdue ones".</summary>
+        /// <summary>True if it filters the last list: "only the overdue ones".</summary>
         public bool Narrows { get; init; }
     }
 
@@ -106,7 +100,7 @@ public abstract record Intent
 
     /// <summary>Only a reference, as an answer to "which one?": "the second", "task 4", "the dentist one".</summary>
     /// <param name="Tasks">The ones picked.</param>
-    /// <param name="Kind">What is said of them.</param>
+    /// <param name="Kind">Why the message refers to them.</param>
     public sealed record Pick(TaskReference Tasks, PickKind Kind = PickKind.Answer) : Intent;
 
     /// <summary>Asks what can be said here.</summary>

@@ -1,14 +1,14 @@
 namespace TodoChatbot.Language.Intents;
 
-/// <summary>What is said of picked tasks.</summary>
+/// <summary>Why a message refers to tasks without a request.</summary>
 public enum PickKind
 {
-    /// <summary>They answer "which one?".</summary>
+    /// <summary>To answer "which one?".</summary>
     Answer,
 
-    /// <summary>The last change is wanted for them, too: "same for the hotel".</summary>
+    /// <summary>To repeat the last change for them: "same for the hotel".</summary>
     Likewise,
 
-    /// <summary>The last change was meant for them: "i meant 23".</summary>
+    /// <summary>To move the last change to them: "i meant 23".</summary>
     Instead,
 }

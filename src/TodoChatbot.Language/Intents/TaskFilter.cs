@@ -57,8 +57,11 @@ public sealed record TaskFilter
     /// <summary>With these words.</summary>
     public string? Words { get; init; }
 
-    /// <summary>Both filters; where they say the same field, the later counts.</summary>
-    /// <param name="later">What is said next about the same tasks.</param>
+    /// <summary>Only the first so many, in the order of their due moments ("my next task").</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Combines two filters; the later one wins if both set a field.</summary>
+    /// <param name="later">The filter of the next message.</param>
     public TaskFilter And(TaskFilter later) => new()
     {
         Statuses = later.Statuses.Count > 0 ? later.Statuses : Statuses,
@@ -80,7 +83,4 @@ public sealed record TaskFilter
         Words = later.Words ?? Words,
         Limit = later.Limit ?? Limit,
     };
-
-    /// <summary>Only the first so many, in the order of their due moments ("my next task").</summary>
-    public int? Limit { get; init; }
 }

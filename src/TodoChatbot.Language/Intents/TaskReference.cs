@@ -15,7 +15,7 @@ public abstract record TaskReference
     /// <param name="Text">The words without the words around them: "meeting".</param>
     public sealed record Words(string Text) : TaskReference
     {
-        /// <summary>The number of the speaker's own task whose title <see cref="Text"/> is; null when the words are only to be searched for.</summary>
+        /// <summary>The number of the user's task with this title; null if the words have to be searched for.</summary>
         public int? Number { get; init; }
     }
 

@@ -18,7 +18,7 @@ public sealed record LineReading
     /// <summary>When to remind.</summary>
     public IReadOnlyList<Reminder> Reminders { get; init; } = [];
 
-    /// <summary>True when a reminder is asked for and nothing says when: "remind me to oil the gate".</summary>
+    /// <summary>True if the line asks for a reminder without a time: "remind me to oil the gate".</summary>
     public bool LacksReminderTime { get; init; }
 
     /// <summary>How urgent; null when the line does not say.</summary>

@@ -4,7 +4,7 @@ using TodoChatbot.Language.Readings;
 
 namespace TodoChatbot.Language.Rules;
 
-/// <summary>Changes a part of a repetition and keeps the rest.</summary>
+/// <summary>Changes part of a repetition and keeps the rest.</summary>
 internal static class RuleEdit
 {
     private static readonly IsoDayOfWeek[] Week = [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)];
@@ -18,7 +18,7 @@ internal static class RuleEdit
         !recurrence.AfterCompletion && RecurrenceRule.Parse(recurrence.Rule) is { Interval: 1, Count: null } rule
         && (rule.Frequency == Frequency.Daily || !rule.Days.IsEmpty || !rule.MonthDays.IsEmpty);
 
-    /// <summary>The repetition with a change; null when nothing is left of it, or when the change is none.</summary>
+    /// <summary>Applies a change to a repetition. Returns null if nothing is left of it, or if nothing changes.</summary>
     public static Recurrence? Edited(Recurrence recurrence, TaskChange change)
     {
         if (RecurrenceRule.Parse(recurrence.Rule) is not { } before || Without(before, change.WithoutDays, recurrence.StartDate) is not { } rule)

@@ -81,7 +81,7 @@ public sealed class AbilityTests(BackendApps apps) : IClassFixture<BackendApps>
 
         (await ann.GetAsync(1)).Recurrence!.Text.ShouldBe("every Monday");
         (await ann.ListAsync()).Select(task => task.Title).ShouldBe(["Gym", "Milk", "Bread"], ignoreOrder: true);
-        nothing.Response.ShouldStartWith("I found no such change of “bread”");
+        nothing.Response.ShouldStartWith("I couldn't find a change of “bread”");
     }
 
     [Theory, EveryDatabase]

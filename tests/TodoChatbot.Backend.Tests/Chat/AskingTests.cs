@@ -188,7 +188,7 @@ public sealed class AskingTests(BackendApps apps) : IClassFixture<BackendApps>
         await ann.QuickAddAsync("Call the bank");
         await ann.SayAsync("complete task 1");
 
-        await ann.SayAsync("undo the last delete");
+        (await ann.SayAsync("undo the last delete")).Response.ShouldStartWith("The last change in this conversation wasn't a deletion");
         var kept = await ann.GetAsync(1);
         await ann.SayAsync("undo the last completion");
 

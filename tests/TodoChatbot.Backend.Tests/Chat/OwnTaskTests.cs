@@ -125,7 +125,7 @@ public sealed class OwnTaskTests(BackendApps apps) : IClassFixture<BackendApps>
     {
         var ann = await WithTasksAsync();
 
-        (await ann.SayAsync("remind me to oil the gate")).Response.ShouldEndWith("When shall I remind you?");
+        (await ann.SayAsync("remind me to oil the gate")).Response.ShouldEndWith("When should I remind you?");
         await ann.SayAsync("tomorrow at 5pm");
 
         var gate = await ann.GetAsync(4);

@@ -22,7 +22,7 @@ internal sealed class BuiltInChatClient(Intent request, SpeechContext speech, IS
     /// <summary>True for a call of this assistant, whose arguments are what the person typed.</summary>
     public static bool IsTyped(FunctionCallContent call) => call.AdditionalProperties?.ContainsKey(TypedKey) == true;
 
-    /// <summary>True for the end of a text that asks a question that “yes” or “no” answers.</summary>
+    /// <summary>True for the end of a text that asks a yes-or-no question.</summary>
     public static bool AsksYesOrNo(ChatResponseUpdate update) => update.AdditionalProperties?.ContainsKey(QuestionKey) == true;
 
     public async Task<ChatResponse> GetResponseAsync(

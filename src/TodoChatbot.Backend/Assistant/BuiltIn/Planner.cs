@@ -24,7 +24,6 @@ internal static class Planner
     {
         return intent switch
         {
-            Intent.Add { IfThere: { } change } add => AddUnlessThere(add, change, dialogue, speech, messages, cancellationToken),
             Intent.Add add => Add(dialogue.Present, add, speech, messages, cancellationToken),
             Intent.Several several => Each(several.Parts, dialogue, speech, messages, cancellationToken),
             Intent.List list => List(dialogue, list, messages),
@@ -38,7 +37,7 @@ internal static class Planner
             Intent.Ask ask => new Step.Say(Question.About(ask.About, messages), AsksYesOrNo: true),
             Intent.Undo { Named: { } words } undo => UndoNamed(dialogue.Present, undo, words, messages),
             Intent.Undo { Of: { } kind } when dialogue.Present.Calls.Count == 0 && !References.LastChangeIs(kind, dialogue) =>
-                new Step.Say(messages[$"Assistant_NoLast{kind}"]),
+                new Step.Say(NoLast(kind, messages)),
             Intent.Undo undo => Once(dialogue.Present, Operations.Undo, new() { ["steps"] = undo.Steps }),
             Intent.Redo redo => Once(dialogue.Present, Operations.Redo, new() { ["steps"] = redo.Steps }),
             Intent.Summarise summary => Once(dialogue.Present, Operations.Summarize, Arguments.Of(summary.Days)),
@@ -74,21 +73,6 @@ internal static class Planner
         return added is not null ? Report([added])
             : wanted.Count == 1 ? Call(turn, Operations.AddTask, wanted[0])
             : Call(turn, Operations.AddTasks, new() { ["tasks"] = wanted });
-    }
-
-    // "make the rent monthly" changes the rent, where there is one.
-    private static Step AddUnlessThere(
-        Intent.Add add, Intent.Update change, Dialogue dialogue, SpeechContext speech, IStringLocalizer<Messages> messages, CancellationToken cancellationToken)
-    {
-        var turn = dialogue.Present;
-        if (change.Tasks is not TaskReference.Words words || turn.Calls.LastOrDefault() is { Tool: Operations.AddTask })
-        {
-            return Add(turn, add, speech, messages, cancellationToken);
-        }
-
-        return turn.Calls.Count == 0 ? Call(turn, Operations.ListTasks, Arguments.Of(new TaskFilter { Words = words.Text }, Operations.UpdateTask))
-            : References.Named(words.Text, turn.Calls[0].Answer?.Tasks ?? []).Count > 0 ? Next(change, dialogue, speech, messages, cancellationToken)
-            : Add(turn, add, speech, messages, cancellationToken);
     }
 
     // "the standup isn't on fridays anymore": what it repeats by now must be known first.
@@ -143,6 +127,14 @@ internal static class Planner
             ? Call(turn, Operations.UpdateTask, With(arguments, number))
             : new Step.Say(messages["Assistant_SkipsNextOnly", task.Title, task.DueText ?? string.Empty]);
     }
+
+    private static string NoLast(ChangeKind kind, IStringLocalizer<Messages> messages) => kind switch
+    {
+        ChangeKind.Addition => messages["Assistant_NoLastAddition"],
+        ChangeKind.Completion => messages["Assistant_NoLastCompletion"],
+        ChangeKind.Deletion => messages["Assistant_NoLastDeletion"],
+        _ => messages["Assistant_NoLastEdit"],
+    };
 
     // "undo deleting the milk"
     private static Step UndoNamed(Dialogue.Turn turn, Intent.Undo undo, string words, IStringLocalizer<Messages> messages) => turn.Calls switch

@@ -71,13 +71,6 @@ internal static class References
             .Select(task => task.Number)];
     }
 
-    /// <summary>The tasks whose titles are the words, with at most one word more: "rent" names “Pay rent”.</summary>
-    public static IReadOnlyList<int> Named(string words, IReadOnlyList<TaskBrief> tasks)
-    {
-        var most = SearchWords.Of(words).Count() + 1;
-        return Titled(words, [.. tasks.Where(task => SearchWords.Of(task.Title).Count() <= most)]);
-    }
-
     private static Dialogue.Turn? ListTurn(Dialogue dialogue) => dialogue.Earlier.FirstOrDefault(turn => ShownBy(turn).Count > 1);
 
     // A list that was looked up before a change was not shown.

@@ -153,8 +153,6 @@ internal static class Request
             // A yes to a preview is for that alone; any other yes may be to “shall I add it?”.
             Intent.Answer => dialogue.Earlier.FirstOrDefault()?.Calls.Any(call => call.Answer?.Preview is not null) == true ? [] : [new(Adding)],
 
-            Intent.Add { IfThere: { } change } add => [.. AllowedBy(change, dialogue, mentioned), .. AllowedBy(add with { IfThere = null }, dialogue, mentioned)],
-
             // What is no command reads as a line to add: “I finally picked up the dry cleaning” may mean that it is done.
             Intent.Add add => [new(Adding, NamingOf(add, dialogue, mentioned)), adding, new([Operations.CompleteTask], NamingOf(dialogue.Present.Said) with { Numbers = [] })],
             _ => [adding],

@@ -7,17 +7,17 @@ using TodoChatbot.Language.Readings;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;
 
-/// <summary>Works out the new repetition of a task of which a change keeps a part.</summary>
+/// <summary>Computes the new repetition of a task when a change keeps part of the old one.</summary>
 internal static class SeriesChange
 {
-    /// <summary>The arguments of <c>update_task</c> with the whole new repetition; null when nothing of it would be left, or nothing changes.</summary>
+    /// <summary>Returns the arguments of <c>update_task</c> with the whole new repetition; null if nothing is left of it, or if nothing changes.</summary>
     /// <param name="change">A change with <see cref="TaskChange.EditsRecurrence"/>.</param>
     /// <param name="task">The repeating task as it is.</param>
-    /// <param name="speech">The moment and the person.</param>
+    /// <param name="speech">The moment and the user.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static Dictionary<string, object?>? ArgumentsOf(TaskChange change, TaskBrief task, SpeechContext speech, CancellationToken cancellationToken)
     {
-        if (task.Repeats is null || DayOf(task) is not { } due
+        if (task.Repeats is null || DayOf(task.Due) is not { } due
             || TodoLanguage.ReadRecurrence(task.Repeats, speech with { Now = due.AtMidnight() }, cancellationToken) is not { } before
             || TodoLanguage.Edit(before, change) is not { } after)
         {
@@ -38,10 +38,10 @@ internal static class SeriesChange
         return arguments;
     }
 
-    /// <summary>The arguments of <c>update_task</c> that leave one day out; null when it is not certain that the task is due on it.</summary>
+    /// <summary>Returns the arguments of <c>update_task</c> that exclude a day; null if the task may not be due on it.</summary>
     public static Dictionary<string, object?>? WithoutDay(LocalDate day, TaskBrief task, SpeechContext speech, CancellationToken cancellationToken)
     {
-        if (task.Repeats is null || DayOf(task) is not { } due || day < due
+        if (task.Repeats is null || DayOf(task.Due) is not { } due || day < due
             || TodoLanguage.ReadRecurrence(task.Repeats, speech with { Now = day.AtMidnight() }, cancellationToken) is not { } recurrence
             || recurrence.StartDate != day || !TodoLanguage.HasFixedDays(recurrence))
         {
@@ -52,11 +52,9 @@ internal static class SeriesChange
         return Arguments.Of(new TaskChange { Recurrence = without }, speech, cancellationToken);
     }
 
-    /// <summary>The days by which the current occurrence can be named: when it is due, and when its rule put it.</summary>
+    /// <summary>Returns the days that name the current occurrence: its due day, and the day of its rule.</summary>
     public static IEnumerable<LocalDate> DaysOf(TaskBrief task) =>
         new[] { DayOf(task.Due), DayOf(task.Occurrence) }.OfType<LocalDate>();
-
-    private static LocalDate? DayOf(TaskBrief task) => DayOf(task.Due);
 
     // "2026-11-24T17:00"
     private static LocalDate? DayOf(string? moment) =>

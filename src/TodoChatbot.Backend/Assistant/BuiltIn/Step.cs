@@ -15,6 +15,6 @@ internal abstract record Step
 
     /// <summary>Say something, and be done.</summary>
     /// <param name="Text">What to say.</param>
-    /// <param name="AsksYesOrNo">True when it asks a question that “yes” or “no” answers.</param>
+    /// <param name="AsksYesOrNo">True if it asks a yes-or-no question.</param>
     internal sealed record Say(string Text, bool AsksYesOrNo = false) : Step;
 }

@@ -20,7 +20,6 @@ namespace TodoChatbot.Backend.Chat.Conversations;
 internal sealed class ConversationList(AppDbContext db, Caller caller, MessageChoices choices, ChangeBroadcaster notices) : IExportSource
 {
     private const int MessagesShown = 200;
-    private const int NoLimit = int.MaxValue;
     private const int ExportedConversations = 100;
     private const int ExportedMessages = 50;
 
@@ -59,7 +58,8 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, MessageCh
             return null;
         }
 
-        var limit = string.IsNullOrEmpty(before) ? NoLimit : (int)Math.Min(ReadNumber(before), NoLimit - 1);
+        var isLatest = string.IsNullOrEmpty(before);
+        var limit = isLatest ? int.MaxValue : (int)Math.Min(ReadNumber(before!), int.MaxValue);
         var messages = await db.Set<StoredMessage>().AsNoTracking()
             .Where(m => m.ConversationId == id && m.Sequence < limit)
             .OrderByDescending(m => m.Sequence)
@@ -73,7 +73,7 @@ internal sealed class ConversationList(AppDbContext db, Caller caller, MessageCh
             conversation.Title,
             conversation.CreatedAt,
             conversation.UpdatedAt,
-            [.. shown.Select(m => limit == NoLimit && m == shown[^1] ? choices.OfLast(m) : m.ToItem())],
+            [.. shown.Select(m => isLatest && m == shown[^1] ? choices.OfLast(m) : m.ToItem())],
             messages.Count > MessagesShown ? WriteNumber(shown[0].Sequence) : null,
             active);
     }

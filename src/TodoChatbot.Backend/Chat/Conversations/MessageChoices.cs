@@ -1,13 +1,11 @@
-using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using TodoChatbot.Backend.Chat.Runs;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
-using TodoChatbot.Contracts;
 using TodoChatbot.Contracts.Chat;
 
 namespace TodoChatbot.Backend.Chat.Conversations;
 
-/// <summary>Finds what a person can answer to the last message of a conversation with one tap.</summary>
+/// <summary>Finds the one-tap answers to the last message of a conversation.</summary>
 internal sealed class MessageChoices(IStringLocalizer<Messages> messages)
 {
     /// <summary>The last message with its choices.</summary>
@@ -15,15 +13,10 @@ internal sealed class MessageChoices(IStringLocalizer<Messages> messages)
 
     private IReadOnlyList<Choice>? Of(StoredMessage message) =>
         message.AsksYesOrNo || message.ToolCalls.Any(call => ConfirmationMatcher.PreviewIn(call) is not null) ? YesOrNo()
-        : CandidatesIn(message.ToolCalls.LastOrDefault()) is { Count: > 0 } candidates ? [.. candidates.Select(Of)]
+        : message.ToolCalls is [.., { IsError: false } last] && AnswerReview.AnswerOf(last) is { Candidates: { Count: > 0 } candidates } ? [.. candidates.Select(Of)]
         : null;
 
     private Choice[] YesOrNo() => [new(messages["Chat_Yes"], messages["Chat_Yes"]), new(messages["Chat_No"], messages["Chat_No"])];
 
     private Choice Of(TaskBrief task) => new($"{task.Number}. {task.Title}", messages["Assistant_TaskNumbers", task.Number]);
-
-    private static IReadOnlyList<TaskBrief> CandidatesIn(ToolCall? call) =>
-        call is { IsError: false, Result: { ValueKind: JsonValueKind.Object } result } && result.TryGetProperty("candidates", out var candidates)
-            ? candidates.Deserialize<IReadOnlyList<TaskBrief>>(Wire.Json) ?? []
-            : [];
 }

@@ -20,7 +20,7 @@ internal sealed class StoredMessage : ICountedRow
 
     public required IReadOnlyList<ToolCall> ToolCalls { get; init; }
 
-    /// <summary>True when the text asks a question that “yes” or “no” answers.</summary>
+    /// <summary>True if the text asks a yes-or-no question.</summary>
     public bool AsksYesOrNo { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -93,7 +93,8 @@ internal sealed partial class AnswerReview(IStringLocalizer<Messages> messages)
 
     private static string? TextOf(ToolCall call) => AnswerOf(call)?.Text;
 
-    private static TaskAnswer? AnswerOf(ToolCall call) =>
+    /// <summary>What a tool answered; null if it has not answered, or with something other than tasks.</summary>
+    public static TaskAnswer? AnswerOf(ToolCall call) =>
         call.Result is { ValueKind: JsonValueKind.Object } result && result.TryGetProperty("text", out _)
             ? result.Deserialize<TaskAnswer>(Wire.Json)
             : null;

@@ -313,10 +313,10 @@ internal sealed partial class RunWorker(
 
         public string Said => _content.ToString();
 
-        /// <summary>What was asked of the model that answered; null when none did.</summary>
+        /// <summary>The user's request, if a model answered it; otherwise null.</summary>
         public Intent? AskedOfModel { get; set; }
 
-        /// <summary>True when the text asks a question that “yes” or “no” answers.</summary>
+        /// <summary>True if the text asks a yes-or-no question.</summary>
         public bool AsksYesOrNo { get; set; }
 
         /// <summary>True once a change waits for the person's yes or no.</summary>

@@ -48,12 +48,12 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
         return await (await FilterAsync(found, query, cancellationToken)).CountAsync(cancellationToken);
     }
 
-    /// <summary>The numbers and titles of tasks, those that changed last first.</summary>
-    /// <param name="most">How many at the most.</param>
+    /// <summary>Returns the numbers and titles of the newest tasks.</summary>
+    /// <param name="most">The maximum number of tasks.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<OwnTask>> TitlesAsync(int most, CancellationToken cancellationToken) =>
-        await tasks.Active.OrderByDescending(task => task.UpdatedAt).ThenBy(task => task.Number)
-            .Take(most).Select(task => new OwnTask(task.Number, task.Title, task.Status == TodoStatus.Done)).ToListAsync(cancellationToken);
+        await tasks.Active.OrderByDescending(task => task.Number).Take(most)
+            .Select(task => new OwnTask(task.Number, task.Title, task.Status == TodoStatus.Done)).ToListAsync(cancellationToken);
 
     /// <summary>One task; null when the caller has none of this key.</summary>
     public async Task<TaskItem?> FindAsync(TaskKey key, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class ReadingWarmup(IServiceScopeFactory scopes, TimeProvider cl
         using var scope = scopes.CreateScope();
         TaskMapper.Loaded(scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<TodoTask>()).ToQueryString();
 
-        // What compiling the commands leaves behind would stay in the oldest generation, which is seldom collected.
+        // Compiling the commands leaves garbage in the oldest generation, which is rarely collected.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -8,7 +8,7 @@ namespace TodoChatbot.Language.Commands.Judging;
 /// <summary>Scores whether a plain line is a to-do: "buy milk" is, "that was useful" is not, and "milk" can be.</summary>
 internal static class TodoFeatures
 {
-    // A user who doesn't want to be asked has everything added that nothing speaks against.
+    // With *Add without asking*, a line is added unless its features speak against it.
     private const int Plain = 2;
     private const int Possible = 0;
 
@@ -44,7 +44,7 @@ internal static class TodoFeatures
             yield return ("has a reminder", 4);
 
         if (add.Tasks.Any(task => task.Due is not null || task.Recurrence is not null))
-            yield return IsOnlyToday(add, line) && !first.Has(Terminal.Verb) ? ("says no more than today", 1) : ("says when", 2);
+            yield return IsOnlyToday(add, line) && !first.Has(Terminal.Verb) ? ("says only today", 1) : ("says when", 2);
 
         if (add.Tasks.Any(task => task.Priority is not null || task.Tags.Count > 0 || task.Project is not null || task.Subtasks.Count > 0))
             yield return ("has a mark", 2);
@@ -57,20 +57,20 @@ internal static class TodoFeatures
         if (line.Culture.Commands.Manner(Manner.Stating, anywhere: true) is { } statements && Any(line, statements))
             yield return ("states something", -4);
 
-        if (NamesTasks(line))
-            yield return ("is about tasks that there are", -5);
+        if (NamesExistingTasks(line))
+            yield return ("refers to tasks by number or kind", -5);
         else if (NamesOwnTask(line, context))
-            yield return ("is about a task that there is", -3);
+            yield return ("refers to an existing task", -3);
 
         if (AsksBehindComma(line))
-            yield return ("asks something", -4);
+            yield return ("asks a question", -4);
 
         if (words.Count > MaxTodo)
             yield return ("long", -1);
     }
 
-    /// <summary>True when a line speaks of tasks by their numbers, or of all of them: nobody names a new task so.</summary>
-    public static bool NamesTasks(Cursor line)
+    /// <summary>True if a line refers to existing tasks by number, or to all tasks of a kind.</summary>
+    public static bool NamesExistingTasks(Cursor line)
     {
         for (var index = line.First; index < line.End; index++)
         {
@@ -93,7 +93,7 @@ internal static class TodoFeatures
         && line.Culture.Vocabulary.Find(line.Utterance.Text.AsSpan(span.Start, span.Length)) is var said && said.Has(Terminal.RelativeDay)
         && said.Senses.Any(sense => sense is { Terminal: Terminal.RelativeDay, Value: 0 });
 
-    /// <summary>True for a question behind a comma: "i have 30 minutes, what can i do".</summary>
+    /// <summary>True for a question after a comma: "i have 30 minutes, what can i do".</summary>
     public static bool AsksBehindComma(Cursor line)
     {
         for (var index = line.First + 1; index + 2 < line.End; index++)

@@ -86,7 +86,7 @@ internal static class EnglishChanges
         new(CommandKind.Repeat, "(repeat|recur) {value}", OnlyNamed: true),
         new(CommandKind.Repeat, "{tasks} (repeats|recurs|should repeat|should recur|should happen|needs to repeat|must repeat|happens) {value}", OnlyNamed: true),
         new(CommandKind.Repeat, "(make|set|change|switch) {tasks} (to|a|an) {value}", OnlyNamed: true),
-        new(CommandKind.RepeatIfThere, "(make|set) {tasks} {value}"),
+        new(CommandKind.RepeatWhole, "(make|set) {tasks} {value}"),
         new(CommandKind.Repeat, "change {tasks} {value}", OnlyNamed: true),
     ];
 

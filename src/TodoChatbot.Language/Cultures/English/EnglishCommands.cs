@@ -15,7 +15,7 @@ internal static class EnglishCommands
     [
         "show", "list", "mark", "move", "done", "task", "tasks", "create", "delete", "remove", "complete", "completed", "finish", "finished", "reschedule", "schedule",
         "postpone", "rename", "change", "update", "remind", "reminder", "reminders", "cancel", "clear", "cross", "reopen", "snooze", "display", "please", "overdue",
-        "pending", "urgent", "priority", "everything",
+        "pending", "urgent", "priority", "everything", "which", "what",
     ];
 
     /// <summary>Words that look like a misspelling of one of them.</summary>

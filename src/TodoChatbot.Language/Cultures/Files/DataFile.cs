@@ -47,12 +47,12 @@ internal sealed record DataFile(string Name, IReadOnlyList<DataFile.Line> Lines)
         return new DataFile(name, lines);
     }
 
-    /// <summary>What to throw about a line that says nothing known.</summary>
+    /// <summary>Creates the exception for a line with an unknown name.</summary>
     public FormatException Unknown(Line line, string allowed) => new($"Line {line.Number} of {Name} begins with “{line.Name}”; {allowed}.");
 
     /// <summary>A line of the file.</summary>
-    /// <param name="Name">What stands before the colon.</param>
-    /// <param name="Value">What stands behind it.</param>
+    /// <param name="Name">The text before the colon.</param>
+    /// <param name="Value">The text after the colon.</param>
     /// <param name="Number">The number of the line, from 1.</param>
     internal sealed record Line(string Name, string Value, int Number);
 }

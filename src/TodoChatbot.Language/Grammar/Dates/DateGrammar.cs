@@ -146,7 +146,7 @@ internal static class DateGrammar
         return null;
     }
 
-    // "jumme ke do din baad", "eid se 3 din pehle": the day stands before what is counted from it.
+    // "jumme ke do din baad", "eid se 3 din pehle": the day comes before the distance from it.
     private static DatePhrase? BehindAnchor(Cursor cursor)
     {
         if (!cursor.Culture.IsHeadFinal)

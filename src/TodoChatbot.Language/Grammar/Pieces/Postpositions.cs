@@ -4,7 +4,7 @@ using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Grammar.Pieces;
 
-/// <summary>What stands behind a piece of time in languages without prepositions: "jumme ko", "20 december tak", "itwar ke ilawa".</summary>
+/// <summary>Reads postpositions: "jumme ko", "20 december tak", "itwar ke ilawa".</summary>
 internal static class Postpositions
 {
     /// <summary>Takes the postposition of the piece just read, with what it says of it.</summary>

@@ -13,6 +13,8 @@ internal sealed class ReadingWarmup(IServiceScopeFactory scopes, TimeProvider cl
 {
     private const string Line = "Pay rent every 1st at 9, remind me the day before #bills +Home !high";
 
+    private static int _collected;
+
     protected override void WarmUp()
     {
         var speech = new SpeechContext { Now = Instant.FromDateTimeOffset(clock.Now).InUtc().LocalDateTime, Zone = DateTimeZone.Utc };
@@ -23,7 +25,8 @@ internal sealed class ReadingWarmup(IServiceScopeFactory scopes, TimeProvider cl
         using var scope = scopes.CreateScope();
         TaskMapper.Loaded(scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<TodoTask>()).ToQueryString();
 
-        // Compiling the commands leaves garbage in the oldest generation, which is rarely collected.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        // Compiling the commands leaves garbage in the oldest generation, which is rarely collected. Later backends of a process compile nothing.
+        if (Interlocked.Exchange(ref _collected, 1) == 0)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

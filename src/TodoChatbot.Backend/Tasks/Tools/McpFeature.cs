@@ -45,7 +45,9 @@ internal static class McpFeature
                 server.ServerInstructions = Instructions;
             })
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
-            .WithTools<TaskTools>(Wire.Json)
+
+            // Options of its own: the library keeps what it makes of the tools with them, and that holds the services of this application.
+            .WithTools<TaskTools>(new JsonSerializerOptions(Wire.Json))
             .WithRequestFilters(filters => filters.AddCallToolFilter(AnswerInWords).AddListToolsFilter(ListUsable))
             .WithMessageFilters(filters => filters.AddIncomingFilter(RefuseMalformed));
         services.AddSingleton<IPostConfigureOptions<McpServerOptions>, ToolSchemas>();

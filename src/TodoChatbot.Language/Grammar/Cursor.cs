@@ -23,7 +23,7 @@ internal sealed class Cursor(Utterance utterance, int first, int end)
         Terminal.Verb, Terminal.EventNoun, Terminal.EventNouns, Terminal.TaskNoun, Terminal.TaskNouns, Terminal.ListNoun, Terminal.StatusWord, Terminal.PendingWord,
         Terminal.Filler, Terminal.Function, Terminal.Determiner, Terminal.World, Terminal.GeneralList, Terminal.OneWord, Terminal.Named, Terminal.ShowVerb,
         Terminal.Subject, Terminal.QuestionWord, Terminal.MayDescribe, Terminal.Mine, Terminal.All, Terminal.Excluding, Terminal.OneMentioned, Terminal.AllMentioned,
-        Terminal.Overdue, Terminal.Upcoming, Terminal.Undated, Terminal.Infinitive, Terminal.Me, Terminal.WithWord, Terminal.SubtaskWord, Terminal.TagWord, Terminal.ListHeading,
+        Terminal.Overdue, Terminal.Upcoming, Terminal.Undated, Terminal.Unfiled, Terminal.WithReminder, Terminal.Added, Terminal.OrderWord, Terminal.Infinitive, Terminal.Me, Terminal.WithWord, Terminal.SubtaskWord, Terminal.TagWord, Terminal.ListHeading,
         Terminal.ProjectWord, Terminal.PriorityLevel, Terminal.PriorityAlone, Terminal.PriorityOrMore, Terminal.PriorityWord, Terminal.Remind, Terminal.RemindTo,
         Terminal.ReminderWord, Terminal.Place, Terminal.Counted, Terminal.DescriptionWord);
 

@@ -70,6 +70,11 @@ internal static class TitleText
     private static bool IsDangling(Cursor cursor, int index)
     {
         ref readonly var token = ref cursor.At(index);
+
+        // "**bold**", but not the bullet of "* milk"
+        if (token.Is('*') && (token.Glued || cursor.At(index + 1).Glued))
+            return false;
+
         return token.Kind == TokenKind.Symbol && Dangling.Contains((char)token.Value)
             && !(cursor.At(index + 1) is { Glued: true, Kind: not TokenKind.Symbol } && (token.Glued || token.Is('.') || token.Is('-')));
     }

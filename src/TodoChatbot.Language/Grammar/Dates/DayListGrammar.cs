@@ -294,12 +294,11 @@ internal static class DayListGrammar
     {
         var comma = cursor.TakeSymbol(',') || cursor.TakeSymbol('/');
         var and = cursor.Take(Terminal.And);
-        if (!comma && !and)
-            return false;
-
         var start = cursor.Position;
-        cursor.Take(Terminal.The);
-        var follows = NumberGrammar.Ordinal(cursor) is not null;
+        var isDefinite = cursor.Take(Terminal.The);
+
+        // "1st 15th"
+        var follows = NumberGrammar.Ordinal(cursor, out var inDigits) is not null && (comma || and || (inDigits && !isDefinite));
         cursor.Position = start;
         return follows;
     }

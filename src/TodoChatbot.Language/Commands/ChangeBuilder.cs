@@ -27,7 +27,11 @@ internal sealed class ChangeBuilder(SlotReader slots, bool isDuty)
         if (reference is null)
             return null;
 
-        // "make the rent monthly" changes “Pay rent”; "make the bed daily" is new, even beside “Change the bed sheets”.
+        // "make the rent monthly" changes “Pay rent”, "make the blog post weekly" may change “Publish the blog post”, and "make the bed daily" is new, even
+        // beside “Change the bed sheets”.
+        if (match.Kind == CommandKind.RepeatWhole && reference is { IsOwn: true, IsWhole: false, IsPlain: true } && !isDuty)
+            return new Intent.Ask(Changed(reference.Tasks, change));
+
         if (match.Kind == CommandKind.RepeatWhole && (!reference.IsExplicit || reference is { IsOwn: true, IsWhole: false }))
             return isDuty ? null : new PlainLine(slots).Read(match.Clause) as Intent.Add;
 

@@ -62,6 +62,14 @@ internal static class Clauses
         return end > sentence.First && sentence.At(end - 1).Is(':');
     }
 
+    /// <summary>True for a line with a bullet or a number before it: "- milk", "2) eggs".</summary>
+    public static bool IsItem(Cursor line)
+    {
+        var (first, next) = (line.At(line.First), line.At(line.First + 1));
+        return first.Is('*') || first.Is('•') || first.Is('·') || first.Is('[') || ((first.Is('-') || first.Is('–')) && !next.Glued)
+            || (first.Kind == TokenKind.Number && next.Glued && (next.Is('.') || next.Is(')')));
+    }
+
     private static bool EndsSentence(Cursor text, int first, int index, CommandBook book)
     {
         ref readonly var token = ref text.At(index);

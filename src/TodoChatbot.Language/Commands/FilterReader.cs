@@ -30,6 +30,10 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     private bool _overdue;
     private bool _undated;
     private bool _repeating;
+    private bool _reminds;
+    private bool _unfiled;
+    private bool _added;
+    private TaskOrder _order;
     private bool _speaksOfTasks;
     private bool _meansSeveral;
     private bool _saysAll;
@@ -60,21 +64,26 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         {
             Statuses = [.. _statuses.Distinct()],
             Numbers = [.. _numbers.Distinct()],
-            DueFrom = isDone ? null : _range.From,
-            DueTo = isDone ? null : _range.To,
-            CompletedFrom = isDone ? _range.From : null,
-            CompletedTo = isDone ? _range.To : null,
+            DueFrom = isDone || _added ? null : _range.From,
+            DueTo = isDone || _added ? null : _range.To,
+            AddedFrom = _added ? _range.From : null,
+            AddedTo = _added ? _range.To : null,
+            CompletedFrom = isDone && !_added ? _range.From : null,
+            CompletedTo = isDone && !_added ? _range.To : null,
             TimeFrom = _range.TimeFrom,
             TimeTo = _range.TimeTo,
             Overdue = _overdue,
             NoDue = _undated,
             Repeating = _repeating,
+            HasReminders = _reminds,
+            NoProject = _unfiled,
             Priorities = [.. _priorities.Distinct().Order()],
             Tags = [.. _tags.Distinct(StringComparer.OrdinalIgnoreCase)],
             Project = _project,
             Except = _except,
             Words = words,
             Limit = _limit,
+            Order = _order,
         };
         return new FilterReading(filter)
         {
@@ -84,7 +93,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
             SaysHabit = _repeats,
             SpeaksOfWorld = _speaksOfWorld,
             Narrows = _statuses.Count + _priorities.Count + _tags.Count + _numbers.Count > 0
-                || _overdue || _undated || _repeating || _project is not null || _except is not null || _range != default,
+                || _overdue || _undated || _repeating || _reminds || _unfiled || _project is not null || _except is not null || _range != default,
         };
     }
 
@@ -115,7 +124,7 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     }
 
     private bool TakeKnown() =>
-        TakeQuote() || TakeMark() || TakeOwnName() || TakeNamedList() || TakeNumbers() || TakeState() || TakeRange() || TakeLimit() || TakeExclusion() || TakeNoun() || TakeFiller();
+        TakeQuote() || TakeMark() || TakeOwnName() || TakeNamedList() || TakeNumbers() || TakeState() || TakeOrder() || TakeRange() || TakeLimit() || TakeExclusion() || TakeNoun() || TakeFiller();
 
     // "in trip to lisbon", "work items": a name of several words, or a single word next to a preposition or a word for tasks.
     private bool TakeOwnName()
@@ -283,7 +292,38 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         if (cursor.Take(Terminal.Overdue))
             return _overdue = true;
 
+        if (cursor.Take(Terminal.Unfiled))
+            return _unfiled = true;
+
+        if (cursor.Take(Terminal.WithReminder))
+            return _reminds = true;
+
+        if (cursor.Take(Terminal.Added))
+            return _added = true;
+
         return cursor.Take(Terminal.Repeating) && (_repeating = true);
+    }
+
+    // "the oldest task", "what is due last", "the newest tasks"
+    private bool TakeOrder()
+    {
+        // "last" of "which task is due last" alone
+        var start = cursor.Position;
+        if (start == cursor.First && NumberGrammar.Ordinal(cursor) is (1 or -1) and var end && cursor.AtEnd)
+        {
+            (_order, _limit) = (end == 1 ? TaskOrder.DueFirst : TaskOrder.DueLast, 1);
+            return true;
+        }
+
+        cursor.Position = start;
+        if (!cursor.Take(Terminal.OrderWord, out int order))
+            return false;
+
+        _order = (TaskOrder)order;
+        if (!cursor.Peek(Terminal.TaskNouns) && !_meansSeveral)
+            _limit ??= 1;
+
+        return true;
     }
 
     private bool TakeRange()
@@ -295,10 +335,19 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
         return true;
     }
 
-    // "my next task", "the first 3 tasks", "top 5"
+    // "my next task", "the first 3 tasks", "the last two tasks"
     private bool TakeLimit()
     {
         var start = cursor.Position;
+        cursor.Take(Terminal.The);
+        if (NumberGrammar.Ordinal(cursor) is (1 or -1) and var end && NumberGrammar.Cardinal(cursor) is > 1 and <= 100 and var some && cursor.Peek(Terminal.TaskNouns))
+        {
+            _limit = some;
+            _order = end == 1 ? TaskOrder.DueFirst : TaskOrder.DueLast;
+            return true;
+        }
+
+        cursor.Position = start;
         cursor.Take(Terminal.The);
         if (cursor.Take(Terminal.Next) || cursor.Take(Terminal.Coming))
         {
@@ -356,8 +405,8 @@ internal sealed class FilterReader(Cursor cursor, SpeechContext context)
     // Narrowed by nothing but the status or the priority.
     private static bool IsPlain(TaskFilter filter) => filter is
     {
-        Numbers: [], Tags: [], Project: null, Words: null, Except: null, Limit: null, Overdue: false, NoDue: false, Repeating: false,
-        DueFrom: null, DueTo: null, TimeFrom: null, TimeTo: null, CompletedFrom: null, CompletedTo: null,
+        Numbers: [], Tags: [], Project: null, Words: null, Except: null, Limit: null, Overdue: false, NoDue: false, Repeating: false, HasReminders: false, NoProject: false,
+        DueFrom: null, DueTo: null, AddedFrom: null, AddedTo: null, TimeFrom: null, TimeTo: null, CompletedFrom: null, CompletedTo: null,
     };
 
     private bool TakeNoun()

@@ -72,8 +72,14 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         CommandKind.UndoCompletion => UndoNamed(match, ChangeKind.Completion),
         CommandKind.UndoDeletion => UndoNamed(match, ChangeKind.Deletion),
         CommandKind.UndoEdit => UndoNamed(match, ChangeKind.Edit),
+        CommandKind.ClearDay => isDuty ? null : ClearDay(match),
+        CommandKind.UndoDoubted => new Intent.Ask(new Intent.Undo()),
+        CommandKind.UndoBoth => new Intent.Undo(Steps: 2),
+        CommandKind.Reword => ValueReader.TitleOf(match.In(SlotName.Title)) is { Length: > 0 } right ? new Intent.Reword(right) : null,
+        CommandKind.History => new Intent.History(),
+        CommandKind.HistoryOfDeletions => new Intent.History(ChangeKind.Deletion),
         CommandKind.Redo => Steps(match) is { } steps ? new Intent.Redo(steps) : null,
-        CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.ListNarrowed or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
+        CommandKind.List or CommandKind.ListAsked or CommandKind.ListOwn or CommandKind.ListNamed or CommandKind.ListDone or CommandKind.ListDueOf or CommandKind.ListNarrowed or CommandKind.ListAdded or CommandKind.ListMissed or CommandKind.Count or CommandKind.Summarise or CommandKind.Plan => isDuty ? null : _lists.Build(match),
         CommandKind.ListLabels => isDuty ? null : new Intent.Labels(),
         CommandKind.Show when !isDuty => Named(match) is { } shown and not TaskReference.Matching { Title: null } ? new Intent.Show(shown) : null,
         CommandKind.Show => null,
@@ -309,6 +315,23 @@ internal sealed class IntentBuilder(SlotReader slots, bool isDuty, bool isQuesti
         return RangeGrammar.Read(value, slots.Context) is { From: { } from, To: { } to } && value.AtEnd ? new Intent.Skip(tasks, from, from == to ? null : to)
             : slots.When(value) is { DueDate: { } day, DueTime: null, Recurrence: null } ? new Intent.Skip(tasks, day)
             : null;
+    }
+
+    // "clear my day": move what is due to the next day, or delete it?
+    private Intent.Ask? ClearDay(CommandMatcher match)
+    {
+        var days = new DayRange(slots.Context.Now.Date, slots.Context.Now.Date);
+        if (match.Has(SlotName.Value))
+        {
+            var value = match.In(SlotName.Value);
+            if (RangeGrammar.Read(value, slots.Context) is not { } range || !value.AtEnd)
+                return null;
+
+            days = range;
+        }
+
+        var filter = new TaskFilter { DueFrom = days.From, DueTo = days.To, TimeFrom = days.TimeFrom, TimeTo = days.TimeTo };
+        return days.To is { } last ? new Intent.Ask(new Intent.Update(new TaskReference.Matching(filter), new TaskChange { DueDate = last.PlusDays(1) })) : null;
     }
 
     // "complete the tax form by friday" is a task for later.

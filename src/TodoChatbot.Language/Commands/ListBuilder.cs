@@ -10,6 +10,8 @@ namespace TodoChatbot.Language.Commands;
 /// <summary>Makes the intents that look at tasks.</summary>
 internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
 {
+    private const int LatestAdded = 10;
+
     public Intent? Build(CommandMatcher match)
     {
         var reading = match.Has(SlotName.Filter) ? slots.Filter(match.In(SlotName.Filter)) : new FilterReading(new TaskFilter());
@@ -33,19 +35,33 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
             CommandKind.ListAsked => (isQuestion || reading.MeansSeveral || reading.SpeaksOfTasks || StartsWithSubject(match)) && IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
             CommandKind.ListNarrowed => reading.Narrows && reading.Filter.Words is null ? new Intent.List(reading.Filter) { Narrows = true } : null,
             CommandKind.ListOwn => new Intent.List(reading.Filter),
+            CommandKind.ListAdded => new Intent.List(AsAdded(reading.Filter)),
+            CommandKind.ListMissed => new Intent.List(reading.Filter with { Overdue = true }),
             CommandKind.ListDueOf => DueOf(match, reading),
             CommandKind.ListNamed => !match.Has(SlotName.Filter) || IntentBuilder.IsName(match.In(SlotName.Filter)) ? new Intent.List(slots.Filter(match.Clause).Filter) : null,
             CommandKind.Count => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter, CountOnly: true) : null,
             CommandKind.Summarise => Days(match, reading) is { } days ? new Intent.Summarise(days) : null,
             CommandKind.Plan => Days(match, reading) is { } day ? new Intent.Plan(day.Start) : null,
-            _ => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) : null,
+            _ => IsAboutTasks(match, reading) ? new Intent.List(reading.Filter) { MayBeTask = MayBeTask(match, reading) } : null,
         };
     }
 
-    // "what tags does the present for Emma have", "have i booked the hotel"
-    private TaskReference? OwnTask(CommandMatcher match, FilterReading reading) =>
-        reading is { Filter.Words: not null, Narrows: false } && match.Has(SlotName.Filter) && slots.Context.Own.Longest(match.In(SlotName.Filter)) is { } named
-        && (named.IsDefinite || named.IsPlain) && named.Only is not null ? named.Reference(named.Text) : null;
+    // "search for cheap flights", "show grandma the photos", but not "show my invoices"
+    private bool MayBeTask(CommandMatcher match, FilterReading reading) =>
+        !isQuestion && reading is { SpeaksOfTasks: false, Narrows: false, SaysAll: false } && !match.In(SlotName.Filter).Peek(Terminal.Mine) && !match.Clause.At(match.Clause.First + 1).Lexeme.Has(Terminal.Mine)
+        && match.Clause.At(match.Clause.First).Lexeme is var first && (first.Has(Terminal.Verb) || first.Has(Terminal.ShowVerb));
+
+    // "what tags does the present for Emma have", "have i booked the hotel", but not "list the old bike on ebay"
+    private TaskReference? OwnTask(CommandMatcher match, FilterReading reading)
+    {
+        if (reading is not { Filter.Words: not null, Narrows: false } || !match.Has(SlotName.Filter))
+            return null;
+
+        var words = match.In(SlotName.Filter);
+        return (StartsWithShow(match) ? slots.Context.Own.Find(words) : slots.Context.Own.Longest(words)) is { Only: not null } named && (named.IsDefinite || named.IsPlain)
+            ? named.Reference(named.Text)
+            : null;
+    }
 
     // "when is the dentist"; "when is easter" asks about the world.
     private Intent? DueOf(CommandMatcher match, FilterReading reading)
@@ -75,7 +91,7 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
 
         // "tell Ann about the party", "read Sunday Times"
         if (isVerb && !reading.MeansSeveral && !IsRange(match.In(SlotName.Filter)))
-            return false;
+            return reading.Filter.Words is not null && Searches(match);
 
         if (reading.Filter.Words is not null)
             return StartsWithShow(match) || NamesEvent(match) || (reading.MeansSeveral && reading.Narrows);
@@ -85,6 +101,14 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
 
     // "show dentist", "list groceries": the verb says what is wanted.
     private static bool StartsWithShow(CommandMatcher match) => match.Clause.At(match.Clause.First).Lexeme.Has(Terminal.ShowVerb);
+
+    // "find c++", but not "find a plumber"
+    private static bool Searches(CommandMatcher match)
+    {
+        var clause = match.Clause;
+        clause.Position = clause.First;
+        return clause.Take(Terminal.SearchVerb) && !clause.Peek(Terminal.A) && !clause.Peek(Terminal.Another);
+    }
 
     private static bool StartsWithSubject(CommandMatcher match) => match.In(SlotName.Filter).Peek(Terminal.Subject);
 
@@ -101,6 +125,17 @@ internal sealed class ListBuilder(SlotReader slots, bool isQuestion)
 
         return false;
     }
+
+    // "what did i add" without days asks for the latest ones.
+    private static TaskFilter AsAdded(TaskFilter filter) => filter with
+    {
+        AddedFrom = filter.AddedFrom ?? filter.DueFrom,
+        AddedTo = filter.AddedTo ?? filter.DueTo,
+        DueFrom = null,
+        DueTo = null,
+        Order = TaskOrder.Newest,
+        Limit = filter.Limit ?? (filter.DueFrom is null && filter.DueTo is null ? LatestAdded : null),
+    };
 
     private static TaskFilter AsDone(TaskFilter filter) => filter with
     {

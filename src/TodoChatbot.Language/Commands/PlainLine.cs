@@ -17,7 +17,7 @@ internal sealed class PlainLine(SlotReader slots)
         if (line.End - line.First <= LongestAnswer && Answer(line) is { } answer)
             return answer;
 
-        var tasks = new TaskSplitter(slots.Context).Read(Fresh(line));
+        var tasks = new TaskSplitter(slots.Context).Split(Fresh(line)).Tasks;
 
         // "tomorrow at 5 #work !high" without a title is said of the task spoken of last.
         return tasks is [{ Title.Length: 0, Spans.Count: > 0 }] && slots.Fields(line) is { } fields

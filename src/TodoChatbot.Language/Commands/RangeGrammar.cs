@@ -79,9 +79,14 @@ internal static class RangeGrammar
         var start = cursor.Position;
         var isBetween = cursor.Take(Terminal.Between);
         var led = isBetween || cursor.Take(Terminal.From);
-        if (DayListGrammar.Read(cursor) is { IsPlural: false, Scope: null, Days: [var first, .., var last] } list && (isBetween || list.IsRange)
+        if (!led)
+            cursor.Take(Terminal.On);
+
+        // "saturday and sunday" follow each other, "monday and friday" are two days.
+        if (DayListGrammar.Read(cursor) is { IsPlural: false, Scope: null, Days: [var first, .., var last] } list
             && DateResolver.Resolve(first, policy, StartFor(first, policy.Today)) is { Date: var begin }
-            && DateResolver.Resolve(last, policy, StartFor(last, begin)) is { Date: var end } && end >= begin)
+            && DateResolver.Resolve(last, policy, StartFor(last, begin)) is { Date: var end } && end >= begin
+            && (isBetween || list.IsRange || end == begin.PlusDays(1)))
             return new DayRange(begin, end);
 
         cursor.Position = led ? start + 1 : start;

@@ -21,6 +21,9 @@ internal sealed record Reference(TaskReference Tasks)
     /// <summary>True if the words are the whole title of that task, apart from articles and an initial verb.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>True if the words are unlikely to mean anything but that task: the whole title, or several words of it.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>True for "the …", "my …".</summary>
     public bool IsDefinite { get; init; }
 }

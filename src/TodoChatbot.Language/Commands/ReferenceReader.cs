@@ -20,7 +20,26 @@ internal static class ReferenceReader
         if (trimmed.AtEnd)
             return null;
 
-        return Whole(trimmed, Numbers) ?? Whole(trimmed, Pronoun) ?? Whole(trimmed, Places) ?? Chosen(trimmed) ?? Quoted(trimmed) ?? Described(trimmed, context);
+        return Whole(trimmed, Numbers) ?? Whole(trimmed, Pronoun) ?? Whole(trimmed, Places) ?? Chosen(trimmed) ?? Quoted(trimmed) ?? Described(Unadorned(trimmed, context), context);
+    }
+
+    // "only the dentist", "the dentist for me", "the dentist instead"
+    private static Cursor Unadorned(Cursor cursor, SpeechContext context)
+    {
+        if (context.Own.Find(cursor) is not null)
+            return cursor;
+
+        cursor.Position = cursor.First;
+        while (cursor.Take(Terminal.Only))
+        {
+            // Said twice, it means no more.
+        }
+
+        var (first, end) = (cursor.Position, cursor.End);
+        while (end > first && cursor.Culture.Commands.Closings.SuffixStart(new Cursor(cursor.Utterance, first, end), cursor.Utterance.Steps) is { } closing && closing > first)
+            end = closing;
+
+        return first < end ? new Cursor(cursor.Utterance, first, end) : cursor;
     }
 
     private static void TrimPunctuation(Cursor cursor, out int first, out int end)
@@ -83,8 +102,8 @@ internal static class ReferenceReader
 
     private static Reference? Pronoun(Cursor cursor)
     {
-        if (cursor.Take(Terminal.AllMentioned))
-            return new Reference(new TaskReference.AllMentioned()) { IsExplicit = true };
+        if (cursor.Take(Terminal.AllMentioned, out int count))
+            return new Reference(new TaskReference.AllMentioned(count > 1 ? count : null)) { IsExplicit = true };
 
         return cursor.Take(Terminal.OneMentioned) ? new Reference(new TaskReference.Mentioned()) { IsExplicit = true } : null;
     }
@@ -93,21 +112,30 @@ internal static class ReferenceReader
     private static Reference? Places(Cursor cursor)
     {
         var values = new List<int>();
+        int behind;
         do
         {
+            behind = cursor.Position;
             TakeArticle(cursor);
             if (NumberGrammar.Ordinal(cursor) is not { } place)
-                return null;
+            {
+                // "the first, not the third"
+                cursor.Position = behind - 1;
+                return values.Count > 0 && cursor.Current.Is(',') ? OfPlaces() : null;
+            }
 
             values.Add(place);
             if (place is 1 or -1 && values.Count == 1 && NumberGrammar.Cardinal(cursor) is > 1 and <= MostNumbers and var count)
                 values.AddRange(Enumerable.Range(2, count - 1).Select(next => next * place));
 
-            cursor.Take(Terminal.OneWord);
+            if (!cursor.Take(Terminal.OneWord) && values.Count > 1)
+                cursor.Take(Terminal.TaskNouns);
         }
         while (values.Count < MostNumbers && cursor.TakeSymbol(',') | cursor.Take(Terminal.And));
 
-        return new Reference(new TaskReference.Places([.. values.Distinct()])) { IsExplicit = true };
+        return OfPlaces();
+
+        Reference OfPlaces() => new(new TaskReference.Places([.. values.Distinct()])) { IsExplicit = true };
     }
 
     // "just the first", "only the second for me", "the first, but not the third"
@@ -139,7 +167,7 @@ internal static class ReferenceReader
 
     private static Reference? Listed(Cursor cursor, int start)
     {
-        foreach (var read in new Func<Cursor, Reference?>[] { Numbers, Pronoun, Places })
+        foreach (var read in new Func<Cursor, Reference?>[] { Places, Numbers, Pronoun })
         {
             cursor.Position = start;
             if (read(cursor) is { } reference)
@@ -196,6 +224,10 @@ internal static class ReferenceReader
         if (cursor.Peek(Terminal.At) && cursor.IsTimeAt(cursor.First + 1))
             return null;
 
+        // "(put) dusting on my list of things (to do)"
+        if (own is null && PutsOnList(cursor))
+            return null;
+
         // "the bed sheets every (sunday)"
         if (cursor.End - cursor.First > 1 && cursor.At(cursor.End - 1).Lexeme.Has(Terminal.Every))
             return null;
@@ -203,7 +235,7 @@ internal static class ReferenceReader
         var isMine = cursor.Peek(Terminal.Mine);
         var isDefinite = isMine || cursor.Peek(Terminal.The);
         if (own is not null)
-            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsPlain, IsDefinite = isDefinite, IsOwn = true, IsWhole = own.IsWhole, SpeaksOfTasks = saysTask };
+            return new Reference(own.Reference(TitleWords(cursor, out var saysTask))) { IsExplicit = isDefinite || saysTask || own.IsPlain, IsDefinite = isDefinite, IsOwn = true, IsWhole = own.IsWhole, IsPlain = own.IsPlain, SpeaksOfTasks = saysTask };
 
         // "both gym and vitamins"
         cursor.Position = cursor.First;
@@ -213,6 +245,10 @@ internal static class ReferenceReader
 
         var narrowed = Narrowed(cursor, context);
         if (narrowed is { SaysHabit: true, SpeaksOfTasks: false })
+            return null;
+
+        // "the first" is a place in a list, and "the first of may" is a day.
+        if (narrowed.Filter is { DueFrom: not null, Words: null } && StartsWithPlace(cursor, context))
             return null;
 
         var title = TitleWords(cursor, out var hasNoun);
@@ -278,6 +314,30 @@ internal static class ReferenceReader
         {
             // "all of my" and the like are read as a filter.
         }
+    }
+
+    private static bool StartsWithPlace(Cursor cursor, SpeechContext context)
+    {
+        cursor.Position = cursor.First;
+        TakeArticle(cursor);
+        if (NumberGrammar.Ordinal(cursor) is null)
+            return false;
+
+        var end = cursor.Position;
+        cursor.Position = cursor.First;
+        return RangeGrammar.Read(cursor, context) is null || cursor.Position == end;
+    }
+
+    private static bool PutsOnList(Cursor cursor)
+    {
+        for (var index = cursor.First + 1; index + 2 < cursor.End; index++)
+        {
+            var (lead, article) = (cursor.At(index).Lexeme, cursor.At(index + 1).Lexeme);
+            if ((lead.Has(Terminal.On) || lead.Has(Terminal.To)) && (article.Has(Terminal.Mine) || article.Has(Terminal.The)) && cursor.At(index + 2).Lexeme.Has(Terminal.ListNoun))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool NamesList(Cursor cursor) => Contains(cursor, Terminal.ListNoun);

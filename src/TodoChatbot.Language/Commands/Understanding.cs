@@ -98,7 +98,7 @@ internal sealed class Understanding
         }
 
         // The tasks follow "add these:" or "my list for today:".
-        if (plain.Count > 0 && plain[0].First >= sentences[0].End && Clauses.IsHeading(sentences[0]) && !requests.IsEmpty
+        if (plain.Count > 0 && plain[0].First >= sentences[0].End && (Clauses.IsHeading(sentences[0]) || plain.TrueForAll(Clauses.IsItem)) && !requests.IsEmpty
             && requests.Intent is Intent.Add { Tasks: [{ Title.Length: 0 }] } or Intent.List)
             return new Intent.Add([.. new TaskSplitter(_slots.Context) { IsList = true }.Read(Part(plain[0].First, plain[^1].End)).Select(task => OnDay(task, requests.Intent))]);
 
@@ -160,7 +160,7 @@ internal sealed class Understanding
         if (clause.At(clause.First).Lexeme.Has(Terminal.And) && _book.CanBegin(clause.At(clause.First + 1).Lexeme))
             clause = Part(clause.First + 1, clause.End);
 
-        return (Sparing(clause) ?? Joined(clause) ?? Single(clause, isQuestion, sentence.First)) is { } intent ? _judge.Of(Reminding(intent), sentence) : null;
+        return (Sparing(clause) ?? Joined(clause) ?? Told(clause) ?? Single(clause, isQuestion, sentence.First)) is { } intent ? _judge.Of(Reminding(intent), sentence) : null;
     }
 
     // "remind me to call mom at 6pm" sets a reminder if there is such a task.
@@ -198,13 +198,44 @@ internal sealed class Understanding
         return null;
     }
 
+    /// <summary>"i'm sick today, clear my day", "i forgot the electricity bill, can you move it to friday": the request follows a statement.</summary>
+    private Intent? Told(Cursor clause)
+    {
+        for (var index = clause.First + 1; index + 1 < clause.End && index - clause.First <= MaxSparing; index++)
+        {
+            if (!clause.At(index).Is(','))
+                continue;
+
+            var (told, rest) = (Part(clause.First, index), Part(index + 1, clause.End));
+            if (told.AtEnd || rest.AtEnd || !IsStatement(told))
+                return null;
+
+            return Single(rest, isQuestion: false, rest.First) switch
+            {
+                Intent.AboutTasks { Tasks: TaskReference.Mentioned } request when _slots.Context.Own.Longest(told) is { Only: not null } own => Requests.About(request, own.Reference(own.Text)),
+                (Intent.AboutTasks or Intent.Ask { About: Intent.AboutTasks } or Intent.Plan or Intent.Summarise) and var intent => intent,
+                _ => null,
+            };
+        }
+
+        return null;
+    }
+
+    // "the dentist called", "i'm sick today"
+    private bool IsStatement(Cursor clause) => Single(clause, isQuestion: false, clause.First) switch
+    {
+        null => TodoFeatures.StatesSomething(clause),
+        Intent.Ask => true,
+        _ => false,
+    };
+
     // Courtesies and openings that are stripped make even a plain line something said to the assistant.
     private Intent? Single(Cursor clause, bool isQuestion, int start)
     {
         var isDuty = false;
         for (var stripped = 0; stripped <= MostOpenings && !clause.AtEnd; stripped++)
         {
-            if (Match(clause, isDuty, isQuestion) is { } intent && !(isDuty && IsOwnWork(intent) && !_judge.IsHedged(new Cursor(_utterance, start, clause.End))))
+            if (Match(clause, isDuty, isQuestion) is { } intent && !(isDuty && IsOwnWork(intent) && !SpeaksOfTask(clause) && !_judge.IsHedged(new Cursor(_utterance, start, clause.End))))
                 return intent;
 
             if (_book.Openings.PrefixEnd(clause, _budget) is { } opened && opened < clause.End && IsOpening(clause, opened))
@@ -246,6 +277,18 @@ internal sealed class Understanding
         Tasks: TaskReference.Words or TaskReference.Matching { Filter.Words: not null },
     } and (Intent.Delete or Intent.Complete);
 
+    // "i need to delete the item that says “milk”"
+    private static bool SpeaksOfTask(Cursor clause)
+    {
+        for (var index = clause.First; index < clause.End; index++)
+        {
+            if (clause.At(index).Kind == TokenKind.Word && clause.At(index).Lexeme.Has(Terminal.TaskNoun))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"complete it and delete the second": requests in one sentence, each but the first about a task that is named for certain.</summary>
     private Intent? Joined(Cursor clause)
     {
@@ -256,7 +299,8 @@ internal sealed class Understanding
         for (var index = clause.First + 1; index + 1 < clause.End; index++)
         {
             var isJoint = clause.At(index).Is(',') || clause.At(index).Is(';') || (clause.At(index).Kind == TokenKind.Word && clause.At(index).Lexeme.Has(Terminal.And));
-            if (isJoint && _book.CanBegin(clause.At(index + 1).Lexeme))
+            // "complete the first, not the third": what is excluded belongs to the request before it.
+            if (isJoint && _book.CanBegin(clause.At(index + 1).Lexeme) && !clause.At(index + 1).Lexeme.Has(Terminal.Excluding))
                 (joints ??= []).Add(index);
         }
 
@@ -343,16 +387,16 @@ internal sealed class Understanding
         if (clause.At(clause.First).Lexeme.Has(Terminal.Verb))
             return false;
 
+        var names = false;
         for (var index = clause.First; index < clause.End; index++)
         {
             if (clause.At(index) is { Kind: TokenKind.Quote or TokenKind.Break } || clause.At(index).Is(':'))
                 return false;
 
-            if (clause.At(index).Lexeme.Has(Terminal.TaskNouns))
-                return true;
+            names |= clause.At(index).Lexeme.Has(Terminal.TaskNouns);
         }
 
-        return false;
+        return names;
     }
 
     // "on friday I need to pick up the cake": behind its time a duty is none of the title either.

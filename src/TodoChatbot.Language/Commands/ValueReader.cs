@@ -27,7 +27,8 @@ internal static class ValueReader
         if (when is null || WhenResolver.Resolve(when, new Policy(context, repeats && when.MayBeOnce ? PolicyRule.SpanOfWeekdays : null)) is not { } meaning)
             return null;
 
-        return MomentOf(when, meaning.Due, meaning.Recurrence);
+        var moment = MomentOf(when, meaning.Due, meaning.Recurrence);
+        return moment is { DueDate: null, DueTime: null, Recurrence: null } ? null : moment;
     }
 
     // A time alone leaves the day, a day alone the time, and "weekly" both.
@@ -35,7 +36,10 @@ internal static class ValueReader
     {
         var saysDay = when.Repeat is { Days.Count: > 0 } or { Rule: not null } || when.Months.Count > 0
             || when.Date is not null || when.Start is not null || (when.End is not null && recurrence is null) || when.IsEndOfDay;
-        return new TaskChange { Recurrence = recurrence, DueDate = saysDay ? due.Date : null, DueTime = due.Time, DueUntil = due.Until, DueZone = due.Zone };
+
+        // "on friday, same time" keeps the time.
+        var keepsTime = when.Clocks is [{ Kind: ClockKind.Now, Certainty: Certainty.Contextual }];
+        return new TaskChange { Recurrence = recurrence, DueDate = saysDay ? due.Date : null, DueTime = keepsTime ? null : due.Time, DueUntil = due.Until, DueZone = due.Zone };
     }
 
     // "on friday" as it stands, "in 2 days", or an hour alone: "4".

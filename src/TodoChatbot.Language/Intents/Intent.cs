@@ -25,6 +25,9 @@ public abstract record Intent
     {
         /// <summary>True if it filters the last list: "only the overdue ones".</summary>
         public bool Narrows { get; init; }
+
+        /// <summary>True if the message can also be a task: "search for cheap flights".</summary>
+        public bool MayBeTask { get; init; }
     }
 
     /// <summary>Show the projects and tags.</summary>
@@ -81,6 +84,14 @@ public abstract record Intent
     /// <param name="Of">What kind of change the sentence names: "undo the last deletion"; null for any.</param>
     /// <param name="Named">Words of the task whose last change is meant: "undo the gym change"; null for the last change of all.</param>
     public sealed record Undo(int Steps = 1, ChangeKind? Of = null, string? Named = null) : Intent;
+
+    /// <summary>Show the latest changes: "what did I delete today?".</summary>
+    /// <param name="Of">Which kind of change; null for every kind.</param>
+    public sealed record History(ChangeKind? Of = null) : Intent;
+
+    /// <summary>Correct a word of what was said last: "I meant Tim" after "call Tom".</summary>
+    /// <param name="Words">The right words.</param>
+    public sealed record Reword(string Words) : Intent;
 
     /// <summary>Do again what was taken back.</summary>
     /// <param name="Steps">How many, at least 1.</param>

@@ -27,6 +27,12 @@ public sealed record TaskFilter
     /// <summary>Due at this time of day or earlier.</summary>
     public LocalTime? TimeTo { get; init; }
 
+    /// <summary>Added from this day on ("what did I add today?").</summary>
+    public LocalDate? AddedFrom { get; init; }
+
+    /// <summary>Added up to and including this day.</summary>
+    public LocalDate? AddedTo { get; init; }
+
     /// <summary>Completed from this day on ("what have I done this week?").</summary>
     public LocalDate? CompletedFrom { get; init; }
 
@@ -41,6 +47,12 @@ public sealed record TaskFilter
 
     /// <summary>Only those that repeat.</summary>
     public bool Repeating { get; init; }
+
+    /// <summary>Only those with a reminder.</summary>
+    public bool HasReminders { get; init; }
+
+    /// <summary>Only those without a project.</summary>
+    public bool NoProject { get; init; }
 
     /// <summary>Any of these; empty for every priority.</summary>
     public IReadOnlyList<Priority> Priorities { get; init; } = [];
@@ -57,8 +69,11 @@ public sealed record TaskFilter
     /// <summary>With these words.</summary>
     public string? Words { get; init; }
 
-    /// <summary>Only the first so many, in the order of their due moments ("my next task").</summary>
+    /// <summary>Only the first so many in <see cref="Order"/> ("my next task").</summary>
     public int? Limit { get; init; }
+
+    /// <summary>What comes first.</summary>
+    public TaskOrder Order { get; init; }
 
     /// <summary>Combines two filters; the later one wins if both set a field.</summary>
     /// <param name="later">The filter of the next message.</param>
@@ -71,16 +86,21 @@ public sealed record TaskFilter
         DueTo = later.DueTo ?? DueTo,
         TimeFrom = later.TimeFrom ?? TimeFrom,
         TimeTo = later.TimeTo ?? TimeTo,
+        AddedFrom = later.AddedFrom ?? AddedFrom,
+        AddedTo = later.AddedTo ?? AddedTo,
         CompletedFrom = later.CompletedFrom ?? CompletedFrom,
         CompletedTo = later.CompletedTo ?? CompletedTo,
         Overdue = Overdue || later.Overdue,
         NoDue = NoDue || later.NoDue,
         Repeating = Repeating || later.Repeating,
+        HasReminders = HasReminders || later.HasReminders,
+        NoProject = NoProject || later.NoProject,
         Priorities = later.Priorities.Count > 0 ? later.Priorities : Priorities,
         Tags = [.. Tags.Union(later.Tags, StringComparer.OrdinalIgnoreCase)],
         Project = later.Project ?? Project,
         Except = later.Except ?? Except,
         Words = later.Words ?? Words,
         Limit = later.Limit ?? Limit,
+        Order = later.Order != TaskOrder.DueFirst ? later.Order : Order,
     };
 }

@@ -27,7 +27,8 @@ public abstract record TaskReference
     public sealed record Mentioned : TaskReference;
 
     /// <summary>All that were shown or spoken of last: "them", "all of them".</summary>
-    public sealed record AllMentioned : TaskReference;
+    /// <param name="Count">How many the sentence says that there are: 2 for "both"; null if it doesn't say.</param>
+    public sealed record AllMentioned(int? Count = null) : TaskReference;
 
     /// <summary>Those shown last that were not spoken of since: "the others", "the rest".</summary>
     /// <param name="Except">Those that the sentence itself leaves out; null for none.</param>

@@ -158,13 +158,17 @@ internal enum Terminal : byte
     Overdue,
     Upcoming,
     Undated,
+    Unfiled,          // "without a project"
+    WithReminder,     // "with reminders"
+    Added,            // "added", "i created"
+    OrderWord,        // TaskOrder: "oldest", "due last"
     Repeating,
     All,              // "all", "everything"
     Mine,             // "my", "our"
     GeneralList,      // what names no list in particular: "main", "to do"
     ListHeading,      // what a list of tasks is headed with: "groceries", "to buy"
     OneMentioned,     // "it", "that one"
-    AllMentioned,     // "them", "both"
+    AllMentioned,     // "them"; how many for "both"
     OthersMentioned,  // "the others", "the rest"
     Only,             // "just", "only" before what is chosen
     Meant,            // "meant" before what should have been said
@@ -175,6 +179,7 @@ internal enum Terminal : byte
     Excluding,        // "except": what follows is not meant; 1 before a tag only: "without"
     Filler,           // a word of questions that says nothing about tasks: "have", "left"
     ShowVerb,         // "show", "list"
+    SearchVerb,       // "find", "look for"
     Subject,          // "i", "we"
     QuestionWord,     // a first word of questions: "who", "is"; 1 for one that needs somebody behind it: "can I"
     MayDescribe,      // an opening that may belong to a name: "first", "great"

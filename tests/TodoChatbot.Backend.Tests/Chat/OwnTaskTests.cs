@@ -50,6 +50,51 @@ public sealed class OwnTaskTests(BackendApps apps) : IClassFixture<BackendApps>
     }
 
     [Theory]
+    [InlineData("i won't make it to the shed door today", "1. Fix the shed door")]
+    [InlineData("i haven't watered the plants yet", "Water the plants")]
+    [InlineData("ignore the travel insurance", "2. Buy travel insurance")]
+    [InlineData("i couldn't cancel the travel insurance", "2. Buy travel insurance")]
+    public async Task What_is_said_of_a_task_asks_what_to_do_with_it(string said, string shown)
+    {
+        var ann = await WithTasksAsync();
+
+        var answer = (await ann.SayAsync(said)).Response;
+        await ann.SayAsync("delete it");
+
+        answer.ShouldContain(shown);
+        answer.ShouldContain("What should I do with it?");
+        (await TitlesAsync(ann)).Count().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("i'm sick today, move the shed door to friday")]
+    [InlineData("ugh i forgot to fix the shed door, can you move it to friday")]
+    [InlineData("can we do the shed door on friday instead, same time")]
+    [InlineData("the carpenter called, the shed door is friday instead")]
+    public async Task A_request_follows_a_statement(string said)
+    {
+        var ann = await WithTasksAsync();
+
+        await ann.SayAsync(said);
+
+        (await ann.GetAsync(1)).Due!.Date.ShouldBe(new DateOnly(2026, 11, 27));
+        (await ann.ListAsync()).Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("delete only the travel insurance")]
+    [InlineData("delete the travel insurance for me")]
+    [InlineData("delete the travel insurance instead")]
+    public async Task Words_beside_a_reference_are_no_part_of_it(string said)
+    {
+        var ann = await WithTasksAsync();
+
+        await ann.SayAsync(said);
+
+        (await TitlesAsync(ann)).ShouldBe(["Fix the shed door", "Water the plants"]);
+    }
+
+    [Theory]
     [InlineData("i have to buy paint for the shed")]
     [InlineData("buy insurance for the bike")]
     [InlineData("add water the lawn")]

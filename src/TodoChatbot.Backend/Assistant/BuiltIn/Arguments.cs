@@ -37,14 +37,25 @@ internal static class Arguments
         ("due_to", filter.DueTo is { } to ? Date(to) : null),
         ("time_from", filter.TimeFrom is { } earliest ? Minute.Format(earliest) : null),
         ("time_to", filter.TimeTo is { } latest ? Minute.Format(latest) : null),
+        ("added_from", filter.AddedFrom is { } oldest ? Date(oldest) : null),
+        ("added_to", filter.AddedTo is { } newest ? Date(newest) : null),
         ("completed_from", filter.CompletedFrom is { } first ? Date(first) : null),
         ("completed_to", filter.CompletedTo is { } last ? Date(last) : null),
         ("overdue", filter.Overdue ? true : null),
         ("no_due", filter.NoDue ? true : null),
         ("repeating", filter.Repeating ? true : null),
+        ("has_reminders", filter.HasReminders ? true : null),
+        ("no_project", filter.NoProject ? true : null),
         ("priority", Some(filter.Priorities.Select(Name))),
         ("tags", Some(filter.Tags)),
         ("project", filter.Project),
+        ("sort", filter.Order is TaskOrder.Oldest or TaskOrder.Newest ? "created" : null),
+        ("order", filter.Order switch
+        {
+            TaskOrder.DueLast => "desc",
+            TaskOrder.Oldest => "asc",
+            _ => null,
+        }),
         ("limit", filter.Limit is { } limit ? Math.Clamp(limit, 1, 200) : toChange is null ? null : 200));
 
     public static Dictionary<string, object?> Of(TaskChange change, SpeechContext speech, CancellationToken cancellationToken) => Present(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using TodoChatbot.Backend.Tasks.Tools;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
 using TodoChatbot.Language;
@@ -12,6 +13,7 @@ namespace TodoChatbot.Backend.Assistant.BuiltIn;
 internal static class Planner
 {
     private const int ChangesToSearch = 50;
+    private const int MostShown = 20;
 
     /// <summary>The next step.</summary>
     /// <param name="intent">What the last message asks for.</param>
@@ -34,14 +36,17 @@ internal static class Planner
             Intent.Update update => Change(dialogue, update, Operations.UpdateTask, Arguments.Of(update.Change, speech, cancellationToken), messages),
             Intent.Skip { On: { } day } skip => SkipOn(dialogue, skip, day, speech, messages, cancellationToken),
             Intent.Skip skip => Change(dialogue, skip, Operations.SkipOccurrence, [], messages),
-            Intent.Ask ask => new Step.Say(Question.About(ask.About, messages), AsksYesOrNo: true),
+            Intent.Ask { About: Intent.Show show } => AskAbout(dialogue, show, messages),
+            Intent.Ask ask => new Step.Say(Question.About(ask.About, speech, messages, cancellationToken), AsksYesOrNo: true),
             Intent.Undo { Named: { } words } undo => UndoNamed(dialogue.Present, undo, words, messages),
             Intent.Undo { Of: { } kind } when dialogue.Present.Calls.Count == 0 && !References.LastChangeIs(kind, dialogue) =>
                 new Step.Say(NoLast(kind, messages)),
             Intent.Undo undo => Once(dialogue.Present, Operations.Undo, new() { ["steps"] = undo.Steps }),
+            Intent.History history => History(dialogue.Present, history.Of, messages),
+            Intent.Reword => new Step.Say(messages["Assistant_SayInFull"]),
             Intent.Redo redo => Once(dialogue.Present, Operations.Redo, new() { ["steps"] = redo.Steps }),
             Intent.Summarise summary => Once(dialogue.Present, Operations.Summarize, Arguments.Of(summary.Days)),
-            Intent.Plan plan => Plan(dialogue.Present, plan),
+            Intent.Plan plan => Plan(dialogue.Present, plan, speech, cancellationToken),
             Intent.Answer answer => Answer(dialogue, answer.Yes),
             Intent.Pick pick => Picked(dialogue, pick.Tasks),
             Intent.Show show => Picked(dialogue, show.Tasks is TaskReference.Matching { Title: { } title } ? new TaskReference.Words(title) : show.Tasks),
@@ -202,12 +207,19 @@ internal static class Planner
 
         if (list.Filter.Words is { } words && turn.Calls[0].Answer is { IsError: false, Tasks.Count: 0 })
         {
-            return new Step.Say(messages["Assistant_NoneWithWords", words]);
+            return Request.Missing(list, turn) is null
+                ? new Step.Say(messages["Assistant_NoneWithWords", words])
+                : new Step.Say($"{messages["Assistant_NoneWithTheseWords", words]} {messages["Assistant_OfferToAdd", turn.Said.Trim()]}", AsksYesOrNo: true);
         }
 
-        return list.CountOnly && turn.Calls[0].Answer is { IsError: false } found
-            ? new Step.Say(Sentences.Count(found.Total ?? found.Tasks.Count))
-            : Report(turn.Calls);
+        return turn.Calls[0].Answer switch
+        {
+            { IsError: false } found when list.CountOnly => new Step.Say(Sentences.Count(found.Total ?? found.Tasks.Count)),
+
+            // "the oldest task"
+            { IsError: false, Tasks: { Count: > 0 } first } when list.Filter.Limit is not null => new Step.Say(ToolResultFormatter.Lines(first)),
+            _ => Report(turn.Calls),
+        };
     }
 
     private static Step Change(
@@ -319,7 +331,7 @@ internal static class Planner
         _ => null,
     };
 
-    private static Step Plan(Dialogue.Turn turn, Intent.Plan plan)
+    private static Step Plan(Dialogue.Turn turn, Intent.Plan plan, SpeechContext speech, CancellationToken cancellationToken)
     {
         var day = Arguments.Date(plan.Day);
         return turn.Calls.Count switch
@@ -327,7 +339,7 @@ internal static class Planner
             0 => Call(turn, Operations.ListTasks, new() { ["due_to"] = day, ["status"] = "open", ["sort"] = "priority" }),
             1 => Call(turn, Operations.ListTasks, new() { ["no_due"] = true, ["status"] = "open", ["sort"] = "priority", ["limit"] = 5 }),
             _ => new Step.Say(Sentences.Plan(
-                turn.Calls[0].Answer?.Tasks ?? [], turn.Calls[1].Answer?.Tasks ?? [], day)),
+                turn.Calls[0].Answer?.Tasks ?? [], turn.Calls[1].Answer?.Tasks ?? [], speech.Say(plan.Day.ToDateOnly(), cancellationToken))),
         };
     }
 
@@ -359,6 +371,25 @@ internal static class Planner
         return References.Resolve(reference, dialogue) is { Words: { } words }
             ? Call(dialogue.Present, Operations.GetTask, new() { ["task"] = words })
             : new Step.Say(Sentences.WhichTask);
+    }
+
+    // "I won't make it to the standup": the task is known, what to do with it isn't.
+    private static Step AskAbout(Dialogue dialogue, Intent.Show show, IStringLocalizer<Messages> messages) => Picked(dialogue, show.Tasks) switch
+    {
+        Step.Say say when dialogue.Present.Calls.LastOrDefault() is { Answer.IsError: false } => new Step.Say($"{say.Text}\n{messages["Assistant_AskWhatToDo"]}"),
+        var step => step,
+    };
+
+    private static Step History(Dialogue.Turn turn, ChangeKind? of, IStringLocalizer<Messages> messages)
+    {
+        if (turn.Calls.Count == 0)
+        {
+            return Call(turn, Operations.ListActivity, new() { ["limit"] = ChangesToSearch });
+        }
+
+        var changes = References.ChangesOf(of, turn.Calls[0]).Take(MostShown).ToList();
+        return new Step.Say(changes.Count > 0 ? string.Join("\n", changes.Select(change => change.Summary))
+            : of is null ? messages["Assistant_NoChanges"] : messages["Assistant_NoDeletions"]);
     }
 
     private static Step Once(Dialogue.Turn turn, string tool, Dictionary<string, object?> arguments) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using TodoChatbot.Backend.Tasks.Searching;
 using TodoChatbot.Backend.Tasks.Tools.Answers;
 using TodoChatbot.Contracts;
+using TodoChatbot.Contracts.Activity;
 using TodoChatbot.Language.Intents;
 
 namespace TodoChatbot.Backend.Assistant.BuiltIn;
@@ -22,6 +23,9 @@ internal static class References
             ? new Resolved(Arguments.Numbers([last]))
             : new Resolved(null, Sentences.WhichTask),
         TaskReference.Others others => Others(others.Except, dialogue),
+        TaskReference.AllMentioned { Count: { } count } => MentionedLast(count, dialogue) is { } last
+            ? new Resolved(Arguments.Numbers(last))
+            : new Resolved(null, Sentences.WhichTask),
         TaskReference.AllMentioned => Mentioned(dialogue) is { Count: > 0 } all
             ? new Resolved(Arguments.Numbers(all))
             : new Resolved(null, Sentences.WhichTask),
@@ -90,10 +94,16 @@ internal static class References
     public static Guid? LastChangeOf(string words, ChangeKind? kind, Dialogue.Call listed)
     {
         var wanted = SearchWords.Of(words).ToList();
-        var changes = listed is { Result: { ValueKind: JsonValueKind.Object } json, Answer.IsError: false } ? json.Deserialize<ActivityAnswer>(Wire.Json)?.Changes : null;
-        return changes?.FirstOrDefault(change => change.CanUndo && change.Undoes is null && (kind is not { } of || IsOf(of, change.Tool))
+        return ChangesOf(kind, listed).FirstOrDefault(change => change.CanUndo
             && wanted.Count > 0 && wanted.TrueForAll(word => SearchWords.Of(change.Summary).Any(said => said.StartsWith(word, StringComparison.Ordinal))))?.ChangeSet;
     }
+
+    /// <summary>The changes that were listed, the newest first, without what undoes others.</summary>
+    /// <param name="kind">Only those of this kind; null for every kind.</param>
+    /// <param name="listed">The call of <c>list_activity</c>.</param>
+    public static IEnumerable<ActivityItem> ChangesOf(ChangeKind? kind, Dialogue.Call listed) =>
+        (listed is { Result: { ValueKind: JsonValueKind.Object } json, Answer.IsError: false } ? json.Deserialize<ActivityAnswer>(Wire.Json)?.Changes ?? [] : [])
+            .Where(change => change.Undoes is null && !change.Undone && (kind is not { } of || IsOf(of, change.Tool)));
 
     private static bool IsOf(ChangeKind kind, string tool) => (kind, tool) is
         (ChangeKind.Deletion, Operations.DeleteTask) or (ChangeKind.Completion, Operations.CompleteTask) or (ChangeKind.Edit, Operations.UpdateTask)
@@ -122,12 +132,27 @@ internal static class References
     ];
 
     /// <summary>The tasks of the latest turn that showed or wrote any.</summary>
-    public static IReadOnlyList<TaskBrief> Mentioned(Dialogue dialogue) => dialogue.Earlier
+    public static IReadOnlyList<TaskBrief> Mentioned(Dialogue dialogue) => Mentions(dialogue).FirstOrDefault() ?? [];
+
+    // "Both" after two additions; null if the conversation was about more tasks, or fewer.
+    private static List<TaskBrief>? MentionedLast(int count, Dialogue dialogue)
+    {
+        var last = new List<TaskBrief>();
+        foreach (var tasks in Mentions(dialogue).TakeWhile(_ => last.Count < count))
+        {
+            last.InsertRange(0, tasks.Where(task => last.TrueForAll(other => other.Number != task.Number)));
+        }
+
+        return last.Count == count ? last : null;
+    }
+
+    // The tasks that each call showed or wrote, the newest first.
+    private static IEnumerable<IReadOnlyList<TaskBrief>> Mentions(Dialogue dialogue) => dialogue.Earlier
         .SelectMany(turn => Enumerable.Reverse(turn.Calls))
         .Select(call => call.Answer)
         .OfType<TaskAnswer>()
         .Select(answer => answer.Candidates.Count > 0 ? answer.Candidates : answer.Tasks)
-        .FirstOrDefault(tasks => tasks.Count > 0) ?? [];
+        .Where(tasks => tasks.Count > 0);
 
     /// <summary>One of the two is set.</summary>
     internal sealed record Resolved(string? Words, string? Problem = null);

@@ -17,6 +17,9 @@ internal static class Request
     // Shorter words ("the", "all", "my") name no task.
     private const int NamingLength = 4;
 
+    // How much longer or shorter than the wrong word the right one can be.
+    private const int MostLettersMore = 2;
+
     private static readonly string[] Unnaming = ["task", "tasks", "todo", "todos", "list", "item", "items"];
 
     private static readonly string[] Adding = [Operations.AddTask, Operations.AddTasks];
@@ -52,6 +55,26 @@ internal static class Request
             return when with { Change = when.Change with { AddReminders = [new Reminder(Period.Zero)] } };
         }
 
+        // "call Tom tomorrow", "i meant Tim"
+        if (intent is Intent.Reword { Words: var right })
+        {
+            return BeforeThis() is Intent.Add { Tasks: [var added] } && HasChanged(asked) && Reworded(added.Title, right) is { } title
+                ? new Intent.Update(new TaskReference.Mentioned(), new TaskChange { Title = title })
+                : intent;
+        }
+
+        // "skip it" answers a question with no.
+        if (intent is Intent.Skip { Tasks: TaskReference.Mentioned, On: null } && asked.Calls.Count == 0)
+        {
+            return new Intent.Answer(Yes: false);
+        }
+
+        // "no, not those!" says no to a question, and doubts what was done.
+        if (intent is Intent.Ask { About: Intent.Undo } && !HasChanged(asked))
+        {
+            return new Intent.Answer(Yes: false);
+        }
+
         if (intent is Intent.Pick { Kind: not PickKind.Answer } other && BeforeThis() is Intent.AboutTasks done)
         {
             return Again(done with { Tasks = other.Tasks }, other.Kind == PickKind.Instead && HasChanged(asked));
@@ -61,7 +84,21 @@ internal static class Request
             ? BeforeThis() is Intent.AboutTasks request ? request with { Tasks = picked } : new Intent.Pick(picked)
             : intent;
 
-        Intent BeforeThis() => Of(new Dialogue([.. dialogue.Turns.SkipLast(1)]), speech, cancellationToken);
+        // What the answer added was not there when the message before was understood.
+        Intent BeforeThis()
+        {
+            var added = asked.Calls.Where(call => call.Tool is Operations.AddTask or Operations.AddTasks).SelectMany(call => call.Answer?.Tasks ?? []).Select(task => task.Number).ToHashSet();
+            return Of(new Dialogue([.. dialogue.Turns.SkipLast(1)]), speech with { Tasks = [.. speech.Tasks.Where(task => !added.Contains(task.Number))] }, cancellationToken);
+        }
+    }
+
+    // The title with the word that looks like the right one replaced; null if not exactly one does.
+    private static string? Reworded(string title, string right)
+    {
+        var words = title.Split(' ');
+        var alike = words.Index().Where(word => char.ToLowerInvariant(word.Item[0]) == char.ToLowerInvariant(right[0])
+            && Math.Abs(word.Item.Length - right.Length) <= MostLettersMore).ToList();
+        return alike is [var wrong] && !right.Contains(' ', StringComparison.Ordinal) ? string.Join(' ', words.Select((word, index) => index == wrong.Index ? right : word)) : null;
     }
 
     // "same for the hotel" does it again, "i meant 23" takes it back first.
@@ -80,6 +117,11 @@ internal static class Request
     /// <summary>The words of a request that match no task, so that the message can be a new task: "complete the tax form". Null otherwise.</summary>
     public static string? Missing(Intent intent, Dialogue.Turn turn)
     {
+        if (intent is Intent.List { MayBeTask: true, Filter.Words: { } searched })
+        {
+            return turn.Calls.LastOrDefault() is { Answer: { IsError: false, Tasks.Count: 0 } } ? searched : null;
+        }
+
         var words = intent switch
         {
             Intent.Reopen or Intent.Skip => null,
@@ -132,7 +174,7 @@ internal static class Request
         return intent switch
         {
             Intent.Several several => AllowedBy(several, dialogue),
-            Intent.List or Intent.Show or Intent.Labels or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
+            Intent.List { MayBeTask: false } or Intent.Show or Intent.Labels or Intent.History or Intent.Summarise or Intent.Plan or Intent.Help or Intent.SmallTalk or Intent.Answer { Yes: false } => [],
 
             // Until the user confirms, the assistant can only add the tasks that the message names.
             Intent.Ask { About: Intent.Add } => [adding],
@@ -182,6 +224,7 @@ internal static class Request
         TaskReference.Numbers numbers => new(numbers.Values.ToList(), []),
         TaskReference.Words { Number: { } number } => new([number], []),
         TaskReference.Words words => new([], SearchWords.Of(words.Text).ToList()),
+        TaskReference.AllMentioned { Count: not null } => new([.. dialogue.Earlier.SelectMany(turn => turn.Calls).SelectMany(call => call.Answer?.Tasks ?? []).Select(task => task.Number)], []),
         TaskReference.Places or TaskReference.Mentioned or TaskReference.AllMentioned or TaskReference.Others =>
             new([.. References.Mentioned(dialogue).Select(task => task.Number)], []),
         _ => null,

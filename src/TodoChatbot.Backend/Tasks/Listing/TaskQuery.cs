@@ -31,6 +31,12 @@ internal sealed record TaskQuery
     /// <summary>Due at this time of day or earlier.</summary>
     public TimeOnly? TimeTo { get; init; }
 
+    /// <summary>Added at this moment or later.</summary>
+    public DateTimeOffset? AddedFrom { get; init; }
+
+    /// <summary>Added before this moment.</summary>
+    public DateTimeOffset? AddedBefore { get; init; }
+
     /// <summary>Completed at this moment or later.</summary>
     public DateTimeOffset? CompletedFrom { get; init; }
 
@@ -42,6 +48,10 @@ internal sealed record TaskQuery
     public bool NoDue { get; init; }
 
     public bool Repeating { get; init; }
+
+    public bool HasReminders { get; init; }
+
+    public bool NoProject { get; init; }
 
     /// <summary>The number of the task whose subtasks to list.</summary>
     public int? Parent { get; init; }

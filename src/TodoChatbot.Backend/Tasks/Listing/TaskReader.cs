@@ -157,6 +157,32 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
             found = found.Where(task => task.Recurrence != null);
         }
 
+        if (query.HasReminders)
+        {
+            IReadOnlyList<string> none = [];
+            found = found.Where(task => task.Reminders != none);
+        }
+
+        if (query.NoProject)
+        {
+            found = found.Where(task => task.ProjectId == null);
+        }
+
+        return await FilterByDueAsync(FilterByHistory(found, query), query, cancellationToken);
+    }
+
+    private static IQueryable<TodoTask> FilterByHistory(IQueryable<TodoTask> found, TaskQuery query)
+    {
+        if (query.AddedFrom is { } oldest)
+        {
+            found = found.Where(task => task.CreatedAt >= oldest);
+        }
+
+        if (query.AddedBefore is { } newest)
+        {
+            found = found.Where(task => task.CreatedAt < newest);
+        }
+
         if (query.CompletedFrom is { } from)
         {
             found = found.Where(task => task.CompletedAt >= from);
@@ -167,7 +193,7 @@ internal sealed class TaskReader(TaskScope tasks, TaskMapper items, TaskSearch s
             found = found.Where(task => task.CompletedAt < before);
         }
 
-        return await FilterByDueAsync(found, query, cancellationToken);
+        return found;
     }
 
     // All by the owner's clock, which the sort key tells: yyyy-MM-ddTHH:mm, with a letter after T for what follows every moment of a day.

@@ -65,9 +65,9 @@ internal sealed class TaskTools(
         [Description(ReminderArgument)] string[]? reminders = null,
         [Description("How important it is.")] Priority priority = Priority.Medium,
         [Description("Names of tags, without #.")] string[]? tags = null,
-        [Description("The name of a project; a new name makes a new project.")] string? project = null,
+        [Description("The name of a project; a new name creates one.")] string? project = null,
         [Description("Titles of subtasks.")] string[]? subtasks = null,
-        [Description("The number of the task that this is a subtask of.")] int? parent = null,
+        [Description("The number of its parent task.")] int? parent = null,
         [Description(ConfirmationArgument)] string? confirmation = null,
         CancellationToken cancellationToken = default)
     {
@@ -76,7 +76,7 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.AddTasks, Title = "Add several tasks", Destructive = false, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Adds up to 50 tasks at once. More than five need the user's agreement to a preview.")]
+    [Description("Adds up to 50 tasks. More than five need the user's agreement to a preview.")]
     public Task<TaskAnswer> AddTasksAsync(
         [Description("The tasks, each as add_task takes it.")] IReadOnlyList<TaskArguments> tasks,
         [Description(ConfirmationArgument)] string? confirmation = null,
@@ -87,28 +87,33 @@ internal sealed class TaskTools(
     [Description("Finds tasks. Without arguments: all open tasks by due date.")]
     public async Task<TaskAnswer> ListTasksAsync(
         [Description("open (default) is all but done.")] StatusFilter? status = null,
-        [Description("Words, or beginnings of words, of title, description or tags.")] string? text = null,
-        [Description("Due on this day or later; a period such as \"this week\" gives both ends.")] string? due_from = null,
-        [Description("Due on this day or earlier.")] string? due_to = null,
-        [Description("Due at this time of day or later: 05:00.")] string? time_from = null,
-        [Description("Due at this time of day or earlier: 11:59.")] string? time_to = null,
-        [Description("Completed on this day or later, or a period.")] string? completed_from = null,
-        [Description("Completed on this day or earlier.")] string? completed_to = null,
-        [Description("Only what is past its due moment.")] bool overdue = false,
-        [Description("Only what has no due date.")] bool no_due = false,
+        [Description("Words, or their beginnings, of title, description or tags.")] string? text = null,
+        [Description("Due since this day; a period such as \"this week\" gives both ends.")] string? due_from = null,
+        [Description("Due until this day.")] string? due_to = null,
+        [Description("Due from this time on: 05:00.")] string? time_from = null,
+        [Description("Due up to this time: 11:59.")] string? time_to = null,
+        [Description("Added since this day, or in a period.")] string? added_from = null,
+        [Description("Added until this day.")] string? added_to = null,
+        [Description("Completed since this day, or in a period.")] string? completed_from = null,
+        [Description("Completed until this day.")] string? completed_to = null,
+        [Description("Only overdue tasks.")] bool overdue = false,
+        [Description("Only without a due date.")] bool no_due = false,
         [Description("Only what repeats.")] bool repeating = false,
+        [Description("Only with reminders.")] bool has_reminders = false,
+        [Description("Only without a project.")] bool no_project = false,
         [Description("Any of these.")] Priority[]? priority = null,
         [Description("Tags that all must be there.")] string[]? tags = null,
         [Description("The name of a project.")] string? project = null,
-        [Description("Only the tasks with these numbers.")] int[]? numbers = null,
-        [Description("Left out: by due, done tasks by completed.")] TaskSort? sort = null,
-        [Description("Left out: due and title ascend, the others descend.")] SortOrder? order = null,
+        [Description("Only these numbers.")] int[]? numbers = null,
+        [Description("Default: due; of done tasks, completed.")] TaskSort? sort = null,
+        [Description("Default: due and title ascend, others descend.")] SortOrder? order = null,
         [Description("How many at the most, 1 to 200.")] int limit = 50,
         [Description("The next_cursor of the answer before.")] string? cursor = null,
         CancellationToken cancellationToken = default)
     {
         var speech = await SpeechAsync(cancellationToken);
         var due = speech.ReadDays(nameof(due_from), due_from, nameof(due_to), due_to, cancellationToken);
+        var added = speech.ReadDays(nameof(added_from), added_from, nameof(added_to), added_to, cancellationToken);
         var completed = speech.ReadDays(nameof(completed_from), completed_from, nameof(completed_to), completed_to, cancellationToken);
         var query = new TaskQuery
         {
@@ -119,11 +124,15 @@ internal sealed class TaskTools(
             DueBefore = due.Last?.AddDays(1),
             TimeFrom = time_from is null ? null : speech.ReadTime(nameof(time_from), time_from, cancellationToken),
             TimeTo = time_to is null ? null : speech.ReadTime(nameof(time_to), time_to, cancellationToken),
-            CompletedFrom = completed.First is { } first ? StartOf(first, speech) : null,
-            CompletedBefore = completed.Last is { } last ? StartOf(last.AddDays(1), speech) : null,
+            AddedFrom = StartOf(added.First, speech),
+            AddedBefore = StartOf(added.Last?.AddDays(1), speech),
+            CompletedFrom = StartOf(completed.First, speech),
+            CompletedBefore = StartOf(completed.Last?.AddDays(1), speech),
             Overdue = overdue,
             NoDue = no_due,
             Repeating = repeating,
+            HasReminders = has_reminders,
+            NoProject = no_project,
             Priorities = priority ?? [],
             Tags = tags ?? [],
             Project = project,
@@ -132,11 +141,11 @@ internal sealed class TaskTools(
             Limit = limit,
             Cursor = cursor,
         };
-        return briefs.Listed(await CountedAsync(query, cancellationToken), due, completed, speech, cancellationToken);
+        return briefs.Listed(await CountedAsync(query, cancellationToken), due, added, completed, speech, cancellationToken);
     }
 
     [McpServerTool(Name = Operations.CompleteTask, Title = "Complete tasks", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Marks tasks as done. Of a repeating task it completes one occurrence; the answer names the next.")]
+    [Description("Marks tasks as done. Of a repeating task, one occurrence; the answer names the next.")]
     public async Task<TaskAnswer> CompleteTaskAsync(
         [Description(TaskArgument)] string task,
         [Description(OccurrenceArgument + " A completed one stays as it is.")] string? occurrence = null,
@@ -181,14 +190,14 @@ internal sealed class TaskTools(
             prefersDone: true);
 
     [McpServerTool(Name = Operations.UpdateTask, Title = "Change tasks", Destructive = true, Idempotent = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Changes fields of tasks; what is left out stays. A new date keeps the time and the repetition, a new time keeps the date.")]
+    [Description("Changes fields of tasks; the others stay. A new date keeps the time and repetition, a new time the date.")]
     public async Task<TaskAnswer> UpdateTaskAsync(
         [Description(TaskArgument)] string task,
         [Description("A new title.")] string? title = null,
         [Description("A new description.")] string? description = null,
         [Description("A new date, with or without a time: \"monday at 4pm\".")] string? due = null,
         [Description("A new time: 16:00, \"9am New York time\", or a range: \"3 to 4pm\".")] string? due_time = null,
-        [Description("Moves it by an ISO 8601 duration: P2D later, -PT1H earlier.")] string? due_shift = null,
+        [Description("An ISO 8601 duration to move it by: P2D, -PT1H.")] string? due_shift = null,
         [Description("A new repetition in words or as an RRULE.")] string? recurrence = null,
         [Description("Where it stands.")] TodoStatus? status = null,
         [Description("How important it is.")] Priority? priority = null,
@@ -296,7 +305,7 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.Summarize, Title = "Summarize days", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Summarizes days: what is due, what is overdue, what was completed.")]
+    [Description("Summarizes days: due, overdue and completed tasks.")]
     public async Task<TaskAnswer> SummarizeAsync(
         [Description("The first day; a period such as \"this week\" gives both ends.")] string from = "today",
         [Description("The last day; the first one when left out.")] string? to = null,
@@ -320,7 +329,7 @@ internal sealed class TaskTools(
     }
 
     [McpServerTool(Name = Operations.ListLabels, Title = "List projects and tags", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Lists the user's projects and tags with how many open tasks each has.")]
+    [Description("Lists projects and tags with their numbers of open tasks.")]
     public async Task<LabelAnswer> ListLabelsAsync(
         [Description("Archived ones too.")] bool include_archived = false, CancellationToken cancellationToken = default) =>
         LabelAnswer.Of(
@@ -350,7 +359,7 @@ internal sealed class TaskTools(
         editTag.RunAsync(action, tag, new_name, colour, confirmation, cancellationToken);
 
     [McpServerTool(Name = Operations.ListActivity, Title = "List changes", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Lists what was changed lately, through which entry point and by which client.")]
+    [Description("Lists the latest changes, with entry point and client.")]
     public async Task<ActivityAnswer> ListActivityAsync(
         [Description("Only changes of the task with this number.")] int? task = null,
         [Description("How many at the most, 1 to 200.")] int limit = 20,
@@ -372,6 +381,6 @@ internal sealed class TaskTools(
             ? await briefs.CandidatesAsync(task, several, cancellationToken)
             : throw new RequestValidationException($"You have no task with “{task}”.");
 
-    private static DateTimeOffset StartOf(DateOnly date, SpeechContext speech) =>
-        date.ToLocalDate().AtStartOfDayInZone(speech.Zone).ToInstant().ToDateTimeOffset();
+    private static DateTimeOffset? StartOf(DateOnly? date, SpeechContext speech) =>
+        date?.ToLocalDate().AtStartOfDayInZone(speech.Zone).ToInstant().ToDateTimeOffset();
 }

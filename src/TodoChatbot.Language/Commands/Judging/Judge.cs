@@ -1,6 +1,7 @@
 using TodoChatbot.Language.Commands.Patterns;
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Vocabularies;
 
 namespace TodoChatbot.Language.Commands.Judging;
 
@@ -29,8 +30,12 @@ internal sealed class Judge(CommandBook book, SpeechContext context)
     /// <param name="line">The line.</param>
     public Intent OfPlain(Intent intent, Cursor line) =>
         intent is Intent.Add { IsPlainLine: true } add && (TodoFeatures.Of(add, line, context).Sum(feature => feature.Weight) < TodoFeatures.Threshold(context) || IsDoubtful(intent, line))
-            ? new Intent.Ask(intent)
+            ? new Intent.Ask(Told(line) ?? intent)
             : intent;
+
+    // "i won't make it to the standup", "i haven't called mom yet": what is said of a task is no new one.
+    private Intent.Show? Told(Cursor line) =>
+        TodoFeatures.StatesSomething(line) && context.Own.Longest(line) is { Only: not null } own ? new Intent.Show(own.Reference(own.Text)) : null;
 
     /// <summary>The manners in which a sentence speaks.</summary>
     public IEnumerable<Manner> MannersOf(Cursor sentence) => Enum.GetValues<Manner>().Where(manner => _manners.Has(sentence, manner));
@@ -64,7 +69,8 @@ internal sealed class Judge(CommandBook book, SpeechContext context)
         // "buy an umbrella if it rains" and "don't forget the umbrella" are tasks.
         Intent.Add => _manners.Begins(sentence, Manner.Hedged)
             || _manners.Begins(sentence, Manner.Conditional)
-            || (_manners.Begins(sentence, Manner.Negated) && book.Duties.PrefixEnd(Clauses.Trimmed(sentence, out _), context.Steps) is null),
+            || (!sentence.At(sentence.First).Lexeme.Has(Terminal.Verb) && _manners.Has(sentence, Manner.Reported))
+            || (_manners.Has(sentence, Manner.Negated) && book.Duties.PrefixEnd(Clauses.Trimmed(sentence, out _), context.Steps) is null),
         _ => false,
     };
 }

@@ -54,8 +54,11 @@ internal static class TodoFeatures
         else if (!first.Has(Terminal.Verb) && words.Exists(word => word.Has(Terminal.Me)))
             yield return ("speaks to the assistant", -3);
 
-        if (line.Culture.Commands.Manner(Manner.Stating, anywhere: true) is { } statements && Any(line, statements))
+        if (StatesSomething(line))
             yield return ("states something", -4);
+
+        if (MayAsk(line, add))
+            yield return ("may be a question", -2);
 
         if (NamesExistingTasks(line))
             yield return ("refers to tasks by number or kind", -5);
@@ -67,6 +70,18 @@ internal static class TodoFeatures
 
         if (words.Count > MaxTodo)
             yield return ("long", -1);
+    }
+
+    /// <summary>True for a statement: "the gym is closed".</summary>
+    public static bool StatesSomething(Cursor line) => line.Culture.Commands.Manner(Manner.Stating, anywhere: true) is { } statements && Any(line, statements);
+
+    // "do cats dream", but not "do dishes" and "do squats tomorrow"
+    private static bool MayAsk(Cursor line, Intent.Add add)
+    {
+        line.Position = line.First;
+        return line.Take(Terminal.QuestionWord, out int needsSubject) && needsSubject == 1 && line.End == line.Position + 2
+            && add.Tasks is [{ Due: null, Recurrence: null }] && !line.At(line.End - 1).Lexeme.Has(Terminal.Function)
+            && line.Culture.Plurals.Any(ending => line.Utterance.Between(line.Position, line.Position + 1).ToString().EndsWith(ending.Plural, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>True if a line refers to existing tasks by number, or to all tasks of a kind.</summary>

@@ -53,7 +53,7 @@ internal static class EnglishCommands
         "(go ahead and|try to|do me a favor and|do me a favour and|be sure to|make sure to|make sure you|make sure that you|you should|you can|you may|you need to|you must|feel free to|if you could|if possible|if you can)",
         "(i think|i guess|i believe|i feel like) (you should|i should|we should|i'll|i will|i need to|i want to)",
         "(should|shall|ought) (i|we) [to] [really|just|maybe|perhaps]",
-        "(i|we) (forgot|should|wanted|have|need) [to] (tell you|mention|say|add) [that]",
+        "(i|we) (forgot|should|wanted|have|need) [to] (tell you|mention|say|add that) [that]",
         "(maybe|perhaps|possibly) [i|we] [should|could|might|can|will]",
         "(i'm|i am|im|we're|we are) [still|just|also] (thinking about|thinking of|considering|wondering about|debating)",
         "(not sure|unsure|i'm not sure|i am not sure|i don't know|i wonder) (if|whether) (i|we) (should|could|can|need to|have to|want to|must)",
@@ -76,6 +76,7 @@ internal static class EnglishCommands
     [
         "(now|then|though|already|anymore|mate|buddy|alexa|siri|olly|okay|ok|too|as well|instead|again|right now|right away|at once)",
         "for me",
+        "(same time|same time and place|at the same time)",
     ];
 
     // Before what somebody has to do: a task, unless what follows names existing ones.
@@ -112,7 +113,7 @@ internal static class EnglishCommands
         ["to"] = "to|for|about|that|regarding|where i|so i|so that i",
         ["done"] = "done|complete|completed|finished|finish|over|closed|accomplished|checked off|checked|ticked off|ticked|crossed off|resolved|complete now|all done|good to go|taken care of|sorted|handled|dealt with|fulfilled",
         ["undone"] = "not done|undone|incomplete|not complete|not completed|not finished|unfinished|uncompleted|open|pending|todo|to do|active|not yet done|unchecked|unfinished again|open again|pending again|outstanding|not started",
-        ["show"] = "show|show me|hear|hear about|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|repeat|name|i want to see|i'd like to see|remind me of|what about|how about|and",
+        ["show"] = "show|shw|shwo|show me|hear|hear about|list|list out|display|view|see|get|get me|fetch|pull up|bring up|print|give|give me|tell me|tell|let me see|let me know|let me have a look at|read|read out|read me|read out loud|read back|read aloud|check|check out|look at|look up|go over|go through|open|open up|review|find|find me|search|search for|look for|filter|filter by|check on|recite|present|repeat|name|i want to see|i'd like to see|remind me of|what about|how about|and",
         ["delete"] = "delete|del|remove|erase|discard|get rid of|eliminate|deleting|removing|rid me of",
         ["drop"] = "delete|remove|erase|trash|scrap|scratch|bin|kill|wipe|take off|take out|strike|strike off|strike out|throw away|throw out|drop|purge|clear|clear out|clear off|dump|ditch|cancel|nuke|abort|call off|lose|forget",
         ["move"] = "move|mv|reschedule|shift|change|push|push back|postpone|delay|defer|bring forward|bring|put off|put|schedule|set|update|switch|transfer|rebook|re-schedule|reassign|slide|bump|advance|snooze|pull|pull forward|punt|hold off",
@@ -122,7 +123,7 @@ internal static class EnglishCommands
         ["change"] = "change|update|edit|modify|set|make|turn|switch|alter|adjust|revise|fix|correct|amend|changing|updating|put",
         ["rename"] = "rename|retitle|reword|rephrase|relabel|call",
         ["due"] = "due date|deadline|due time|date|time|due day|day|due|date and time|schedule|start time|start date|time and date",
-        ["pasttense"] = "called|bought|paid|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|reserved|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|watched|visited|met|studied|practiced|practised|purchased|paid for|rang|got|dropped|turned in|worked out|walked|picked up|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
+        ["pasttense"] = "called|bought|paid|payed|sent|emailed|texted|booked|cleaned|washed|walked|fed|watered|mailed|picked up|dropped off|returned|submitted|cooked|made|wrote|fixed|ordered|scheduled|renewed|signed|reserved|printed|packed|replied to|talked to|spoke to|spoke with|took|got|went to|vacuumed|mopped|ironed|folded|filed|reviewed|updated|uploaded|downloaded|installed|tested|attended|prepared|posted|shipped|collected|delivered|registered|repaired|changed|replaced|planted|mowed|swept|dusted|wiped|emptied|took out|threw out|handed in|turned in|filled|filled out|filled in|phoned|messaged|contacted|invited|applied for|donated|sold|painted|assembled|built|baked|watched|visited|met|studied|practiced|practised|purchased|paid for|rang|got|dropped|turned in|worked out|walked|picked up|handled|sorted|sorted out|took care of|dealt with|cancelled|canceled|tidied|organised|organized|drafted|presented|studied for|checked",
         ["subtask"] = "subtask|subtasks|sub task|sub tasks|step|steps|checklist item|sub item|sub items",
         ["makelabel"] = "create|make|add|start|set up",
         ["renamelabel"] = "rename|retitle|change",
@@ -144,6 +145,7 @@ internal static class EnglishCommands
         .. Deleting,
         .. Completing,
         .. EnglishQuestions.Rules,
+        .. EnglishTalk.Rewording,
     ];
 
     // Before the changes, which would take "start a new list" for beginning it.
@@ -194,7 +196,8 @@ internal static class EnglishCommands
         new(CommandKind.AddLine, "(i|we) (want|need) {line} (on|in|onto) <mylist>"),
         new(CommandKind.AddLine, "(add|put|include|insert|write|append) <onto> <mylist> [:] {line}"),
         new(CommandKind.AddLine, "<onto> <mylist> (add|put|include|insert|write) {line}"),
-        new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|note|save|record|remember) (this|these|the following|following) [<tasks>] : {line}"),
+        new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|note|save|record|remember) this : {line}"),
+        new(CommandKind.AddSeveral, "(add|insert|append|put down|write down|note down|jot down|note|save|record|remember) (these|the following|following) [<tasks>] : {line}"),
         new(CommandKind.AddLine, "(add|insert|append|put down|write down|note down|jot down|jot|pencil in|adding|note to self|make a note to|make a note of|make a note that|make a note about|make a note|take a note|note that|note|log) [:|that i need to|that i have to|to|i need to|i have to|we need to|we have to] {line}"),
         new(CommandKind.AddLine, "(todo|to do|task|reminder|add|new|note) : {line}"),
         new(CommandKind.AddReminder, "(remind|notify|alert|ping|nudge|reminding) me (to|that i need to|that i have to|that|of|about) {line}"),

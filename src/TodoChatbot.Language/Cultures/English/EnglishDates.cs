@@ -119,7 +119,7 @@ internal static class EnglishDates
         new(Terminal.Nightly, (int)DayPart.Evening, "evenings|in the evenings", Certainty.Weak),
         new(Terminal.Nightly, (int)DayPart.Afternoon, "afternoons|in the afternoons", Certainty.Weak),
         new(Terminal.RelativeDay, 0, "today|later today|tdy"),
-        new(Terminal.RelativeDay, 1, "tomorrow|tmrw|tmr|tmrow|tmw|tomorow|tommorow|tommorrow|tomorro|the morrow"),
+        new(Terminal.RelativeDay, 1, "tomorrow|tomorrows|tmrw|tmr|tmrow|tmw|tomorow|tommorow|tommorrow|tomorro|the morrow"),
         new(Terminal.RelativeDay, -1, "yesterday"),
         new(Terminal.RelativeDay, 2, "day after tomorrow|the day after tomorrow|overmorrow"),
         new(Terminal.RelativeDay, -2, "day before yesterday|the day before yesterday"),

@@ -16,6 +16,15 @@ internal static class EnglishQuestions
         new(CommandKind.ListOwn, "(check|see|find out|tell me|let me know|look|verify) (if|whether) {filter} (is|are) [already|still|even|also] (on|in|part of) <mylist>"),
         new(CommandKind.ListNamed, "(give|get|read) me (my|the|our) (<list>)"),
         new(CommandKind.ListNamed, "(give|get|read) me (my|the|our) [{filter}] (list|lists)"),
+        new(CommandKind.ListAdded, "(what|which|which ones|which tasks|what tasks|what things) [tasks|things|items|todos|stuff] [have|did|has] (i|we) [have|just|recently|already] (add|added|create|created|put in|write down|written down|enter|entered) [{filter}]"),
+        new(CommandKind.ListAdded, "<show> [me] [the|all|all the] [things|tasks|items|stuff|ones|todos|what|that|everything] (i|i've|i have|we|we've|ive) [have|just|recently] (added|created|entered|put in|written down) [{filter}]"),
+        new(CommandKind.ListMissed, "(what|which|which tasks|what tasks) [tasks|things] (did|have) (i|we) (miss|missed|not do|not done|not finish|not finished|forget|forgotten|fail to do) [{filter}]"),
+        new(CommandKind.HistoryOfDeletions, "(what|which|which tasks|what tasks) [tasks|things] (did|have) (i|we) [just|recently|already] (delete|deleted|remove|removed) [{filter}]"),
+        new(CommandKind.HistoryOfDeletions, "[<show>] [me] [all] [the|my] (deleted|removed) (<tasks>|ones|stuff)"),
+        new(CommandKind.HistoryOfDeletions, "<show> [me] [all] [the|my|what is|what's] (deleted|trash|bin|recycle bin)"),
+        new(CommandKind.HistoryOfDeletions, "<show> [me] [the|all the] [<tasks>|things|what|everything] (i|i've|i have) (deleted|removed) [{filter}]"),
+        new(CommandKind.History, "[<show>] [me] [the|my] (change history|history of changes|latest changes|last changes|recent changes|activity|history)"),
+        new(CommandKind.History, "(what|what all) (did|have) (i|we|you) [just|recently|already] (change|changed|edit|edited) [{filter}]"),
         new(CommandKind.ListDone, "(what|which|which ones|which tasks|what tasks|what things|what all|what have) [tasks|things|items|todos|stuff|have] (have|did|has|had|do) (i|we|been) [already|just|recently|ever|all] (done|completed|complete|finished|finish|accomplished|accomplish|do|get done|got done|gotten done|checked off|check off|achieve|achieved|close|closed|tick off|ticked off|cross off|crossed off|been able to do|been done|been completed|been finished) [already|so far] [{filter}]"),
         new(CommandKind.ListDone, "(what's|what is|what's been|what has been|what was|what were|what got|which are|what are|whats) [already|been|all|the] (done|completed|finished|accomplished|closed|checked off) [already|so far] [{filter}]"),
         new(CommandKind.ListDone, "<show> [the|all|all of|everything|all the] [things|tasks|items|stuff|ones|todos|what|that|everything] (i|i've|i have|we|we've|ive) [have|already|just] (done|completed|finished|accomplished|did|closed|checked off|ticked off|crossed off) [already|so far] [{filter}]"),
@@ -70,6 +79,8 @@ internal static class EnglishQuestions
 
     private static IEnumerable<CommandRule> Showing =>
     [
+        new(CommandKind.Show, "(what's|whats|what is|tell me|show me) (its|it's|the) (due date|deadline|priority|project|status|tags|details)"),
+        new(CommandKind.Show, "(when|at what time|what day) (is|was) (it|that|that one) [due]"),
         new(CommandKind.ListOwn, "(when|what time|what day) (is|are|was) {filter} (due|scheduled|planned|set for)"),
         new(CommandKind.ListOwn, "(when|what time|what day|which day|on what day|at what time|what date|how soon|until when|by when) (am|do|did|should|must|will|are|were|was) (i|we) [have|need|supposed|going|due|meant] [to] {filter}"),
         new(CommandKind.ListDueOf, "(when|what time|what day|which day|on what day|at what time|what date|how soon|until when|by when) (is|are|was|were|do|does|did|should|must|will|'s|am) [i|we] [have|need|supposed] [to] [be] {filter}"),
@@ -93,16 +104,15 @@ internal static class EnglishQuestions
         new(CommandKind.List, "(<show>) {filter}"),
         new(CommandKind.List, "(did|are|is|were|was) {filter}"),
         new(CommandKind.ListAsked, "(do|have|got|will) {filter}"),
-        new(CommandKind.List, "(what|what's|whats|what're|which|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
+        new(CommandKind.List, "(what|wat|wht|what's|whats|what're|which|where's|where|where are|any|anything|something|everything|nothing|are there|is there|remaining|all|my) {filter}"),
         new(CommandKind.ListNarrowed, "{filter} only"),
         new(CommandKind.ListAgain, "[and] (which ones|which|which are they|what are they|what are those|which ones are they|which tasks|name them|list them|show them|show me)"),
         new(CommandKind.CountAgain, "how many (is that|are that|are they|are there|are those|was that)"),
-        new(CommandKind.Show, "(what's|whats|what is|tell me|show me) (its|it's|the) (due date|deadline|priority|project|status|tags|details)"),
-        new(CommandKind.Show, "(when|at what time|what day) (is|was) (it|that|that one) [due]"),
         new(CommandKind.PickNamed, "[the|that] one (with|about|for|called|named|in|from|on) [the] {title}"),
         new(CommandKind.ListNarrowed, "(only|just) [<show>] [the|those|show|show me] {filter}"),
         new(CommandKind.ListNamed, "{filter} (list|lists)"),
         new(CommandKind.ListNamed, "[my|the|our|all] [my] (<list>)"),
         new(CommandKind.OutOfScope, "(tell|show|give|teach|send|inform|find) me {any}"),
+        new(CommandKind.OutOfScope, "[let me|do you|does anyone|any idea|i wonder|i'd like to] [know] (how|why|where|who|whether|if) (far|old|big|tall|long|much|many|high|deep|fast|heavy|hot|cold|often|late|early|the|is|are|was|were|do|does|did) {any}"),
     ];
 }

@@ -7,6 +7,9 @@ internal static class EnglishTalk
 {
     public static IEnumerable<CommandRule> Rules => [.. TakingBack, .. Wondering, .. Answering, .. AskingForHelp, .. SmallTalk, .. OutOfScope];
 
+    /// <summary>What corrects a word of the message before, when it is no task, time or value.</summary>
+    public static IEnumerable<CommandRule> Rewording => [new(CommandKind.Reword, "[no|oops|wait|sorry|oh] [,] (i|we) (meant|mean) {title}")];
+
     private static IEnumerable<CommandRule> TakingBack =>
     [
         new(CommandKind.Undo, "(undo|revert|reverse|roll back|rollback|undo undo) [that|it|this|them|all that|everything|what (you|i) just did|what i did] [please|again] [[,] i (didn't|did not|didnt|haven't) [do it|do that|mean it|mean that]]"),
@@ -31,6 +34,9 @@ internal static class EnglishTalk
         new(CommandKind.Undo, "(i want|i need|can i have|let me have) (it|that|this|them|those) back"),
         new(CommandKind.Undo, "(restore|undelete|recover) [it|that|this|them|those]"),
         new(CommandKind.UndoDeletion, "[please] keep (it|that|this|them|those)"),
+        new(CommandKind.UndoBoth, "(undo|revert|reverse|take back) (both|both of them|both of those|the last two|these two|those two)"),
+        new(CommandKind.UndoDoubted, "(no|nope|oh no|hey|wait) [no] [,] not (that|those|these|them|it|this|that one|this one|those ones|that task|those tasks) [one|ones]"),
+        new(CommandKind.UndoDoubted, "not (that|those|these|them|this) (one|ones|task|tasks)"),
         new(CommandKind.PickInstead, "[no|oops|wait|sorry|oh] (i|we) meant {tasks}", OnlyNamed: true),
         new(CommandKind.PickInstead, "not {any} (,|but) {tasks}", OnlyNamed: true),
         new(CommandKind.PickLikewise, "[and] [the] (same|ditto|likewise) (for|with|to) {tasks}", OnlyNamed: true),
@@ -55,7 +61,7 @@ internal static class EnglishTalk
     private static IEnumerable<CommandRule> Answering =>
     [
         new(CommandKind.Yes, "(yes|yep|yeah|yup|ya|yea|y|sure|sure thing|certainly|absolutely|definitely|of course|confirm|confirmed|correct|right|exactly|affirmative|agreed|approved|approve|indeed|aye|ok do it|okay do it|do it|go ahead|go for it|proceed|please do|sounds good|sounds right|looks good|looks right|fine|that's right|that's correct|that works|works for me|perfect do it|continue|why not|i do|i am|i'm sure|i confirm|by all means|make it so) [please|do it|do that|go ahead|confirm|i'm sure|i am|i do|sure|that's right|that's correct|thanks|thank you|delete them|delete it|of course]"),
-        new(CommandKind.No, "(no|nope|nah|naw|n|negative|never|never mind|nevermind|nvm|nvmd|nm|cancel|cancel that|cancel it|stop|stop it|abort|don't|do not|don't do it|don't do that|not now|not yet|no way|absolutely not|certainly not|forget it|forget that|forget about it|leave it|leave it alone|leave them|keep it|keep them|wait|hold on|not really|that's wrong|that's not right|incorrect|wrong|skip it|skip|let it be|i changed my mind|i've changed my mind|none|none of them|neither|neither of them|not that one) [thanks|thank you|please|don't|cancel|stop|not that|never mind|forget it|keep it|keep them|it's fine|wait|don't do it|leave it]"),
+        new(CommandKind.No, "(no|nope|nah|naw|n|negative|never|never mind|nevermind|nvm|nvmd|nm|cancel|cancel that|cancel it|stop|stop it|abort|don't|do not|don't do it|don't do that|not now|not yet|no way|absolutely not|certainly not|forget it|forget that|forget about it|leave it|leave it alone|leave them|keep it|keep them|wait|hold on|not really|that's wrong|that's not right|incorrect|wrong|skip|let it be|i changed my mind|i've changed my mind|none|none of them|neither|neither of them|not that one) [thanks|thank you|please|don't|cancel|stop|not that|never mind|forget it|keep it|keep them|it's fine|wait|don't do it|leave it]"),
     ];
 
     private static IEnumerable<CommandRule> AskingForHelp =>

@@ -89,12 +89,13 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
     };
 
     /// <summary>A list, with the days that it was asked for by.</summary>
-    public TaskAnswer Listed(Counted listed, DayRange due, DayRange completed, SpeechContext speech, CancellationToken cancellationToken)
+    public TaskAnswer Listed(Counted listed, DayRange due, DayRange added, DayRange completed, SpeechContext speech, CancellationToken cancellationToken)
     {
         var (shown, total) = (listed.Tasks.Select(Of).ToList(), listed.Total);
         string?[] ranges =
         [
             InWords(due, speech, cancellationToken) is { } days ? messages["Tools_Due", days].Value : null,
+            InWords(added, speech, cancellationToken) is { } addedDays ? messages["Tools_Added", addedDays].Value : null,
             InWords(completed, speech, cancellationToken) is { } doneDays ? messages["Tools_Completed", doneDays].Value : null,
         ];
         var asked = string.Join(", ", ranges.OfType<string>()) is { Length: > 0 } said ? $" {said}" : string.Empty;
@@ -105,13 +106,13 @@ internal sealed class ToolResultFormatter(TaskMapper items, IStringLocalizer<Mes
             1 => $"{messages["Tools_ListOne", asked]}\n{Lines(shown, total)}",
             _ => $"{messages["Tools_ListSeveral", asked, total]}\n{Lines(shown, total)}",
         };
-        var range = due is { First: null, Last: null } ? completed : due;
+        var range = new[] { due, added, completed }.FirstOrDefault(days => days is not { First: null, Last: null });
         return new TaskAnswer(text)
         {
             Tasks = shown,
             Total = total > shown.Count ? total : null,
             NextCursor = listed.NextCursor,
-            Range = range is { First: null, Last: null } ? null : new AnsweredRange(range.First, range.Last, speech.Zone.Id),
+            Range = range is null ? null : new AnsweredRange(range.First, range.Last, speech.Zone.Id),
         };
     }
 

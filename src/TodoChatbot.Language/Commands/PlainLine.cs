@@ -1,6 +1,7 @@
 using TodoChatbot.Language.Grammar;
 using TodoChatbot.Language.Grammar.Dates;
 using TodoChatbot.Language.Intents;
+using TodoChatbot.Language.Readings;
 using TodoChatbot.Language.Tokens;
 using TodoChatbot.Language.Vocabularies;
 
@@ -17,13 +18,16 @@ internal sealed class PlainLine(SlotReader slots)
         if (line.End - line.First <= LongestAnswer && Answer(line) is { } answer)
             return answer;
 
-        var tasks = new TaskSplitter(slots.Context).Split(Fresh(line)).Tasks;
+        var tasks = NotDone(new TaskSplitter(slots.Context).Split(Fresh(line)).Tasks);
 
         // "tomorrow at 5 #work !high" without a title is said of the task spoken of last.
         return tasks is [{ Title.Length: 0, Spans.Count: > 0 }] && slots.Fields(line) is { } fields
             ? new Intent.Update(new TaskReference.Mentioned(), fields)
             : new Intent.Add(tasks) { IsPlainLine = true };
     }
+
+    // "[x] milk" of a pasted list is done already.
+    private static IReadOnlyList<LineReading> NotDone(IReadOnlyList<LineReading> tasks) => tasks.Any(task => !task.IsDone) ? [.. tasks.Where(task => !task.IsDone)] : tasks;
 
     private Intent? Answer(Cursor line)
     {

@@ -50,8 +50,9 @@ internal sealed class MannerReader(CommandBook book, StepBudget budget)
         var end = Math.Min(sentence.End, sentence.First + MaxSentence);
         for (var index = sentence.First; index < end; index++)
         {
-            // What the speaker said or wanted is not somebody else's wish.
-            var isOwn = manner == Manner.Reported && (index == sentence.First || sentence.At(index - 1).Lexeme.Has(Terminal.Subject));
+            // What the speaker said or wanted is not somebody else's wish, and "a note that says" names the note.
+            var isOwn = manner == Manner.Reported
+                && (index == sentence.First || sentence.At(index - 1).Lexeme.Has(Terminal.Subject) || sentence.At(index - 1).Lexeme.Has(Terminal.OneMentioned));
             if (isOwn || !phrases.CanBegin(sentence.At(index).Lexeme))
                 continue;
 

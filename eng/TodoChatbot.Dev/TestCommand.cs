@@ -10,7 +10,7 @@ internal static class TestCommand
     /// <summary>What a test program is told so that one that hangs, or skips a test, has failed.</summary>
     public static IReadOnlyList<string> Strict { get; } = [.. Limit, "--fail-skips", "on"];
 
-    private static string[] Limit => ["--timeout", "30m"];
+    private static string[] Limit => ["--timeout", "40m"];
 
     // Where the tests install all that they need, a skipped one has failed too.
     private static IReadOnlyList<string> Strictness => Environment.GetEnvironmentVariable("CI") == "true" && Environment.UserName == "root" ? Strict : Limit;

@@ -10,6 +10,9 @@ internal static class Prerequisites
         (() => ThrowawayPostgres.FindBinary("initdb") is not null, "postgresql"),
         (() => IsThere("chromium"), "chromium"),
         (() => IsThere("nginx") || File.Exists("/usr/sbin/nginx"), "nginx"),
+
+        // The pages' own choice of fonts on Linux. What measures them would measure the wider DejaVu Sans instead.
+        (() => !IsThere("apt-get") || Directory.Exists("/usr/share/fonts/truetype/liberation"), "fonts-liberation"),
     ];
 
     /// <summary>Installs what is missing.</summary>

@@ -199,7 +199,7 @@ internal static class EnglishChanges
         new(CommandKind.RemoveDue, "(remove|delete|clear|drop|unset|cancel|erase|take away|get rid of) [the|any|its|all] (<due>|due dates|deadlines|dates) (of|from|for|on|off) {tasks}"),
         new(CommandKind.RemoveDue, "(remove|delete|clear|drop|unset|cancel|erase) {tasks} (due date|deadline|due time|due dates|deadlines)"),
         new(CommandKind.RemoveDue, "(unschedule|un schedule) {tasks}"),
-        new(CommandKind.RemoveDue, "{tasks} (has|have|needs|need|without|with) (no|no specific) (due date|deadline|date)"),
+        new(CommandKind.RemoveDue, "{tasks} (has|have|needs|need) (no|no specific) (due date|deadline|date)"),
         new(CommandKind.RemoveDue, "no (due date|deadline|date) [for {tasks}]"),
         new(CommandKind.RemoveDue, "<change> {tasks} (to|to have|have) (no due date|no deadline|no date|someday|undated)"),
         new(CommandKind.ClearDay, "(clear|free up|empty) (my|the) (day|diary) [for me]"),
